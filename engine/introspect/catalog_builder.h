@@ -1,0 +1,71 @@
+// Where catalog rows become objects; remembers which oid is which object, for comments, pg_depend
+// and references by oid.
+#pragma once
+
+#include <unordered_map>
+
+#include "engine/model/catalog.h"
+#include "engine/model/system_catalog.h"
+
+namespace schemadiff {
+
+// A row of a system catalog: ('pg_class'::regclass, oid, column number or 0).
+struct CatalogAddress {
+  Oid catalog = 0;
+  Oid oid = 0;
+  int32_t sub = 0;
+  friend bool operator==(const CatalogAddress&, const CatalogAddress&) = default;
+};
+
+// Oids of the system catalogs: fixed in every version.
+namespace catalog_oid {
+inline constexpr Oid kType = 1247, kAttribute = 1249, kProc = 1255, kClass = 1259,
+                     kAttrdef = 2604, kConstraint = 2606, kNamespace = 2615, kExtension = 3079,
+                     kRewrite = 2618, kTrigger = 2620, kPolicy = 3256, kStatisticExt = 3381,
+                     kOperator = 2617, kOpclass = 2616, kOpfamily = 2753, kCollation = 3456,
+                     kLanguage = 2612, kCast = 2605, kConversion = 2607, kEventTrigger = 3466,
+                     kForeignServer = 1417, kForeignDataWrapper = 2328, kPublication = 6104,
+                     kPublicationRel = 6106, kPublicationNamespace = 6237, kDefaultAcl = 826,
+                     kUserMapping = 1418, kTsConfig = 3602, kTsDict = 3600, kTsParser = 3601,
+                     kTsTemplate = 3764, kTransform = 3576, kAccessMethod = 2601;
+}  // namespace catalog_oid
+
+}  // namespace schemadiff
+
+template <>
+struct std::hash<schemadiff::CatalogAddress> {
+  size_t operator()(const schemadiff::CatalogAddress& a) const noexcept {
+    return (static_cast<size_t>(a.catalog) << 40) ^ (static_cast<size_t>(a.oid) << 11) ^
+           static_cast<size_t>(a.sub);
+  }
+};
+
+namespace schemadiff {
+
+class CatalogBuilder {
+ public:
+  CatalogBuilder(Catalog& catalog, int server_version)
+      : catalog(catalog), server_version(server_version) {}
+
+  Catalog& catalog;
+  const int server_version;
+
+  template <class T>
+  void add(const CatalogAddress& address, T object) {
+    objects_[address] = object.id;
+    catalog.add(std::move(object));
+  }
+  // Also known under this address (a view's rewrite rule, a table's row type, a constraint's index).
+  void alias(const CatalogAddress& address, const ObjectId& id) { objects_[address] = id; }
+  // Kind::none if nothing was read under the address.
+  ObjectId find(const CatalogAddress& address) const {
+    const auto found = objects_.find(address);
+    return found == objects_.end() ? ObjectId{} : found->second;
+  }
+  const std::unordered_map<CatalogAddress, ObjectId>& objects() const { return objects_; }
+
+ private:
+  std::unordered_map<CatalogAddress, ObjectId> objects_;
+};
+
+}  // namespace schemadiff

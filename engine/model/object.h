@@ -1,0 +1,59 @@
+// Every kind's struct, and the things said over all of them. Heavy: include one kind's header
+// where that is enough.
+#pragma once
+
+#include <tuple>
+
+#include "engine/model/kinds.h"
+#include "engine/objects/column/column.h"
+#include "engine/objects/column_default/column_default.h"
+#include "engine/objects/comment/comment.h"
+#include "engine/objects/composite_type/composite_type.h"
+#include "engine/objects/constraint/constraint.h"
+#include "engine/objects/domain/domain.h"
+#include "engine/objects/domain_constraint/domain_constraint.h"
+#include "engine/objects/enum_type/enum_type.h"
+#include "engine/objects/extension/extension.h"
+#include "engine/objects/function/function.h"
+#include "engine/objects/index/index.h"
+#include "engine/objects/materialized_view/materialized_view.h"
+#include "engine/objects/policy/policy.h"
+#include "engine/objects/range_type/range_type.h"
+#include "engine/objects/rule/rule.h"
+#include "engine/objects/schema/schema.h"
+#include "engine/objects/sequence/sequence.h"
+#include "engine/objects/statistics/statistics.h"
+#include "engine/objects/table/table.h"
+#include "engine/objects/trigger/trigger.h"
+#include "engine/objects/view/view.h"
+
+namespace schemadiff {
+
+template <class... Ts>
+struct TypeList {};
+
+namespace internal {
+template <class First, class... Ts>
+TypeList<Ts...> drop_first(TypeList<First, Ts...>);
+}  // namespace internal
+
+// TypeList<Schema, Extension, …> in the order of kinds.h.
+#define X(enumerator, type, word) , type
+using AllObjects = decltype(internal::drop_first(TypeList<void SCHEMADIFF_KINDS(X)>()));
+#undef X
+
+// Calls visit.template operator()<T>() for each kind's struct, in the order of kinds.h.
+template <class Visit>
+void for_each_kind(Visit&& visit) {
+  [&]<class... Ts>(TypeList<Ts...>) { (visit.template operator()<Ts>(), ...); }(AllObjects());
+}
+
+// Calls visit.template operator()<T>() for the struct of `kind`; not at all for Kind::none.
+template <class Visit>
+void with_kind(Kind kind, Visit&& visit) {
+  for_each_kind([&]<class T>() {
+    if (kind_of<T> == kind) visit.template operator()<T>();
+  });
+}
+
+}  // namespace schemadiff

@@ -1,0 +1,88 @@
+// What exists without being an object of ours: built-in types, casts, operators, functions,
+// collations, operator classes, and those of installed extensions. Read from the live server, or,
+// without one, from tables generated per version.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/model/values.h"
+
+namespace schemadiff {
+
+using Oid = uint32_t;
+
+struct SystemType {
+  Oid oid = 0;
+  Identifier schema;
+  Identifier name;         // typname: "int4", "_text"
+  std::string sql;         // format_type(): "integer", "text[]", "public.citext"
+  char type = 'b';         // typtype: b c d e m p r
+  char category = 'U';     // typcategory
+  bool preferred = false;  // typispreferred
+  Oid element = 0;         // of a true array: its element type; else 0
+  Oid array = 0;           // typarray
+  Oid base = 0;            // of a domain
+  Oid relation = 0;        // typrelid
+  Oid collation = 0;       // typcollation
+};
+
+struct SystemCast {
+  Oid source = 0;
+  Oid target = 0;
+  Oid function = 0;  // 0: none (binary coercible, or through I/O)
+  char context = 'e';  // e explicit, a assignment, i implicit
+  char method = 'f';   // f function, b binary coercible, i through I/O
+};
+
+struct SystemOperator {
+  Oid oid = 0;
+  Identifier schema;
+  Identifier name;
+  Oid left = 0;  // 0: prefix operator
+  Oid right = 0;
+  Oid result = 0;
+};
+
+struct SystemFunction {
+  Oid oid = 0;
+  Identifier schema;
+  Identifier name;
+  char kind = 'f';  // f a w p
+  std::vector<Oid> arguments;  // input types
+  Oid variadic = 0;            // element type of a VARIADIC array, 0: none
+  int default_arguments = 0;
+  Oid result = 0;
+  bool returns_set = false;
+  char volatility = 'v';
+};
+
+struct SystemOperatorClass {
+  Identifier schema;
+  Identifier name;
+  Identifier method;
+  Oid input = 0;
+  bool is_default = false;
+};
+
+struct SystemCollation {
+  Oid oid = 0;
+  Identifier schema;
+  Identifier name;
+};
+
+struct SystemCatalog {
+  int server_version = 0;  // 150018: server_version_num, or of the built-in tables
+  bool from_server = false;
+  std::vector<SystemType> types;
+  std::vector<SystemCast> casts;
+  std::vector<SystemOperator> operators;
+  std::vector<SystemFunction> functions;
+  std::vector<SystemOperatorClass> operator_classes;
+  std::vector<SystemCollation> collations;
+  std::vector<Identifier> extensions;  // installed; built-in tables: plpgsql
+};
+
+}  // namespace schemadiff

@@ -1,0 +1,84 @@
+// The values that fields of objects are made of.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/base/diagnostic.h"
+#include "engine/base/identifier.h"
+#include "engine/model/object_id.h"
+
+namespace schemadiff {
+
+// A name with its schema; the schema is empty where the name could not be resolved.
+struct QualifiedName {
+  Identifier schema;
+  Identifier name;
+
+  bool empty() const { return name.empty(); }
+  std::string sql() const { return schema.empty() ? quote(name) : quote(schema) + "." + quote(name); }
+  friend bool operator==(const QualifiedName&, const QualifiedName&) = default;
+  friend auto operator<=>(const QualifiedName&, const QualifiedName&) = default;
+};
+
+// The schemas along which the unqualified names of a text are resolved, as SQL writes them
+// ("app, public"). Empty: only pg_catalog (which, unless named, always comes first): what
+// pg_get_*() prints under our pinned session is written for it.
+struct SearchPath {
+  Identifier sql;
+  std::vector<Identifier> schemas() const;
+  static SearchPath of(const std::vector<Identifier>& schemas);
+  friend bool operator==(const SearchPath&, const SearchPath&) = default;
+};
+
+// A resolved type, written as format_type() writes it while only pg_catalog is on the path:
+// "character varying(20)", "public.mood[]", "timestamp(3) with time zone".
+struct TypeRef {
+  std::string sql;
+  // The enum, domain, composite, range, table … behind it (the element's, for arrays); of kind
+  // none for built-in types and those of extensions.
+  ObjectId object;
+
+  bool empty() const { return sql.empty(); }
+  friend bool operator==(const TypeRef& a, const TypeRef& b) { return a.sql == b.sql; }
+};
+
+// SQL text whose meaning is compared, not its letters: an expression or a query.
+struct SqlExpression {
+  std::string text;    // as the user wrote it, or as the server printed it
+  SearchPath path;     // for the unqualified names in text
+  SourceSpan source;   // where text begins; unknown for live text
+  // Set by the canonicalise stage (engine/model/expression_engine.h). Opaque; equal strings mean
+  // equal meaning. Empty: this build can't parse or resolve the text, so only letters compare.
+  std::string canonical;
+  // Objects of the catalog that the expression uses; set together with `canonical`.
+  std::vector<ObjectId> references;
+
+  bool empty() const { return text.empty(); }
+  friend bool operator==(const SqlExpression& a, const SqlExpression& b) {
+    if (!a.canonical.empty() && !b.canonical.empty()) return a.canonical == b.canonical;
+    return a.text == b.text;
+  }
+};
+
+// Storage parameters and view options ("fillfactor" = "70", "toast.autovacuum_enabled" = "false"),
+// lower-case names, sorted by name.
+using StorageOptions = std::vector<std::pair<std::string, std::string>>;
+
+enum class Persistence : char { permanent = 'p', unlogged = 'u', temporary = 't' };
+
+// Parameters of a sequence, all of them explicit (defaults filled in for its type and direction).
+struct SequenceOptions {
+  int64_t start = 1;
+  int64_t increment = 1;
+  int64_t minimum = 1;
+  int64_t maximum = INT64_MAX;
+  int64_t cache = 1;
+  bool cycle = false;
+  friend bool operator==(const SequenceOptions&, const SequenceOptions&) = default;
+};
+
+}  // namespace schemadiff

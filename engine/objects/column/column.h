@@ -1,0 +1,52 @@
+// A column of a table; pg_attribute. Its DEFAULT is an object of its own (column_default).
+// Columns that a child table or partition merely inherits are not objects.
+#pragma once
+
+#include "engine/model/field.h"
+
+namespace schemadiff {
+
+struct Identity {
+  bool always = true;  // GENERATED ALWAYS, else BY DEFAULT
+  SequenceOptions options;
+  QualifiedName sequence;  // empty in a file that does not say SEQUENCE NAME
+  // The sequence's name counts only where both sides know it.
+  friend bool operator==(const Identity& a, const Identity& b) {
+    return a.always == b.always && a.options == b.options &&
+           (a.sequence.empty() || b.sequence.empty() || a.sequence == b.sequence);
+  }
+};
+std::string display(const Identity& identity);
+
+struct GeneratedColumn {
+  SqlExpression expression;
+  bool stored = true;  // false: VIRTUAL (18 and later)
+  friend bool operator==(const GeneratedColumn&, const GeneratedColumn&) = default;
+};
+std::string display(const GeneratedColumn& generated);
+
+struct Column : ObjectBase {
+  TypeRef type;
+  bool not_null = false;
+  std::optional<Identity> identity;
+  std::optional<GeneratedColumn> generated;
+  QualifiedName collation;  // empty: that of the type
+  std::string storage;      // PLAIN EXTERNAL EXTENDED MAIN; empty: that of the type
+  std::string compression;  // pglz lz4; empty: the server's default
+  int statistics_target = -1;
+  StorageOptions options;   // n_distinct, n_distinct_inherited
+  int position = 0;         // 1, 2, …: not a field; column order is no difference
+  bool inherited = false;   // a parent has it too, and it is declared here as well; not a field
+  static constexpr auto kFields = std::tuple{
+      Field{"type", &Column::type},
+      Field{"not null", &Column::not_null},
+      Field{"identity", &Column::identity},
+      Field{"generated", &Column::generated},
+      Field{"collation", &Column::collation},
+      Field{"storage", &Column::storage},
+      Field{"compression", &Column::compression},
+      Field{"statistics target", &Column::statistics_target},
+      Field{"options", &Column::options}};
+};
+
+}  // namespace schemadiff

@@ -1,0 +1,80 @@
+// PRIMARY KEY, UNIQUE, CHECK, FOREIGN KEY, EXCLUDE of tables; pg_constraint with conrelid.
+// Constraints that a partition or child merely inherits are not objects.
+#pragma once
+
+#include "engine/model/field.h"
+#include "engine/objects/index/index.h"
+
+namespace schemadiff {
+
+enum class ConstraintType : char {
+  primary_key = 'p', unique = 'u', check = 'c', foreign_key = 'f', exclusion = 'x',
+};
+enum class ForeignKeyMatch : char { simple = 's', full = 'f' };
+enum class ForeignKeyAction : char {
+  no_action = 'a', restrict = 'r', cascade = 'c', set_null = 'n', set_default = 'd',
+};
+
+struct ForeignKey {
+  ObjectId referenced_table;  // kind table
+  std::vector<Identifier> referenced_columns;  // filled in from its primary key if the file has none
+  ForeignKeyMatch match = ForeignKeyMatch::simple;
+  ForeignKeyAction on_update = ForeignKeyAction::no_action;
+  ForeignKeyAction on_delete = ForeignKeyAction::no_action;
+  std::vector<Identifier> set_columns;  // ON DELETE SET NULL (a, b): 15 and later
+  bool period = false;                  // PERIOD on the last column: 18 and later
+  friend bool operator==(const ForeignKey&, const ForeignKey&) = default;
+};
+std::string display(const ForeignKey& key);
+std::string display(ConstraintType type);
+
+struct ExclusionElement {
+  IndexElement element;
+  QualifiedName op;  // schema empty: pg_catalog
+  friend bool operator==(const ExclusionElement&, const ExclusionElement&) = default;
+};
+std::string display(const ExclusionElement& element);
+
+struct Constraint : ObjectBase {
+  ConstraintType type = ConstraintType::check;
+  std::vector<Identifier> columns;  // primary key, unique, foreign key
+  bool deferrable = false;
+  bool initially_deferred = false;
+  bool validated = true;
+  bool enforced = true;    // 18 and later
+  bool no_inherit = false;                   // check
+  SqlExpression check;                       // check
+  std::optional<ForeignKey> foreign_key;     // foreign key
+  std::vector<Identifier> include;           // primary key, unique, exclusion
+  bool nulls_not_distinct = false;           // unique: 15 and later
+  bool without_overlaps = false;             // primary key, unique: 18 and later
+  Identifier method;                         // exclusion: index method
+  std::vector<ExclusionElement> exclusions;  // exclusion
+  SqlExpression predicate;                   // exclusion
+  StorageOptions options;                    // of the index
+  Identifier tablespace;                     // of the index; empty: the database's
+  bool clustered = false;                    // CLUSTER ON its index
+  bool name_is_predicted = false;  // the file gave no name: match by definition first; not a field
+  bool inherited = false;          // a parent has it too, and it is declared here as well; not a field
+  static constexpr auto kFields = std::tuple{
+      Field{"type", &Constraint::type},
+      Field{"columns", &Constraint::columns},
+      Field{"deferrable", &Constraint::deferrable},
+      Field{"initially deferred", &Constraint::initially_deferred},
+      Field{"validated", &Constraint::validated},
+      Field{"enforced", &Constraint::enforced},
+      Field{"no inherit", &Constraint::no_inherit},
+      Field{"check", &Constraint::check},
+      Field{"foreign key", &Constraint::foreign_key},
+      Field{"include", &Constraint::include},
+      Field{"nulls not distinct", &Constraint::nulls_not_distinct},
+      Field{"without overlaps", &Constraint::without_overlaps},
+      Field{"method", &Constraint::method},
+      Field{"exclusions", &Constraint::exclusions},
+      Field{"predicate", &Constraint::predicate},
+      Field{"options", &Constraint::options},
+      Field{"tablespace", &Constraint::tablespace},
+      Field{"clustered", &Constraint::clustered}};
+};
+
+}  // namespace schemadiff

@@ -1,0 +1,18 @@
+// CREATE DOMAIN; pg_type. Its CHECK constraints are objects of their own (domain_constraint).
+#pragma once
+
+#include "engine/model/field.h"
+
+namespace schemadiff {
+
+struct Domain : ObjectBase {
+  TypeRef base;
+  QualifiedName collation;  // empty: that of the base type
+  bool not_null = false;
+  std::optional<SqlExpression> default_value;
+  static constexpr auto kFields =
+      std::tuple{Field{"base type", &Domain::base}, Field{"collation", &Domain::collation},
+                 Field{"not null", &Domain::not_null}, Field{"default", &Domain::default_value}};
+};
+
+}  // namespace schemadiff

@@ -1,0 +1,90 @@
+#include "engine/plan/step.h"
+
+#include "engine/base/check.h"
+#include "engine/plan/step_builder.h"
+
+namespace schemadiff {
+
+std::string_view verb_word(Verb verb) {
+  switch (verb) {
+    case Verb::create:
+      return "create";
+    case Verb::alter:
+      return "alter";
+    case Verb::drop:
+      return "drop";
+    case Verb::rename:
+      return "rename";
+  }
+  return "?";
+}
+
+std::string_view lock_word(Lock lock) {
+  switch (lock) {
+    case Lock::none:
+      return "none";
+    case Lock::access_share:
+      return "ACCESS SHARE";
+    case Lock::row_share:
+      return "ROW SHARE";
+    case Lock::row_exclusive:
+      return "ROW EXCLUSIVE";
+    case Lock::share_update_exclusive:
+      return "SHARE UPDATE EXCLUSIVE";
+    case Lock::share:
+      return "SHARE";
+    case Lock::share_row_exclusive:
+      return "SHARE ROW EXCLUSIVE";
+    case Lock::exclusive:
+      return "EXCLUSIVE";
+    case Lock::access_exclusive:
+      return "ACCESS EXCLUSIVE";
+  }
+  return "?";
+}
+
+std::string_view hazard_word(HazardCode code) {
+  switch (code) {
+    case HazardCode::data_loss:
+      return "data-loss";
+    case HazardCode::widens_access:
+      return "widens-access";
+    case HazardCode::table_rewrite:
+      return "table-rewrite";
+    case HazardCode::full_scan:
+      return "full-scan";
+    case HazardCode::blocking_index_build:
+      return "blocking-index-build";
+    case HazardCode::breaks_clients:
+      return "breaks-clients";
+    case HazardCode::not_transactional:
+      return "not-transactional";
+    case HazardCode::needs_privileges:
+      return "needs-privileges";
+  }
+  return "?";
+}
+
+bool needs_allowance(HazardCode code) {
+  return code == HazardCode::data_loss || code == HazardCode::widens_access;
+}
+
+Step& StepBuilder::add(Verb verb, const ObjectBase& object, std::string sql) {
+  Step& step = steps_.emplace_back();
+  step.verb = verb;
+  step.object = object.id;
+  step.source = object.source;
+  step.sql = std::move(sql);
+  (verb == Verb::drop ? step.destroys : step.produces).push_back(object.id);
+  return step;
+}
+
+const std::string& use(Step& step, const SqlExpression& expression) {
+  check(!step.path || *step.path == expression.path || expression.path.sql.empty() ||
+            step.path->sql.empty(),
+        "two search paths in one step: " + step.sql);
+  if (!step.path || step.path->sql.empty()) step.path = expression.path;
+  return expression.text;
+}
+
+}  // namespace schemadiff

@@ -1,0 +1,75 @@
+// One SQL statement with its declared effects. Later stages read these, never the SQL text.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/model/values.h"
+
+namespace schemadiff {
+
+enum class Verb : uint8_t { create, alter, drop, rename };
+std::string_view verb_word(Verb verb);
+
+// The strongest table lock a step takes (manual 13.3.1), on a table that exists already.
+enum class Lock : uint8_t {
+  none, access_share, row_share, row_exclusive, share_update_exclusive, share,
+  share_row_exclusive, exclusive, access_exclusive,
+};
+std::string_view lock_word(Lock lock);
+
+enum class Transaction : uint8_t {
+  any,            // runs in a transaction with others
+  forbidden,      // refuses to run in a transaction block (CREATE INDEX CONCURRENTLY)
+  commit_before_use,  // its effect can't be used before it is committed (ALTER TYPE … ADD VALUE)
+};
+
+enum class HazardCode : uint8_t {
+  data_loss,        // rows, values or their history may be gone: needs an allowance
+  widens_access,    // somebody may see or do more than before: needs an allowance
+  table_rewrite,
+  full_scan,        // reads the whole table under a lock that blocks writers
+  blocking_index_build,
+  breaks_clients,   // running queries may fail
+  not_transactional,
+  needs_privileges,
+};
+std::string_view hazard_word(HazardCode code);  // "data-loss"
+bool needs_allowance(HazardCode code);
+
+struct Hazard {
+  HazardCode code = HazardCode::data_loss;
+  std::string sentence;
+  ObjectId object;  // what --allow patterns are matched against
+};
+
+// A clause that may move into the CREATE TABLE of `table` if no dependency forbids it.
+struct TableClause {
+  ObjectId table;   // the table that is created in the same plan
+  Identifier column;  // the column whose definition takes the clause; empty: an element of its own
+  std::string sql;  // "DEFAULT now()", "CONSTRAINT t_pkey PRIMARY KEY (id)"
+};
+
+struct Step {
+  std::string sql;  // one statement, no semicolon, every name of ours qualified
+  // Set where sql holds text of a user's file with names to be resolved along this path.
+  std::optional<SearchPath> path;
+  Verb verb = Verb::create;
+  ObjectId object;               // what it is about, for people and for the order
+  SourceSpan source;             // where the desired file says so
+  std::vector<ObjectId> produces;   // exist, in their desired form, after it
+  std::vector<ObjectId> consumes;   // must exist in their desired form before it
+  std::vector<ObjectId> weakly_consumes;  // should, if the order can be had (function bodies)
+  std::vector<ObjectId> destroys;   // are gone after it
+  std::vector<ObjectId> releases;   // live objects it no longer depends on after it
+  Lock lock = Lock::none;
+  bool rewrites = false;            // the table's files
+  bool scans = false;               // the whole table, under `lock`
+  std::vector<Hazard> hazards;
+  Transaction transaction = Transaction::any;
+  std::optional<TableClause> clause;
+  std::string reason;               // why it exists: "type: integer -> bigint"
+};
+
+}  // namespace schemadiff
