@@ -44,6 +44,20 @@ struct Hazard {
   ObjectId object;  // what --allow patterns are matched against
 };
 
+// A CREATE TABLE taken apart, so that clauses can still join it (see TableClause).
+struct TableDefinition {
+  struct Element {
+    Identifier column;  // empty: a constraint or a LIKE clause
+    std::string sql;    // "id bigint NOT NULL"
+  };
+  std::string head;  // "CREATE TABLE public.users"
+  std::vector<Element> elements;
+  std::string tail;  // "PARTITION BY …", "INHERITS (…)", "WITH (…)": without leading space; may be empty
+  bool parenthesised = true;  // false: no "()" when there are no elements (PARTITION OF)
+
+  std::string assemble() const;
+};
+
 // A clause that may move into the CREATE TABLE of `table` if no dependency forbids it.
 struct TableClause {
   ObjectId table;   // the table that is created in the same plan
@@ -63,12 +77,17 @@ struct Step {
   std::vector<ObjectId> weakly_consumes;  // should, if the order can be had (function bodies)
   std::vector<ObjectId> destroys;   // are gone after it
   std::vector<ObjectId> releases;   // live objects it no longer depends on after it
+  // Objects it changes in a way that PostgreSQL refuses while something is defined over them
+  // (a column's type under views, policies, …): those dependents must make way and come back.
+  std::vector<ObjectId> displaces;
   Lock lock = Lock::none;
   bool rewrites = false;            // the table's files
   bool scans = false;               // the whole table, under `lock`
   std::vector<Hazard> hazards;
   Transaction transaction = Transaction::any;
   std::optional<TableClause> clause;
+  // Set on the CREATE TABLE step: the planner merges clauses into it and assembles sql anew.
+  std::optional<TableDefinition> definition;
   std::string reason;               // why it exists: "type: integer -> bigint"
 };
 
