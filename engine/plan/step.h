@@ -80,6 +80,9 @@ struct Step {
   // Objects it changes in a way that PostgreSQL refuses while something is defined over them
   // (a column's type under views, policies, …): those dependents must make way and come back.
   std::vector<ObjectId> displaces;
+  // Numbers in the plan's order (from 0) of the steps that must be done before it: set by the
+  // planner when the order stands; --skip-refused holds back what comes after a refused step.
+  std::vector<uint32_t> after;
   Lock lock = Lock::none;
   bool rewrites = false;            // the table's files
   bool scans = false;               // the whole table, under `lock`
