@@ -35,6 +35,7 @@ struct ObjectBase {
 // How a value is shown to people (`live -> desired`) and written to JSON. A kind that has a
 // struct or enum of its own as a field declares display() beside it, found by ADL.
 std::string display(bool value);
+std::string display(char state);  // pg_rewrite.ev_enabled: O D R A
 std::string display(int64_t value);
 inline std::string display(int value) { return display(static_cast<int64_t>(value)); }
 std::string display(const std::string& value);

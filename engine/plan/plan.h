@@ -17,23 +17,17 @@ struct StepGroup {
   std::vector<Step> steps;
 };
 
-// A change that this build will not make, and why; the plan holds no step for it.
-struct Refusal {
-  ObjectId object;
-  SourceSpan source;
-  std::string reason;  // "public.a depends on it, and …"
-  std::string hint;
-};
-
 struct Plan {
   std::vector<Change> changes;    // in the order of their ids; what the report shows
   std::vector<StepGroup> groups;  // in the order of execution
   std::vector<Refusal> refusals;  // never applied, whatever is allowed
-  // Could not be decided here (no TEMP privilege, text this build can't parse): neither changed nor in sync.
+  // Could not be decided here (no TEMP privilege, text this build can't parse): neither changed nor
+  // in sync.
   std::vector<Refusal> undecided;
-  // What the catalog has and the scope or this build leaves alone: "rule", "live partition", … -> names.
+  // What the catalog has and the scope or this build leaves alone: "rule", "live partition", … ->
+  // names.
   std::map<std::string, std::vector<std::string>> unmanaged;
-  Diagnostics notes;              // warnings and notes worth showing
+  Diagnostics notes;  // warnings and notes worth showing
 
   bool empty() const { return groups.empty() && refusals.empty() && undecided.empty(); }
   size_t step_count() const {

@@ -94,6 +94,38 @@ Step& StepBuilder::add(Verb verb, const ObjectBase& object, std::string sql) {
   return step;
 }
 
+void StepBuilder::refuse(const ObjectBase& object, std::string reason, std::string hint) {
+  refusals_.push_back({object.id, object.source, std::move(reason), std::move(hint)});
+}
+
+const Members& StepBuilder::live_members(const ObjectId& relation) const {
+  if (!live_members_) live_members_ = std::make_unique<MemberIndex>(live);
+  return live_members_->of(relation);
+}
+
+const Members& StepBuilder::desired_members(const ObjectId& relation) const {
+  if (!desired_members_) desired_members_ = std::make_unique<MemberIndex>(desired);
+  return desired_members_->of(relation);
+}
+
+std::string TableStatement::sql() const {
+  std::string out = head;
+  if (!elements.empty()) {
+    out += " (";
+    for (size_t i = 0; i < elements.size(); ++i) {
+      const Element& element = elements[i];
+      out += (i == 0 ? "\n    " : ",\n    ") + element.sql;
+      if (!element.default_sql.empty()) out += " " + element.default_sql;
+      if (!element.suffix.empty()) out += " " + element.suffix;
+    }
+    out += "\n)";
+  } else if (needs_list) {
+    out += " ()";
+  }
+  if (!tail.empty()) out += "\n" + tail;
+  return out;
+}
+
 const std::string& use(Step& step, const SqlExpression& expression) {
   check(!step.path || *step.path == expression.path || expression.path.sql.empty() ||
             step.path->sql.empty(),

@@ -14,24 +14,31 @@ std::string_view verb_word(Verb verb);
 
 // The strongest table lock a step takes (manual 13.3.1), on a table that exists already.
 enum class Lock : uint8_t {
-  none, access_share, row_share, row_exclusive, share_update_exclusive, share,
-  share_row_exclusive, exclusive, access_exclusive,
+  none,
+  access_share,
+  row_share,
+  row_exclusive,
+  share_update_exclusive,
+  share,
+  share_row_exclusive,
+  exclusive,
+  access_exclusive,
 };
 std::string_view lock_word(Lock lock);
 
 enum class Transaction : uint8_t {
-  any,            // runs in a transaction with others
-  forbidden,      // refuses to run in a transaction block (CREATE INDEX CONCURRENTLY)
+  any,                // runs in a transaction with others
+  forbidden,          // refuses to run in a transaction block (CREATE INDEX CONCURRENTLY)
   commit_before_use,  // its effect can't be used before it is committed (ALTER TYPE … ADD VALUE)
 };
 
 enum class HazardCode : uint8_t {
-  data_loss,        // rows, values or their history may be gone: needs an allowance
-  widens_access,    // somebody may see or do more than before: needs an allowance
+  data_loss,      // rows, values or their history may be gone: needs an allowance
+  widens_access,  // somebody may see or do more than before: needs an allowance
   table_rewrite,
-  full_scan,        // reads the whole table under a lock that blocks writers
+  full_scan,  // reads the whole table under a lock that blocks writers
   blocking_index_build,
-  breaks_clients,   // running queries may fail
+  breaks_clients,  // running queries may fail
   not_transactional,
   needs_privileges,
 };
@@ -52,7 +59,8 @@ struct TableDefinition {
   };
   std::string head;  // "CREATE TABLE public.users"
   std::vector<Element> elements;
-  std::string tail;  // "PARTITION BY …", "INHERITS (…)", "WITH (…)": without leading space; may be empty
+  std::string
+      tail;  // "PARTITION BY …", "INHERITS (…)", "WITH (…)": without leading space; may be empty
   bool parenthesised = true;  // false: no "()" when there are no elements (PARTITION OF)
 
   std::string assemble() const;
@@ -60,9 +68,33 @@ struct TableDefinition {
 
 // A clause that may move into the CREATE TABLE of `table` if no dependency forbids it.
 struct TableClause {
-  ObjectId table;   // the table that is created in the same plan
+  ObjectId table;     // the table that is created in the same plan
   Identifier column;  // the column whose definition takes the clause; empty: an element of its own
-  std::string sql;  // "DEFAULT now()", "CONSTRAINT t_pkey PRIMARY KEY (id)"
+  std::string sql;    // "DEFAULT now()", "CONSTRAINT t_pkey PRIMARY KEY (id)"
+};
+
+// A CREATE TABLE in parts, so that clauses of other steps can move into it.
+struct TableStatement {
+  struct Element {
+    Identifier column;        // empty: a table constraint
+    std::string sql;          // "id integer COLLATE x", "CONSTRAINT …"
+    std::string default_sql;  // "DEFAULT now()"; empty: none
+    std::string suffix;       // "NOT NULL"; empty: none
+  };
+  std::string head;  // "CREATE TABLE public.t"
+  std::vector<Element> elements;
+  std::string tail;        // "PARTITION BY RANGE (id)", "" …
+  bool needs_list = true;  // "()" must stand there even when there are no elements
+  // The whole statement, one element a line.
+  std::string sql() const;
+};
+
+// A change that this build will not make, and why; the plan holds no step for it.
+struct Refusal {
+  ObjectId object;
+  SourceSpan source;
+  std::string reason;  // "public.a depends on it, and …"
+  std::string hint;
 };
 
 struct Step {
@@ -70,13 +102,13 @@ struct Step {
   // Set where sql holds text of a user's file with names to be resolved along this path.
   std::optional<SearchPath> path;
   Verb verb = Verb::create;
-  ObjectId object;               // what it is about, for people and for the order
-  SourceSpan source;             // where the desired file says so
-  std::vector<ObjectId> produces;   // exist, in their desired form, after it
-  std::vector<ObjectId> consumes;   // must exist in their desired form before it
+  ObjectId object;                        // what it is about, for people and for the order
+  SourceSpan source;                      // where the desired file says so
+  std::vector<ObjectId> produces;         // exist, in their desired form, after it
+  std::vector<ObjectId> consumes;         // must exist in their desired form before it
   std::vector<ObjectId> weakly_consumes;  // should, if the order can be had (function bodies)
-  std::vector<ObjectId> destroys;   // are gone after it
-  std::vector<ObjectId> releases;   // live objects it no longer depends on after it
+  std::vector<ObjectId> destroys;         // are gone after it
+  std::vector<ObjectId> releases;         // live objects it no longer depends on after it
   // Objects it changes in a way that PostgreSQL refuses while something is defined over them
   // (a column's type under views, policies, …): those dependents must make way and come back.
   std::vector<ObjectId> displaces;
@@ -84,14 +116,16 @@ struct Step {
   // planner when the order stands; --skip-refused holds back what comes after a refused step.
   std::vector<uint32_t> after;
   Lock lock = Lock::none;
-  bool rewrites = false;            // the table's files
-  bool scans = false;               // the whole table, under `lock`
+  bool rewrites = false;  // the table's files
+  bool scans = false;     // the whole table, under `lock`
   std::vector<Hazard> hazards;
   Transaction transaction = Transaction::any;
   std::optional<TableClause> clause;
+  // Set on CREATE TABLE: sql == table->sql(). Whoever moves a clause in renews sql.
+  std::optional<TableStatement> table;
   // Set on the CREATE TABLE step: the planner merges clauses into it and assembles sql anew.
   std::optional<TableDefinition> definition;
-  std::string reason;               // why it exists: "type: integer -> bigint"
+  std::string reason;  // why it exists: "type: integer -> bigint"
 };
 
 }  // namespace schemadiff

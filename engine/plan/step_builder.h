@@ -1,9 +1,13 @@
-// What a kind's rules see while they write steps.
+// What a kind's rules see while they write steps. One builder serves a whole plan: take() what each
+// change appended before asking for the next.
 #pragma once
 
+#include <memory>
+#include <utility>
 #include <vector>
 
 #include "engine/model/catalog.h"
+#include "engine/model/members.h"
 #include "engine/model/system_catalog.h"
 #include "engine/plan/step.h"
 
@@ -24,11 +28,23 @@ class StepBuilder {
   // caller adds what else the step needs to the returned reference, valid until the next call.
   Step& add(Verb verb, const ObjectBase& object, std::string sql);
 
-  std::vector<Step> take() { return std::move(steps_); }
+  // The change can't be made by this build: no step stands for it. The caller of alter() gets true.
+  void refuse(const ObjectBase& object, std::string reason, std::string hint = "");
+
+  // Columns, constraints, … of a relation; made on first use. The catalogs must not change after.
+  const Members& live_members(const ObjectId& relation) const;
+  const Members& desired_members(const ObjectId& relation) const;
+
+  std::vector<Step> take() { return std::exchange(steps_, {}); }
   std::vector<Step>& steps() { return steps_; }
+  std::vector<Refusal> take_refusals() { return std::exchange(refusals_, {}); }
+  const std::vector<Refusal>& refusals() const { return refusals_; }
 
  private:
   std::vector<Step> steps_;
+  std::vector<Refusal> refusals_;
+  mutable std::unique_ptr<MemberIndex> live_members_;
+  mutable std::unique_ptr<MemberIndex> desired_members_;
 };
 
 // An expression's text as SQL, noting in the step the path its names need.

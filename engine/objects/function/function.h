@@ -41,6 +41,9 @@ struct Function : ObjectBase {
   QualifiedName support;
   std::vector<std::string> settings;   // "search_path=app, public" as in proconfig
   std::vector<TypeRef> transforms;
+  // The body of a LANGUAGE sql function once more, for what it uses (never compared; its path is
+  // that of the statement or of SET search_path). Filled in by Rules<Function>::expressions.
+  SqlExpression body_references;
   static constexpr auto kFields = std::tuple{
       Field{"kind", &Function::kind},
       Field{"arguments", &Function::arguments},

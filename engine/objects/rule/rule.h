@@ -12,6 +12,5 @@ struct Rule : ObjectBase {
   static constexpr auto kFields =
       std::tuple{Field{"definition", &Rule::definition}, Field{"enabled", &Rule::enabled}};
 };
-std::string display(char state);
 
 }  // namespace schemadiff
