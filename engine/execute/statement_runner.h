@@ -1,4 +1,4 @@
-// The one way the engine changes a server. The libpqxx implementation is in pqxx_runner.cc.
+// The one way the engine changes a server. The libpqxx implementation is introspect/pqxx_session.cc.
 #pragma once
 
 #include <optional>

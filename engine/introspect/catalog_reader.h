@@ -1,4 +1,4 @@
-// The one way the engine reads a server. The libpqxx implementation is in pqxx_reader.cc.
+// The one way the engine reads a server. The libpqxx implementation is pqxx_session.cc.
 #pragma once
 
 #include <memory>
