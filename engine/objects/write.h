@@ -1,0 +1,43 @@
+// SQL that several kinds write alike.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/model/object.h"
+
+namespace schemadiff {
+
+// "(text)"; a line comment at its end can't swallow the closing parenthesis.
+std::string parenthesised(const std::string& text);
+// "a, b": quoted where SQL needs it.
+std::string column_list(const std::vector<Identifier>& names);
+// "fillfactor=70, buffering=auto": what stands inside WITH (…) and SET (…).
+std::string options_list(const StorageOptions& options);
+// The names alone, for RESET (…).
+std::string option_names(const StorageOptions& options);
+// "=", "OPERATOR(app.=)"
+std::string operator_sql(const QualifiedName& op);
+// "lower(email) COLLATE "C" text_pattern_ops DESC NULLS LAST"
+std::string index_element_sql(const IndexElement& element);
+// "REFERENCES public.a (id) MATCH FULL ON DELETE CASCADE"
+std::string foreign_key_sql(const ForeignKey& key);
+
+// What must change from one set of options to another: options to set, and names to reset.
+struct OptionChanges {
+  StorageOptions set;
+  StorageOptions reset;
+};
+OptionChanges option_changes(const StorageOptions& live, const StorageOptions& desired);
+
+// The parameters of a sequence, each with a blank in front (" INCREMENT BY 2 START WITH 10"):
+// only what PostgreSQL would not choose by itself for `type`.
+std::string sequence_parameters(const SequenceOptions& options, std::string_view type);
+// What differs between the two, with `prefix` in front of each: " SET INCREMENT BY 5".
+std::string sequence_parameter_changes(const SequenceOptions& live, const SequenceOptions& desired,
+                                       std::string_view prefix);
+// The parameters a sequence of `type` has when nothing is said but its direction.
+SequenceOptions default_sequence_options(std::string_view type, bool ascending = true);
+
+}  // namespace schemadiff
