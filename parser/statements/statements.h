@@ -1,0 +1,73 @@
+// One handler a statement, each in a file of its own name; parser/statement_table.cc lists them.
+#pragma once
+
+namespace schemadiff {
+
+class Node;
+class StatementContext;
+
+// schema.cc
+void create_schema(StatementContext&);
+// extension.cc
+void create_extension(StatementContext&);
+void alter_extension(StatementContext&);
+// types.cc
+void create_enum(StatementContext&);            // CreateEnumStmt
+void alter_enum(StatementContext&);             // AlterEnumStmt
+void create_composite_type(StatementContext&);  // CompositeTypeStmt
+void alter_composite_type(StatementContext&);   // AlterTableStmt with OBJECT_TYPE
+void create_range_type(StatementContext&);      // CreateRangeStmt
+// domain.cc
+void create_domain(StatementContext&);
+void alter_domain(StatementContext&);
+// function.cc
+void create_function(StatementContext&);  // CREATE PROCEDURE too
+void alter_function(StatementContext&);
+// view.cc
+void create_view(StatementContext&);
+void create_materialized_view(StatementContext&);  // CreateTableAsStmt with OBJECT_MATVIEW
+// Subcommands of ALTER TABLE/VIEW/MATERIALIZED VIEW on a view: SET (…), RESET (…), ALTER COLUMN
+// SET DEFAULT … False: not one of a view's.
+bool alter_view_command(StatementContext&, const Node& command);
+// trigger.cc
+void create_trigger(StatementContext&);
+// policy.cc
+void create_policy(StatementContext&);
+void alter_policy(StatementContext&);
+// rule.cc
+void create_rule(StatementContext&);
+// statistics.cc
+void create_statistics(StatementContext&);
+void alter_statistics(StatementContext&);
+// comment.cc
+void comment_on(StatementContext&);
+
+// create_table.cc
+void create_table(StatementContext&);
+// create_table_as.cc: tables are an error, materialized views go on to view.cc
+void create_table_as(StatementContext&);
+// alter_table.cc: by kind of object, ALTER INDEX, VIEW, SEQUENCE … too
+void alter_table(StatementContext&);
+// create_index.cc
+void create_index(StatementContext&);
+// sequence.cc
+void create_sequence(StatementContext&);
+void alter_sequence(StatementContext&);
+// drop.cc: all kinds
+void drop_objects(StatementContext&);
+// rename.cc: all kinds; SET SCHEMA
+void rename_object(StatementContext&);
+void set_object_schema(StatementContext&);
+// settings.cc: SET, RESET, SELECT set_config(…), setval(…)
+void set_variable(StatementContext&);
+void select(StatementContext&);
+// do_block.cc
+void do_block(StatementContext&);
+// define.cc: DefineStmt: aggregates, operators, collations, base types, text search
+void define_object(StatementContext&);
+// unmanaged.cc: accepted with one warning a kind, or accepted without effect, or refused
+void unmanaged_statement(StatementContext&);
+void ignored_statement(StatementContext&);
+void refused_statement(StatementContext&);
+
+}  // namespace schemadiff
