@@ -1,0 +1,176 @@
+#include "engine/diff/scope.h"
+
+namespace schemadiff {
+namespace {
+
+// Exists in every new database; never dropped, and not created for a file that is silent about it.
+bool is_initial(const ObjectId& id) {
+  return (id.kind == Kind::schema && id.name == Identifier("public")) ||
+         (id.kind == Kind::extension && id.name == Identifier("plpgsql"));
+}
+
+class ScopeApplication {
+ public:
+  ScopeApplication(Catalog& live, Catalog desired, const Scope& scope)
+      : live_(live), desired_(std::move(desired)), scope_(scope) {}
+
+  Scoped run() {
+    remove_derived_indexes();
+    for_each_kind([&]<class T>() { keep_out_of_scope_live<T>(); });
+    for_each_kind([&]<class T>() { take_desired<T>(); });
+    return std::move(result_);
+  }
+
+ private:
+  void remove_derived_indexes() {
+    std::vector<ObjectId> derived;
+    for (const auto& [id, index] : live_.objects<Index>()) {
+      if (index.attached_to && !desired_.contains(id)) derived.push_back(id);
+    }
+    for (const ObjectId& id : derived) live_.erase(id);
+  }
+
+  bool in_scope(const ObjectId& id) const {
+    if (id.kind == Kind::schema) return scope_.includes_schema(id.name);
+    if (id.kind == Kind::extension) return scope_.whole_database() || desired_.contains(id);
+    if (id.of != Kind::none) return scope_.manages_comments() && in_scope(id.target());
+    return scope_.includes_schema(id.schema);
+  }
+
+  bool is_left_alone(const ObjectId& id) {
+    if (!id.known()) return false;
+    const auto known = memo_.find(id);
+    if (known != memo_.end()) return known->second;
+    const bool answer = decide_left_alone(id);
+    memo_[id] = answer;
+    return answer;
+  }
+
+  bool decide_left_alone(const ObjectId& id) {
+    if (!in_scope(id)) return true;
+    if (desired_.contains(id)) return false;
+    if (is_initial(id) || (id.of != Kind::none && is_initial(id.target()))) return true;
+    if (id.kind == Kind::table && !scope_.whole_database()) {
+      const Table* table = live_.find<Table>(id);
+      if (table != nullptr && table->partition_of) {
+        const ObjectId& parent = table->partition_of->parent;
+        if (desired_.contains(parent) || is_left_alone(parent)) {
+          result_.unmanaged["live partition"].push_back(qualified_name(id));
+          return true;
+        }
+      }
+    }
+    const ObjectId owner = owner_of(live_, id);
+    return owner.known() && is_left_alone(owner);
+  }
+
+  template <class T>
+  void keep_out_of_scope_live() {
+    for (const T* object : live_.sorted<T>()) {
+      if (!is_left_alone(object->id)) continue;
+      result_.left_alone.insert(object->id);
+      result_.target.add(*object);
+      if (object->id.kind == Kind::schema && !is_initial(object->id)) {
+        result_.unmanaged["schema"].push_back(quote(object->id.name));
+      }
+      if (object->id.kind == Kind::extension && !is_initial(object->id)) {
+        result_.unmanaged["extension"].push_back(quote(object->id.name));
+      }
+    }
+  }
+
+  template <class T>
+  void take_desired() {
+    for (auto& [id, object] : desired_.objects<T>()) {
+      if (in_scope(id)) result_.target.add(std::move(object));
+    }
+  }
+
+  Catalog& live_;
+  Catalog desired_;
+  const Scope& scope_;
+  Scoped result_;
+  std::unordered_map<ObjectId, bool> memo_;
+};
+
+}  // namespace
+
+bool matches_pattern(std::string_view text, std::string_view pattern) {
+  size_t t = 0;
+  size_t p = 0;
+  size_t star = std::string_view::npos;
+  size_t retry = 0;
+  while (t < text.size()) {
+    if (p < pattern.size() && (pattern[p] == '?' || pattern[p] == text[t]) && pattern[p] != '*') {
+      ++t;
+      ++p;
+    } else if (p < pattern.size() && pattern[p] == '*') {
+      star = p++;
+      retry = t;
+    } else if (star != std::string_view::npos) {
+      p = star + 1;
+      t = ++retry;
+    } else {
+      return false;
+    }
+  }
+  while (p < pattern.size() && pattern[p] == '*') ++p;
+  return p == pattern.size();
+}
+
+bool Scope::whole_database() const {
+  for (const std::string& pattern : options_.schemas) {
+    if (pattern == "*") return true;
+  }
+  return false;
+}
+
+bool Scope::includes_schema(Identifier schema) const {
+  if (options_.schemas.empty()) {
+    return schema == Identifier("public") || options_.mentioned.contains(schema);
+  }
+  for (const std::string& pattern : options_.schemas) {
+    if (matches_pattern(schema.str(), pattern)) return true;
+  }
+  return false;
+}
+
+ObjectId owner_of(const Catalog& catalog, const ObjectId& id) {
+  switch (id.kind) {
+    case Kind::column_default: {
+      const ObjectId column = id.with_sub(Kind::column, id.sub);
+      if (catalog.contains(column)) return column;
+      return catalog.find_relation(id.schema, id.name);
+    }
+    case Kind::column:
+    case Kind::constraint:
+    case Kind::trigger:
+    case Kind::policy:
+    case Kind::rule:
+      return catalog.find_relation(id.schema, id.name);
+    case Kind::domain_constraint:
+      return id.container(Kind::domain);
+    case Kind::index: {
+      const Index* index = catalog.find<Index>(id);
+      return index == nullptr ? ObjectId{} : index->table;
+    }
+    case Kind::statistics: {
+      const Statistics* statistics = catalog.find<Statistics>(id);
+      return statistics == nullptr ? ObjectId{} : statistics->table;
+    }
+    case Kind::comment:
+      // A comment on a view's column: its column is no object, but the view is.
+      if (id.of == Kind::column && !catalog.contains(id.target())) {
+        return catalog.find_relation(id.schema, id.name);
+      }
+      return id.target();
+    default:
+      return {};
+  }
+}
+
+Scoped apply_scope(Catalog& live, Catalog desired, const Scope& scope) {
+  return ScopeApplication(live, std::move(desired), scope).run();
+}
+
+}  // namespace schemadiff

@@ -1,0 +1,33 @@
+// [Change] -> ordered Plan: rebuilds dependents, writes steps, orders them by their declared
+// effects, merges clauses into CREATE TABLE, and cuts transactions only where PostgreSQL demands it.
+#pragma once
+
+#include <functional>
+
+#include "engine/base/result.h"
+#include "engine/diff/match.h"
+#include "engine/model/dependency.h"
+#include "engine/model/system_catalog.h"
+#include "engine/plan/plan.h"
+
+namespace schemadiff {
+
+struct PlanInput {
+  const Catalog* live = nullptr;
+  const Catalog* target = nullptr;  // Scoped::target
+  std::vector<Change> changes;
+  std::vector<MatchedRename> renames;
+  const SystemCatalog* system = nullptr;
+  int server_version = 0;
+  // Locks that the server's lock table holds: max_locks_per_transaction × (max_connections +
+  // max_prepared_transactions). 0: unknown, never cut for it.
+  int64_t lock_table_size = 0;
+  // Read from the server only when something is dropped or altered; empty functions: no server.
+  std::function<Result<std::vector<Dependency>>()> dependencies;
+  std::function<Result<std::vector<Attachment>>(const std::vector<ObjectId>&)> attachments;
+};
+
+// Fails only as the two functions fail. What can't be planned is in Plan::refusals.
+Result<Plan> make_plan(PlanInput input);
+
+}  // namespace schemadiff

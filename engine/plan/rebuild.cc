@@ -1,0 +1,160 @@
+#include "engine/plan/rebuild.h"
+
+#include <deque>
+
+#include "engine/diff/scope.h"
+
+namespace schemadiff {
+
+DependencyIndex::DependencyIndex(std::vector<Dependency> dependencies)
+    : dependencies_(std::move(dependencies)) {
+  for (const Dependency& dependency : dependencies_) {
+    by_referenced_[dependency.referenced].push_back(&dependency);
+  }
+}
+
+const std::vector<const Dependency*>& DependencyIndex::dependents_of(const ObjectId& id) const {
+  static const std::vector<const Dependency*> none;
+  const auto found = by_referenced_.find(id);
+  return found == by_referenced_.end() ? none : found->second;
+}
+
+bool can_be_rebuilt(const Catalog& catalog, const ObjectId& id) {
+  switch (id.kind) {
+    case Kind::column: {
+      const Column* column = catalog.find<Column>(id);
+      return column != nullptr && column->generated.has_value();
+    }
+    case Kind::domain_constraint:
+    case Kind::function:
+    case Kind::column_default:
+    case Kind::constraint:
+    case Kind::index:
+    case Kind::statistics:
+    case Kind::view:
+    case Kind::materialized_view:
+    case Kind::rule:
+    case Kind::trigger:
+    case Kind::policy:
+    case Kind::comment:
+      return true;
+    default:
+      return false;
+  }
+}
+
+namespace {
+
+// What ALTER COLUMN … TYPE refuses to work under (ATExecAlterColumnType): it rebuilds indexes,
+// constraints, statistics and defaults by itself.
+bool blocks_displacement(const Catalog& live, const ObjectId& id) {
+  switch (id.kind) {
+    case Kind::view:
+    case Kind::materialized_view:
+    case Kind::rule:
+    case Kind::policy:
+    case Kind::trigger:
+    case Kind::function:
+    case Kind::none:
+      return true;
+    case Kind::column:
+      return can_be_rebuilt(live, id);
+    default:
+      return false;
+  }
+}
+
+class RebuildFinder {
+ public:
+  explicit RebuildFinder(const RebuildInput& input) : input_(input) {}
+
+  Rebuild run() {
+    for (const ObjectId& id : input_.dropped) destroy(id);
+    for (const ObjectId& id : input_.displaced) {
+      for (const Dependency* dependency : input_.dependencies.dependents_of(id)) {
+        if (blocks_displacement(input_.live, dependency->dependent) && dependency->dependent != id) {
+          make_way(*dependency, id, "uses " + describe(id) + ", which is altered");
+        }
+      }
+    }
+    while (!queue_.empty()) {
+      const ObjectId id = queue_.front();
+      queue_.pop_front();
+      for (const Dependency* dependency : input_.dependencies.dependents_of(id)) {
+        const std::string what =
+            input_.target.contains(id) ? ", which is recreated" : ", which is dropped";
+        make_way(*dependency, id, "uses " + describe(id) + what);
+      }
+      destroy_parts(id);
+    }
+    return std::move(result_);
+  }
+
+ private:
+  void destroy(const ObjectId& id) {
+    if (result_.destroyed.insert(id).second) queue_.push_back(id);
+  }
+
+  void make_way(const Dependency& dependency, const ObjectId& gone, const std::string& reason) {
+    const ObjectId& id = dependency.dependent;
+    if (id == gone || result_.destroyed.contains(id) || refused_.contains(id)) return;
+    if (id.kind == Kind::none) {
+      // pg_depend also has rows of what goes with its owner by itself.
+      if (dependency.type != 'n' && dependency.type != 'x') return;
+      refuse(gone, id.name.str() + " depends on it, and this build can't recreate that");
+      return;
+    }
+    if (!input_.live.contains(id)) return;  // derived: PostgreSQL's own to drop and create
+    const bool stays = input_.target.contains(id);
+    if (!stays || can_be_rebuilt(input_.live, id)) {
+      // One that is altered in place may thereby stop using what goes for good.
+      const bool let_go = stays && input_.altered.contains(id) && !input_.target.contains(gone) &&
+                          dependency.type == 'n';
+      if (let_go) return;
+      result_.reasons.emplace(id, reason);
+      destroy(id);
+      return;
+    }
+    if (input_.altered.contains(id)) return;
+    refuse(gone, describe(id) + " depends on it and can't be recreated without losing data");
+  }
+
+  void refuse(const ObjectId& id, std::string reason) {
+    if (!refused_.insert(id).second) return;
+    const ObjectBase* object = input_.target.find_base(id);
+    Refusal refusal;
+    refusal.object = id;
+    if (object != nullptr) refusal.source = object->source;
+    refusal.reason = std::move(reason);
+    result_.refusals.push_back(std::move(refusal));
+  }
+
+  // What goes with its owner without a row in pg_depend that says so, or whose row is between parts.
+  void destroy_parts(const ObjectId& id) {
+    if (parts_.empty()) index_parts();
+    const auto found = parts_.find(id);
+    if (found == parts_.end()) return;
+    for (const ObjectId& part : found->second) destroy(part);
+  }
+
+  void index_parts() {
+    for_each_kind([&]<class T>() {
+      for (const auto& [id, object] : input_.live.objects<T>()) {
+        const ObjectId owner = owner_of(input_.live, id);
+        if (owner.known()) parts_[owner].push_back(id);
+      }
+    });
+  }
+
+  const RebuildInput& input_;
+  Rebuild result_;
+  std::deque<ObjectId> queue_;
+  std::set<ObjectId> refused_;
+  std::unordered_map<ObjectId, std::vector<ObjectId>> parts_;
+};
+
+}  // namespace
+
+Rebuild find_rebuilds(const RebuildInput& input) { return RebuildFinder(input).run(); }
+
+}  // namespace schemadiff

@@ -1,0 +1,51 @@
+// Which objects must make way for the changes of a plan, and come back after them.
+#pragma once
+
+#include <map>
+#include <set>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/model/catalog.h"
+#include "engine/model/dependency.h"
+#include "engine/plan/plan.h"
+
+namespace schemadiff {
+
+// Live dependencies, found from either end.
+class DependencyIndex {
+ public:
+  explicit DependencyIndex(std::vector<Dependency> dependencies);
+
+  // Those that need `id`.
+  const std::vector<const Dependency*>& dependents_of(const ObjectId& id) const;
+  const std::vector<Dependency>& all() const { return dependencies_; }
+
+ private:
+  std::vector<Dependency> dependencies_;
+  std::unordered_map<ObjectId, std::vector<const Dependency*>> by_referenced_;
+};
+
+struct RebuildInput {
+  const Catalog& live;
+  const Catalog& target;
+  const DependencyIndex& dependencies;
+  std::set<ObjectId> dropped;    // live objects that go for good, or are replaced
+  std::set<ObjectId> altered;    // live objects that are altered in place
+  std::set<ObjectId> displaced;  // altered so that what is defined over them must make way
+};
+
+struct Rebuild {
+  // Everything that is gone at some time during the plan: input.dropped, what PostgreSQL drops
+  // with them, and the dependents that make way.
+  std::set<ObjectId> destroyed;
+  std::map<ObjectId, std::string> reasons;  // of the dependents: "uses …"
+  std::vector<Refusal> refusals;            // what can't make way, by name
+};
+
+Rebuild find_rebuilds(const RebuildInput& input);
+
+// Objects that hold no data of their own, so that dropping and creating them again loses nothing.
+bool can_be_rebuilt(const Catalog& catalog, const ObjectId& id);
+
+}  // namespace schemadiff
