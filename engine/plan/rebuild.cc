@@ -69,11 +69,11 @@ class RebuildFinder {
   explicit RebuildFinder(const RebuildInput& input) : input_(input) {}
 
   Rebuild run() {
-    for (const ObjectId& id : input_.dropped) destroy(id);
+    for (const ObjectId& id : input_.dropped) destroy(id, id);
     for (const ObjectId& id : input_.displaced) {
       for (const Dependency* dependency : input_.dependencies.dependents_of(id)) {
         if (blocks_displacement(input_.live, dependency->dependent) && dependency->dependent != id) {
-          make_way(*dependency, id, "uses " + describe(id) + ", which is altered");
+          make_way(*dependency, id, id, "uses " + describe(id) + ", which is altered");
         }
       }
     }
@@ -83,7 +83,7 @@ class RebuildFinder {
       for (const Dependency* dependency : input_.dependencies.dependents_of(id)) {
         const std::string what =
             input_.target.contains(id) ? ", which is recreated" : ", which is dropped";
-        make_way(*dependency, id, "uses " + describe(id) + what);
+        make_way(*dependency, id, roots_.at(id), "uses " + describe(id) + what);
       }
       destroy_parts(id);
     }
@@ -91,17 +91,21 @@ class RebuildFinder {
   }
 
  private:
-  void destroy(const ObjectId& id) {
-    if (result_.destroyed.insert(id).second) queue_.push_back(id);
+  void destroy(const ObjectId& id, const ObjectId& root) {
+    if (!result_.destroyed.insert(id).second) return;
+    roots_.emplace(id, root);
+    queue_.push_back(id);
   }
 
-  void make_way(const Dependency& dependency, const ObjectId& gone, const std::string& reason) {
+  void make_way(const Dependency& dependency, const ObjectId& gone, const ObjectId& root,
+                const std::string& reason) {
     const ObjectId& id = dependency.dependent;
-    if (id == gone || result_.destroyed.contains(id) || refused_.contains(id)) return;
+    if (id == gone || result_.destroyed.contains(id) ) return;
     if (id.kind == Kind::none) {
       // pg_depend also has rows of what goes with its owner by itself.
       if (dependency.type != 'n' && dependency.type != 'x') return;
-      refuse(gone, id.name.str() + " depends on it, and this build can't recreate that");
+      refuse(root, id.name.str() + " depends on " + describe(gone) +
+                       ", and this build can't drop and recreate that");
       return;
     }
     if (!input_.live.contains(id)) return;  // derived: PostgreSQL's own to drop and create
@@ -112,11 +116,12 @@ class RebuildFinder {
                           dependency.type == 'n';
       if (let_go) return;
       result_.reasons.emplace(id, reason);
-      destroy(id);
+      destroy(id, root);
       return;
     }
     if (input_.altered.contains(id)) return;
-    refuse(gone, describe(id) + " depends on it and can't be recreated without losing data");
+    refuse(root, describe(id) + " depends on " + describe(gone) +
+                     ", and can't be dropped and recreated without losing data");
   }
 
   void refuse(const ObjectId& id, std::string reason) {
@@ -134,7 +139,7 @@ class RebuildFinder {
     if (parts_.empty()) index_parts();
     const auto found = parts_.find(id);
     if (found == parts_.end()) return;
-    for (const ObjectId& part : found->second) destroy(part);
+    for (const ObjectId& part : found->second) destroy(part, roots_.at(id));
   }
 
   void index_parts() {
@@ -150,6 +155,7 @@ class RebuildFinder {
   Rebuild result_;
   std::deque<ObjectId> queue_;
   std::set<ObjectId> refused_;
+  std::unordered_map<ObjectId, ObjectId> roots_;  // destroyed -> the change that asks for it
   std::unordered_map<ObjectId, std::vector<ObjectId>> parts_;
 };
 

@@ -40,7 +40,8 @@ struct Rebuild {
   // with them, and the dependents that make way.
   std::set<ObjectId> destroyed;
   std::map<ObjectId, std::string> reasons;  // of the dependents: "uses …"
-  std::vector<Refusal> refusals;            // what can't make way, by name
+  // What can't make way, by name; `object` is the change of the input that asks for it.
+  std::vector<Refusal> refusals;
 };
 
 Rebuild find_rebuilds(const RebuildInput& input);

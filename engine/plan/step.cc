@@ -69,21 +69,6 @@ bool needs_allowance(HazardCode code) {
   return code == HazardCode::data_loss || code == HazardCode::widens_access;
 }
 
-std::string TableDefinition::assemble() const {
-  std::string out = head;
-  if (!elements.empty()) {
-    out += " (";
-    for (size_t i = 0; i < elements.size(); ++i) {
-      out += (i == 0 ? "\n    " : ",\n    ") + elements[i].sql;
-    }
-    out += "\n)";
-  } else if (parenthesised) {
-    out += " ()";
-  }
-  if (!tail.empty()) out += (tail.find('\n') == std::string::npos ? " " : "\n") + tail;
-  return out;
-}
-
 Step& StepBuilder::add(Verb verb, const ObjectBase& object, std::string sql) {
   Step& step = steps_.emplace_back();
   step.verb = verb;

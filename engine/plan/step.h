@@ -51,21 +51,6 @@ struct Hazard {
   ObjectId object;  // what --allow patterns are matched against
 };
 
-// A CREATE TABLE taken apart, so that clauses can still join it (see TableClause).
-struct TableDefinition {
-  struct Element {
-    Identifier column;  // empty: a constraint or a LIKE clause
-    std::string sql;    // "id bigint NOT NULL"
-  };
-  std::string head;  // "CREATE TABLE public.users"
-  std::vector<Element> elements;
-  std::string
-      tail;  // "PARTITION BY …", "INHERITS (…)", "WITH (…)": without leading space; may be empty
-  bool parenthesised = true;  // false: no "()" when there are no elements (PARTITION OF)
-
-  std::string assemble() const;
-};
-
 // A clause that may move into the CREATE TABLE of `table` if no dependency forbids it.
 struct TableClause {
   ObjectId table;     // the table that is created in the same plan
@@ -123,8 +108,6 @@ struct Step {
   std::optional<TableClause> clause;
   // Set on CREATE TABLE: sql == table->sql(). Whoever moves a clause in renews sql.
   std::optional<TableStatement> table;
-  // Set on the CREATE TABLE step: the planner merges clauses into it and assembles sql anew.
-  std::optional<TableDefinition> definition;
   std::string reason;  // why it exists: "type: integer -> bigint"
 };
 
