@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "engine/model/values.h"
@@ -57,6 +58,10 @@ struct SystemFunction {
   Oid result = 0;
   bool returns_set = false;
   char volatility = 'v';
+  // Names of the input arguments (proargnames), for calls by name; empty: none has a name.
+  std::vector<Identifier> argument_names;
+  // OUT, INOUT and TABLE arguments: the columns of such a call in FROM.
+  std::vector<std::pair<Identifier, Oid>> outputs;
 };
 
 struct SystemOperatorClass {
@@ -76,6 +81,9 @@ struct SystemCollation {
 struct SystemCatalog {
   int server_version = 0;  // 150018: server_version_num, or of the built-in tables
   bool from_server = false;
+  // current_setting('TimeZone') of the session: what a timestamptz literal without zone means.
+  // Empty: not known.
+  std::string time_zone;
   std::vector<SystemType> types;
   std::vector<SystemCast> casts;
   std::vector<SystemOperator> operators;
