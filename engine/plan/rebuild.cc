@@ -102,8 +102,7 @@ class RebuildFinder {
     const ObjectId& id = dependency.dependent;
     if (id == gone || result_.destroyed.contains(id) ) return;
     if (id.kind == Kind::none) {
-      // pg_depend also has rows of what goes with its owner by itself.
-      if (dependency.type != 'n' && dependency.type != 'x') return;
+      if (goes_silently(dependency, gone)) return;
       refuse(root, id.name.str() + " depends on " + describe(gone) +
                        ", and this build can't drop and recreate that");
       return;
@@ -122,6 +121,13 @@ class RebuildFinder {
     if (input_.altered.contains(id)) return;
     refuse(root, describe(id) + " depends on " + describe(gone) +
                      ", and can't be dropped and recreated without losing data");
+  }
+
+  // What is not modelled may only go with its owner, or come back as an attachment.
+  bool goes_silently(const Dependency& dependency, const ObjectId& gone) const {
+    if (dependency.type == 'n' || dependency.type == 'x') return false;
+    if (dependency.type != 'a' || !input_.target.contains(gone)) return true;
+    return dependency.dependent.name.str().starts_with("publication of ");
   }
 
   void refuse(const ObjectId& id, std::string reason) {

@@ -1,0 +1,417 @@
+#include "engine/plan/order.h"
+
+#include <algorithm>
+#include <map>
+#include <queue>
+#include <set>
+
+#include "engine/base/check.h"
+
+namespace schemadiff {
+namespace {
+
+using Node = uint32_t;
+
+struct Edge {
+  Node to;
+  bool weak;
+};
+
+// Relations, and the indexes behind constraints, share the names of a schema (pg_class).
+ObjectId name_in_schema(const Catalog& catalog, const ObjectId& id) {
+  switch (id.kind) {
+    case Kind::table:
+    case Kind::view:
+    case Kind::materialized_view:
+    case Kind::sequence:
+    case Kind::index:
+    case Kind::composite_type:
+      return object_id(Kind::none, id.schema, id.name);
+    case Kind::constraint: {
+      const Constraint* constraint = catalog.find<Constraint>(id);
+      const bool has_index = constraint != nullptr &&
+                             (constraint->type == ConstraintType::primary_key ||
+                              constraint->type == ConstraintType::unique ||
+                              constraint->type == ConstraintType::exclusion);
+      return has_index ? object_id(Kind::none, id.schema, id.sub) : ObjectId{};
+    }
+    default:
+      return {};
+  }
+}
+
+// What only reads a relation must see all of its columns as they will be, unless it says which.
+bool reads_relations(Kind kind) {
+  switch (kind) {
+    case Kind::view:
+    case Kind::materialized_view:
+    case Kind::rule:
+    case Kind::function:
+    case Kind::policy:
+    case Kind::trigger:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Ties: make way first, then build up, then take away what holds data.
+int phase_of(const Step& step) {
+  if (step.verb != Verb::drop) return 1;
+  switch (step.object.kind) {
+    case Kind::table:
+    case Kind::column:
+    case Kind::sequence:
+    case Kind::schema:
+    case Kind::extension:
+    case Kind::enum_type:
+    case Kind::domain:
+    case Kind::composite_type:
+    case Kind::range_type:
+      return 2;
+    default:
+      return 0;
+  }
+}
+
+class Orderer {
+ public:
+  Orderer(std::vector<Step> steps, const OrderInput& input)
+      : steps_(std::move(steps)), input_(input), edges_(steps_.size()) {}
+
+  std::vector<Step> run() {
+    index_effects();
+    for (Node node = 0; node < steps_.size(); ++node) add_consumptions(node);
+    add_destructions();
+    add_name_reuse();
+    add_chains();
+    return sort();
+  }
+
+ private:
+  void index_effects() {
+    for (Node node = 0; node < steps_.size(); ++node) {
+      const Step& step = steps_[node];
+      // The first step of a creation is what others wait for; what follows it (ownership of a
+      // sequence, row security) only waits itself, or cycles could not be broken there.
+      const bool creates = step.verb == Verb::create;
+      for (const ObjectId& id : step.produces) {
+        std::vector<Node>& nodes = producers_[id];
+        if (creates && !nodes.empty() && steps_[nodes.front()].verb == Verb::create) {
+          chained_.push_back({nodes.front(), node});
+          continue;
+        }
+        nodes.push_back(node);
+        if (id.kind == Kind::column) column_steps_[id.container(Kind::table)].push_back(node);
+      }
+      if (step.verb == Verb::alter) altered_[step.object].push_back(node);
+      for (const ObjectId& id : step.destroys) destroyers_[id] = node;
+    }
+  }
+
+  void edge(Node from, Node to, bool weak = false) {
+    if (from == to) return;
+    const uint64_t key = (static_cast<uint64_t>(from) << 32) | to;
+    const auto [known, is_new] = seen_.emplace(key, weak);
+    if (!is_new && (weak || !known->second)) return;
+    known->second = weak;
+    edges_[from].push_back({to, weak});
+  }
+
+  void consume(Node node, const ObjectId& id, bool weak) {
+    const auto found = producers_.find(id);
+    if (found != producers_.end()) {
+      for (const Node producer : found->second) edge(producer, node, weak);
+      return;
+    }
+    // A relation named without knowing its kind.
+    if (id.kind == Kind::table) {
+      for (const Kind kind : {Kind::view, Kind::materialized_view, Kind::sequence,
+                              Kind::composite_type}) {
+        const auto other = producers_.find(id.container(kind));
+        if (other == producers_.end()) continue;
+        for (const Node producer : other->second) edge(producer, node, weak);
+      }
+    }
+    // A column that is no object (a view's, an inherited one) is there when its relation is.
+    if (id.kind == Kind::column && !input_.target.contains(id)) {
+      consume(node, input_.target.find_relation(id.schema, id.name), weak);
+    }
+  }
+
+  void add_consumptions(Node node) {
+    const Step& step = steps_[node];
+    // What a clause needs should stand before the table, so that the clause can join it.
+    const bool host_wants = step.clause.has_value();
+    const auto host = host_wants ? producers_.find(step.clause->table) : producers_.end();
+    std::set<ObjectId> relations_with_columns;
+    for (const ObjectId& id : step.consumes) {
+      if (id.kind == Kind::column) relations_with_columns.insert(id.container(Kind::table));
+    }
+    for (const ObjectId& id : step.consumes) {
+      consume(node, id, false);
+      if (host != producers_.end()) consume(host->second.front(), id, true);
+      if (id.kind == Kind::table && reads_relations(step.object.kind) &&
+          !relations_with_columns.contains(id)) {
+        const auto found = column_steps_.find(id);
+        if (found == column_steps_.end()) continue;
+        for (const Node producer : found->second) edge(producer, node, true);
+      }
+    }
+    for (const ObjectId& id : step.weakly_consumes) consume(node, id, true);
+  }
+
+  void add_destructions() {
+    for (const auto& [id, destroyer] : destroyers_) {
+      for (const Dependency* dependency : input_.dependencies.dependents_of(id)) {
+        const auto other = destroyers_.find(dependency->dependent);
+        if (other != destroyers_.end()) {
+          edge(other->second, destroyer);
+        } else if (const auto altered = altered_.find(dependency->dependent);
+                   altered != altered_.end()) {
+          for (const Node node : altered->second) edge(node, destroyer);
+        }
+      }
+      const auto created = producers_.find(id);
+      if (created == producers_.end()) continue;
+      for (const Node producer : created->second) {
+        if (steps_[producer].verb == Verb::create) edge(destroyer, producer);
+      }
+    }
+    for (Node node = 0; node < steps_.size(); ++node) {
+      for (const ObjectId& id : steps_[node].displaces) {
+        for (const Dependency* dependency : input_.dependencies.dependents_of(id)) {
+          const auto gone = destroyers_.find(dependency->dependent);
+          if (gone == destroyers_.end()) continue;
+          edge(gone->second, node);
+          const auto back = producers_.find(dependency->dependent);
+          if (back == producers_.end()) continue;
+          for (const Node producer : back->second) edge(node, producer);
+        }
+      }
+      for (const ObjectId& id : steps_[node].releases) {
+        const auto gone = destroyers_.find(id);
+        if (gone != destroyers_.end()) edge(node, gone->second);
+      }
+    }
+  }
+
+  void add_name_reuse() {
+    std::map<ObjectId, Node> freed;
+    for (const auto& [id, destroyer] : destroyers_) {
+      const ObjectId name = name_in_schema(input_.live, id);
+      if (!name.name.empty()) freed.emplace(name, destroyer);
+    }
+    if (freed.empty()) return;
+    for (const auto& [id, nodes] : producers_) {
+      const ObjectId name = name_in_schema(input_.target, id);
+      const auto found = freed.find(name);
+      if (name.name.empty() || found == freed.end()) continue;
+      for (const Node node : nodes) {
+        if (steps_[node].verb == Verb::create) edge(found->second, node);
+      }
+    }
+  }
+
+  // Steps of one change keep the order in which its rule wrote them.
+  void add_chains() {
+    for (const auto& [first, next] : chained_) edge(first, next);
+    for (Node node = 1; node < steps_.size(); ++node) {
+      if (steps_[node].object == steps_[node - 1].object &&
+          steps_[node].verb == steps_[node - 1].verb) {
+        edge(node - 1, node);
+      }
+    }
+  }
+
+  struct Priority {
+    int phase;
+    bool reverse;
+    ObjectId object;
+    Node node;
+    // A priority_queue gives the greatest first: the one to run first is the greatest.
+    bool operator<(const Priority& other) const {
+      if (phase != other.phase) return phase > other.phase;
+      if (object.kind != other.object.kind) {
+        return reverse ? object.kind < other.object.kind : object.kind > other.object.kind;
+      }
+      if (object != other.object) return object > other.object;
+      return node > other.node;
+    }
+  };
+
+  Priority priority(Node node) const {
+    const int phase = phase_of(steps_[node]);
+    return {phase, phase != 1, steps_[node].object, node};
+  }
+
+  std::vector<Step> sort() {
+    const Node count = static_cast<Node>(steps_.size());
+    strong_.assign(count, 0);
+    weak_.assign(count, 0);
+    for (const auto& out : edges_) {
+      for (const Edge& e : out) ++(e.weak ? weak_ : strong_)[e.to];
+    }
+    done_.assign(count, false);
+    for (Node node = 0; node < count; ++node) {
+      if (steps_[node].clause) clauses_[steps_[node].clause->table].push_back(node);
+      offer(node);
+    }
+    while (order_.size() + merged_ < count) {
+      if (ready_.empty()) force_one();
+      const Node node = ready_.top().node;
+      ready_.pop();
+      if (!done_[node]) emit(node);
+    }
+    return assemble();
+  }
+
+  void offer(Node node) {
+    if (!done_[node] && strong_[node] == 0 && weak_[node] == 0) ready_.push(priority(node));
+  }
+
+  // Only cycles through weak edges are left: gives up the weak edges into the first node that has
+  // no others.
+  void force_one() {
+    std::optional<Priority> best;
+    for (Node node = 0; node < steps_.size(); ++node) {
+      if (done_[node] || strong_[node] != 0) continue;
+      const Priority current = priority(node);
+      if (!best || *best < current) best = current;
+    }
+    check(best.has_value(), "a dependency cycle between steps: " + describe_cycle());
+    weak_[best->node] = 0;
+    ready_.push(*best);
+  }
+
+  void emit(Node node) {
+    done_[node] = true;
+    order_.push_back(node);
+    release(node);
+    if (steps_[node].table) merge_clauses(node);
+  }
+
+  void release(Node node) {
+    for (const Edge& e : edges_[node]) {
+      int& count = (e.weak ? weak_ : strong_)[e.to];
+      if (count > 0) --count;
+      offer(e.to);
+    }
+  }
+
+  // Right after a CREATE TABLE: clauses that wait for nothing else join it.
+  void merge_clauses(Node host) {
+    const auto found = clauses_.find(steps_[host].object);
+    if (found == clauses_.end()) return;
+    bool merged = false;
+    bool again = true;
+    while (again) {
+      again = false;
+      for (const Node node : found->second) {
+        if (done_[node] || strong_[node] != 0 || !merge(steps_[host], steps_[node])) continue;
+        done_[node] = true;
+        ++merged_;
+        hosts_[node] = host;
+        release(node);
+        merged = again = true;
+      }
+    }
+    if (merged) steps_[host].sql = steps_[host].table->sql();
+  }
+
+  static bool merge(Step& host, Step& step) {
+    if (host.path && step.path && *host.path != *step.path && !host.path->sql.empty() &&
+        !step.path->sql.empty()) {
+      return false;
+    }
+    TableStatement& table = *host.table;
+    if (step.clause->column.empty()) {
+      table.elements.push_back({{}, step.clause->sql, "", ""});
+    } else {
+      const auto element = std::find_if(
+          table.elements.begin(), table.elements.end(),
+          [&](const TableStatement::Element& e) { return e.column == step.clause->column; });
+      if (element == table.elements.end()) return false;
+      element->default_sql = step.clause->sql;
+    }
+    if (!host.path || host.path->sql.empty()) {
+      if (step.path) host.path = step.path;
+    }
+    const auto append = [](std::vector<ObjectId>& to, const std::vector<ObjectId>& from) {
+      to.insert(to.end(), from.begin(), from.end());
+    };
+    append(host.produces, step.produces);
+    append(host.consumes, step.consumes);
+    host.hazards.insert(host.hazards.end(), step.hazards.begin(), step.hazards.end());
+    return true;
+  }
+
+  std::vector<Step> assemble() {
+    std::vector<uint32_t> position(steps_.size(), 0);
+    for (uint32_t i = 0; i < order_.size(); ++i) position[order_[i]] = i;
+    for (const auto& [node, host] : hosts_) position[node] = position[host];
+    std::vector<Step> out;
+    out.reserve(order_.size());
+    for (Node node = 0; node < steps_.size(); ++node) {
+      for (const Edge& e : edges_[node]) {
+        if (e.weak || position[node] >= position[e.to]) continue;
+        const auto host = hosts_.find(e.to);
+        steps_[host == hosts_.end() ? e.to : host->second].after.push_back(position[node]);
+      }
+    }
+    for (const Node node : order_) {
+      std::vector<uint32_t>& after = steps_[node].after;
+      std::sort(after.begin(), after.end());
+      after.erase(std::unique(after.begin(), after.end()), after.end());
+      out.push_back(std::move(steps_[node]));
+    }
+    return out;
+  }
+
+  std::string describe_cycle() const {
+    // Walk backwards along strong edges among the undone until a node repeats.
+    std::vector<Node> before(steps_.size(), UINT32_MAX);
+    for (Node node = 0; node < steps_.size(); ++node) {
+      if (done_[node]) continue;
+      for (const Edge& e : edges_[node]) {
+        if (!e.weak && !done_[e.to]) before[e.to] = node;
+      }
+    }
+    Node node = 0;
+    while (node < steps_.size() && (done_[node] || before[node] == UINT32_MAX)) ++node;
+    std::string path;
+    std::set<Node> seen;
+    while (node < steps_.size() && node != UINT32_MAX && seen.insert(node).second) {
+      path += std::string(verb_word(steps_[node].verb)) + " " + describe(steps_[node].object) +
+              " <- ";
+      node = before[node];
+    }
+    return path + "…";
+  }
+
+  std::vector<Step> steps_;
+  const OrderInput& input_;
+  std::vector<std::vector<Edge>> edges_;
+  std::unordered_map<uint64_t, bool> seen_;  // pair of nodes -> all edges so far are weak
+  std::unordered_map<ObjectId, std::vector<Node>> producers_;
+  std::unordered_map<ObjectId, Node> destroyers_;
+  std::unordered_map<ObjectId, std::vector<Node>> altered_;
+  std::unordered_map<ObjectId, std::vector<Node>> column_steps_;
+  std::vector<std::pair<Node, Node>> chained_;
+  std::map<ObjectId, std::vector<Node>> clauses_;
+  std::vector<int> strong_;
+  std::vector<int> weak_;
+  std::vector<bool> done_;
+  std::priority_queue<Priority> ready_;
+  std::vector<Node> order_;
+  std::map<Node, Node> hosts_;
+  size_t merged_ = 0;
+};
+
+}  // namespace
+
+std::vector<Step> order_steps(std::vector<Step> steps, const OrderInput& input) {
+  return Orderer(std::move(steps), input).run();
+}
+
+}  // namespace schemadiff

@@ -1,0 +1,22 @@
+// Steps -> the one deterministic order that respects their declared effects.
+#pragma once
+
+#include <vector>
+
+#include "engine/model/catalog.h"
+#include "engine/plan/rebuild.h"
+#include "engine/plan/step.h"
+
+namespace schemadiff {
+
+struct OrderInput {
+  const Catalog& live;
+  const Catalog& target;
+  const DependencyIndex& dependencies;
+};
+
+// Orders `steps`, moves clauses into the CREATE TABLE they belong to where nothing forbids it, and
+// fills in Step::after. A cycle is a bug in a rule: InternalError with its path.
+std::vector<Step> order_steps(std::vector<Step> steps, const OrderInput& input);
+
+}  // namespace schemadiff

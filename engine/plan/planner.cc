@@ -1,0 +1,468 @@
+#include "engine/plan/planner.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "engine/base/check.h"
+#include "engine/diff/differ.h"
+#include "engine/diff/scope.h"
+#include "engine/model/references.h"
+#include "engine/model/rules.h"
+#include "engine/plan/order.h"
+#include "engine/plan/rebuild.h"
+#include "engine/plan/step_builder.h"
+
+namespace schemadiff {
+namespace {
+
+class Planner {
+ public:
+  explicit Planner(PlanInput input)
+      : input_(std::move(input)),
+        live_(*input_.live),
+        target_(*input_.target),
+        builder_(live_, target_, *input_.system, input_.server_version) {}
+
+  Result<Plan> run() {
+    for (Change& change : input_.changes) changes_[change.id] = std::move(change);
+    rename_indexes();
+    alter_in_place();
+    if (auto made = make_way(); !made) return fail(made.error());
+    write_drops();
+    write_creations();
+    if (auto restored = restore_attachments(); !restored) return fail(restored.error());
+    const OrderInput order{live_, target_, *dependencies_};
+    cut_transactions(order_steps(std::move(steps_), order));
+    for (auto& [id, change] : changes_) plan_.changes.push_back(std::move(change));
+    return std::move(plan_);
+  }
+
+ private:
+  // --- renames ---------------------------------------------------------------------------
+  void rename_indexes() {
+    for (const MatchedRename& rename : input_.renames) {
+      const ObjectBase* wanted = target_.find_base(rename.desired);
+      if (wanted == nullptr) continue;
+      Change& change = changes_[rename.desired];
+      change.verb = Verb::rename;
+      change.id = rename.desired;
+      change.live_id = rename.live;
+      change.source = wanted->source;
+      Step& step = builder_.add(Verb::rename, *wanted,
+                                "ALTER INDEX " + qualified_name(rename.live) + " RENAME TO " +
+                                    quote(rename.desired.name));
+      step.lock = Lock::share_update_exclusive;
+      changes_.erase(rename.live);
+      take_steps(change);
+    }
+  }
+
+  // --- alterations -----------------------------------------------------------------------
+  void alter_in_place() {
+    for (auto& [id, change] : changes_) {
+      if (change.verb != Verb::alter) continue;
+      bool in_place = false;
+      with_kind(id.kind, [&]<class T>() {
+        in_place = Rules<T>::alter(*live_.find<T>(id), *target_.find<T>(id), change.fields, builder_);
+      });
+      if (!take_refusals()) {
+        builder_.take();
+        refused_.insert(id);
+      } else if (in_place) {
+        std::vector<Step>& steps = alterations_[id] = builder_.take();
+        check(!steps.empty(), "no step alters " + describe(id));
+        for (Step& step : steps) finish(step, change);
+      } else {
+        check(builder_.steps().empty(), "steps of an alteration that needs a replacement");
+        replaced_.insert(id);
+      }
+    }
+  }
+
+  // False if the rules refused something since the last call.
+  bool take_refusals() {
+    std::vector<Refusal> refusals = builder_.take_refusals();
+    if (refusals.empty()) return true;
+    for (Refusal& refusal : refusals) plan_.refusals.push_back(std::move(refusal));
+    return false;
+  }
+
+  // --- what must make way ----------------------------------------------------------------
+  Result<void> make_way() {
+    bool disturbs = !replaced_.empty();
+    for (const auto& [id, change] : changes_) disturbs = disturbs || change.verb == Verb::drop;
+    for (const auto& [id, steps] : alterations_) {
+      for (const Step& step : steps) {
+        disturbs = disturbs || !step.displaces.empty() || !step.releases.empty();
+      }
+    }
+    std::vector<Dependency> dependencies;
+    if (disturbs && input_.dependencies) {
+      auto read = input_.dependencies();
+      if (!read) return fail(read.error());
+      dependencies = std::move(*read);
+    }
+    dependencies_ = std::make_unique<DependencyIndex>(std::move(dependencies));
+    while (true) {
+      Rebuild rebuild = find_rebuilds(rebuild_input());
+      if (rebuild.refusals.empty()) {
+        apply_rebuild(std::move(rebuild));
+        return {};
+      }
+      for (Refusal& refusal : rebuild.refusals) {
+        refused_.insert(refusal.object);
+        plan_.refusals.push_back(std::move(refusal));
+      }
+    }
+  }
+
+  RebuildInput rebuild_input() {
+    RebuildInput input{live_, target_, *dependencies_, {}, {}, {}};
+    for (const auto& [id, change] : changes_) {
+      if (refused_.contains(id)) continue;
+      if (change.verb == Verb::drop || replaced_.contains(id)) input.dropped.insert(id);
+    }
+    for (const auto& [id, steps] : alterations_) {
+      if (refused_.contains(id)) continue;
+      input.altered.insert(id);
+      for (const Step& step : steps) {
+        input.displaced.insert(step.displaces.begin(), step.displaces.end());
+      }
+    }
+    return input;
+  }
+
+  void apply_rebuild(Rebuild rebuild) {
+    destroyed_ = std::move(rebuild.destroyed);
+    for (const ObjectId& id : destroyed_) {
+      alterations_.erase(id);
+      if (changes_.contains(id)) continue;
+      const ObjectBase* wanted = target_.find_base(id);
+      if (wanted == nullptr || id.kind == Kind::comment) continue;
+      const auto reason = rebuild.reasons.find(id);
+      if (reason == rebuild.reasons.end()) continue;  // a part of what is rebuilt
+      Change& change = changes_[id];
+      change.verb = Verb::alter;
+      change.id = change.live_id = id;
+      change.source = wanted->source;
+      change.rebuild = true;
+      change.reason = reason->second;
+    }
+  }
+
+  // --- drops -----------------------------------------------------------------------------
+  void write_drops() {
+    for (const ObjectId& id : destroyed_) {
+      const ObjectId absorber = absorber_of(id);
+      if (absorber.known()) absorbed_[absorber].push_back(id);
+    }
+    break_foreign_key_cycles();
+    for (const ObjectId& id : destroyed_) {
+      if (absorber_of(id).known() && !explicit_.contains(id)) continue;
+      with_kind(id.kind, [&]<class T>() { Rules<T>::drop(*live_.find<T>(id), builder_); });
+      take_refusals();
+      std::vector<Step> steps = builder_.take();
+      for (Step& step : steps) {
+        explain(step, id);
+        if (target_.contains(id)) soften(step);
+        for (const ObjectId& part : parts_of(id)) {
+          if (!explicit_.contains(part)) step.destroys.push_back(part);
+        }
+        steps_.push_back(std::move(step));
+      }
+    }
+  }
+
+  // Rebuilding loses nothing: the hazards of a plain drop do not hold.
+  static void soften(Step& step) {
+    std::erase_if(step.hazards, [](const Hazard& hazard) {
+      return hazard.code == HazardCode::data_loss || hazard.code == HazardCode::widens_access;
+    });
+  }
+
+  // Every table is dropped by a statement of its own, so that nobody overlooks it.
+  static bool is_absorbable(Kind kind) {
+    return kind != Kind::table && kind != Kind::view && kind != Kind::materialized_view &&
+           kind != Kind::function;
+  }
+
+  // The destroyed object that PostgreSQL drops `id` with; Kind::none: it needs its own statement.
+  ObjectId absorber_of(const ObjectId& id) {
+    if (!is_absorbable(id.kind)) return {};
+    const auto known = absorbers_.find(id);
+    if (known != absorbers_.end()) return known->second;
+    absorbers_[id] = {};
+    ObjectId absorber;
+    const ObjectId owner = owner_of(live_, id);
+    if (owner.known() && destroyed_.contains(owner)) absorber = owner;
+    // A comment on a view's column or another part that is no object itself.
+    if (!absorber.known() && id.of != Kind::none) {
+      const ObjectId relation = live_.find_relation(id.schema, id.name);
+      if (relation.known() && destroyed_.contains(relation)) absorber = relation;
+    }
+    if (!absorber.known()) absorber = automatic_owner(id);
+    absorbers_[id] = absorber;
+    return absorber;
+  }
+
+  ObjectId automatic_owner(const ObjectId& id) {
+    if (automatic_.empty()) {
+      for (const Dependency& dependency : dependencies_->all()) {
+        if (dependency.type == 'a' || dependency.type == 'i') {
+          automatic_[dependency.dependent].push_back(dependency.referenced);
+        }
+      }
+    }
+    const auto found = automatic_.find(id);
+    if (found == automatic_.end()) return {};
+    for (const ObjectId& owner : found->second) {
+      // Only for good: what merely makes way keeps an order of its own.
+      if (owner != id && destroyed_.contains(owner) && owner.kind != Kind::schema) return owner;
+    }
+    return {};
+  }
+
+  std::vector<ObjectId> parts_of(const ObjectId& id) {
+    std::vector<ObjectId> out;
+    std::vector<ObjectId> open = {id};
+    while (!open.empty()) {
+      const ObjectId current = open.back();
+      open.pop_back();
+      const auto found = absorbed_.find(current);
+      if (found == absorbed_.end()) continue;
+      for (const ObjectId& part : found->second) {
+        out.push_back(part);
+        open.push_back(part);
+      }
+    }
+    return out;
+  }
+
+  // Tables that are dropped together and refer to each other: their foreign keys go first.
+  void break_foreign_key_cycles() {
+    std::map<ObjectId, std::vector<std::pair<ObjectId, ObjectId>>> out;  // table -> (other, key)
+    for (const ObjectId& id : destroyed_) {
+      const Constraint* constraint = live_.find<Constraint>(id);
+      if (constraint == nullptr || !constraint->foreign_key) continue;
+      const ObjectId table = id.container(Kind::table);
+      const ObjectId& other = constraint->foreign_key->referenced_table;
+      if (table != other && destroyed_.contains(table) && destroyed_.contains(other)) {
+        out[table].push_back({other, id});
+      }
+    }
+    for (const auto& [table, keys] : out) {
+      for (const auto& [other, key] : keys) {
+        if (reaches(out, other, table)) explicit_.insert(key);
+      }
+    }
+  }
+
+  static bool reaches(const std::map<ObjectId, std::vector<std::pair<ObjectId, ObjectId>>>& graph,
+                      const ObjectId& from, const ObjectId& to) {
+    std::set<ObjectId> seen;
+    std::vector<ObjectId> open = {from};
+    while (!open.empty()) {
+      const ObjectId current = open.back();
+      open.pop_back();
+      if (current == to) return true;
+      if (!seen.insert(current).second) continue;
+      const auto found = graph.find(current);
+      if (found == graph.end()) continue;
+      for (const auto& [next, key] : found->second) open.push_back(next);
+    }
+    return false;
+  }
+
+  // --- creations -------------------------------------------------------------------------
+  void write_creations() {
+    std::set<ObjectId> wanted;
+    for (const auto& [id, change] : changes_) {
+      if (change.verb == Verb::create && !refused_.contains(id)) wanted.insert(id);
+      if (replaced_.contains(id) && !refused_.contains(id)) wanted.insert(id);
+    }
+    for (const ObjectId& id : destroyed_) {
+      if (target_.contains(id)) wanted.insert(id);
+    }
+    // Comments go with what they are about, whatever becomes of it.
+    for (const auto& [id, comment] : target_.objects<Comment>()) {
+      if (destroyed_.contains(owner_of(target_, id))) wanted.insert(id);
+    }
+    std::set<ObjectId> produced;
+    for (const auto& [id, steps] : alterations_) {
+      if (refused_.contains(id)) continue;
+      for (const Step& step : steps) {
+        produced.insert(step.produces.begin(), step.produces.end());
+        steps_.push_back(step);
+      }
+    }
+    for (const ObjectId& id : wanted) {  // in the order of kinds
+      if (produced.contains(id)) continue;
+      with_kind(id.kind, [&]<class T>() { Rules<T>::create(*target_.find<T>(id), builder_); });
+      take_refusals();
+      std::vector<Step> steps = builder_.take();
+      for (Step& step : steps) {
+        explain(step, id);
+        for (const ObjectId& product : std::vector<ObjectId>(step.produces)) {
+          consume_references(step, product);
+          produced.insert(product);
+        }
+        steps_.push_back(std::move(step));
+      }
+    }
+  }
+
+  void take_steps(const Change& change) {
+    for (Step& step : builder_.take()) {
+      finish(step, change);
+      steps_.push_back(std::move(step));
+    }
+  }
+
+  void finish(Step& step, const Change& change) {
+    for (const ObjectId& product : std::vector<ObjectId>(step.produces)) {
+      consume_references(step, product);
+    }
+    if (!step.reason.empty()) return;
+    for (const FieldChange& field : change.fields.list()) {
+      if (!step.reason.empty()) step.reason += "; ";
+      step.reason += field.name + ": " + field.live + " -> " + field.desired;
+    }
+  }
+
+  void explain(Step& step, const ObjectId& id) const {
+    if (!step.reason.empty()) return;
+    const auto found = changes_.find(id);
+    if (found == changes_.end()) return;
+    const Change& change = found->second;
+    if (change.rebuild) {
+      step.reason = change.reason;
+      return;
+    }
+    for (const FieldChange& field : change.fields.list()) {
+      if (!step.reason.empty()) step.reason += "; ";
+      step.reason += field.name + ": " + field.live + " -> " + field.desired;
+    }
+  }
+
+  // What the desired object refers to must stand before the step that makes it.
+  void consume_references(Step& step, const ObjectId& id) {
+    with_kind(id.kind, [&]<class T>() {
+      const T* object = target_.find<T>(id);
+      if (object == nullptr) return;
+      ReferenceSink sink;
+      Rules<T>::references(*object, sink);
+      for (const ObjectId& reference : sink.objects()) step.consumes.push_back(reference);
+      for (const QualifiedName& name : sink.functions()) consume_function(step, name);
+      // Rules<T>::expressions hands out mutable expressions: the planner only reads a copy.
+      T copy = *object;
+      Rules<T>::expressions(copy, [&](SqlExpression& expression, const ExpressionScope& scope) {
+        std::vector<ObjectId>& into = scope.role == ExpressionRole::string_body
+                                          ? step.weakly_consumes
+                                          : step.consumes;
+        for (const ObjectId& reference : expression.references) {
+          if (reference != id) into.push_back(reference);
+        }
+      });
+    });
+  }
+
+  void consume_function(Step& step, const QualifiedName& name) {
+    if (functions_.empty()) {
+      for (const auto& [id, function] : target_.objects<Function>()) {
+        functions_[{id.schema, id.name}].push_back(id);
+      }
+    }
+    const auto found = functions_.find(name);
+    if (found == functions_.end()) return;
+    step.consumes.insert(step.consumes.end(), found->second.begin(), found->second.end());
+  }
+
+  // --- owner, privileges, labels, publications -----------------------------------------------
+  Result<void> restore_attachments() {
+    std::vector<ObjectId> rebuilt;
+    for (const ObjectId& id : destroyed_) {
+      if (target_.contains(id) && id.kind != Kind::comment) rebuilt.push_back(id);
+    }
+    if (rebuilt.empty() || !input_.attachments) return {};
+    auto attachments = input_.attachments(rebuilt);
+    if (!attachments) return fail(attachments.error());
+    for (const Attachment& attachment : *attachments) {
+      const ObjectBase* object = target_.find_base(attachment.target);
+      if (object == nullptr) continue;
+      Step step;
+      step.verb = Verb::alter;
+      step.object = attachment.target;
+      step.source = object->source;
+      step.sql = attachment.sql;
+      step.consumes.push_back(attachment.target);
+      step.reason = attachment.what + " of the recreated " + describe(attachment.target);
+      steps_.push_back(std::move(step));
+    }
+    return {};
+  }
+
+  // --- transactions ----------------------------------------------------------------------
+  // Locks that one step leaves behind until COMMIT: each new table brings its indexes, its TOAST
+  // table and that one's index.
+  static int64_t locks_of(const Step& step) {
+    if (step.table) return 4 + static_cast<int64_t>(step.produces.size()) / 4;
+    return 2;
+  }
+
+  void cut_transactions(std::vector<Step> steps) {
+    std::set<ObjectId> unusable;  // produced, but of no use before a COMMIT
+    int64_t locks = 0;
+    const int64_t limit = input_.lock_table_size * 6 / 10;
+    bool cut_for_locks = false;
+    for (Step& step : steps) {
+      const bool alone = step.transaction == Transaction::forbidden;
+      const bool waits = std::any_of(step.consumes.begin(), step.consumes.end(),
+                                     [&](const ObjectId& id) { return unusable.contains(id); });
+      const bool full = limit > 0 && locks + locks_of(step) > limit;
+      if (plan_.groups.empty() || alone || !plan_.groups.back().transactional || full ||
+          (waits && step.transaction != Transaction::commit_before_use)) {
+        cut_for_locks = cut_for_locks || (full && !plan_.groups.empty());
+        plan_.groups.emplace_back().transactional = !alone;
+        unusable.clear();
+        locks = 0;
+      }
+      if (step.transaction == Transaction::commit_before_use) {
+        unusable.insert(step.produces.begin(), step.produces.end());
+      }
+      locks += locks_of(step);
+      plan_.groups.back().steps.push_back(std::move(step));
+    }
+    if (cut_for_locks) {
+      plan_.notes.warning(
+          {},
+          "the plan is cut into " + std::to_string(plan_.groups.size()) +
+              " transactions: one alone would need more locks than the server's lock table holds",
+          "raise max_locks_per_transaction to have it in one");
+    }
+  }
+
+  PlanInput input_;
+  const Catalog& live_;
+  const Catalog& target_;
+  StepBuilder builder_;
+  Plan plan_;
+  std::map<ObjectId, Change> changes_;
+  std::map<ObjectId, std::vector<Step>> alterations_;
+  std::set<ObjectId> replaced_;
+  std::set<ObjectId> refused_;
+  std::set<ObjectId> destroyed_;
+  std::set<ObjectId> explicit_;
+  std::map<ObjectId, ObjectId> absorbers_;
+  std::map<ObjectId, std::vector<ObjectId>> absorbed_;
+  std::unordered_map<ObjectId, std::vector<ObjectId>> automatic_;
+  std::map<QualifiedName, std::vector<ObjectId>> functions_;
+  std::unique_ptr<DependencyIndex> dependencies_;
+  std::vector<Step> steps_;
+};
+
+}  // namespace
+
+Result<Plan> make_plan(PlanInput input) { return Planner(std::move(input)).run(); }
+
+}  // namespace schemadiff
