@@ -1,0 +1,383 @@
+#include "engine/introspect/probe.h"
+
+#include <algorithm>
+#include <functional>
+#include <set>
+
+#include "engine/diff/differ.h"
+#include "engine/model/rules.h"
+
+namespace schemadiff {
+namespace {
+
+// A stored text loaded again may be printed differently once (IN lists over varchar), then is stable.
+constexpr int kRounds = 3;
+
+struct Question {
+  ObjectId id;
+  SqlExpression* live;
+  SqlExpression* desired;
+  ExpressionScope live_scope;
+  ExpressionScope desired_scope;
+};
+
+// How one kind of expression is stored and read back.
+struct Form {
+  // text -> statements that create the probe object; the last may be the only one.
+  std::function<std::vector<std::string>(const std::string&)> create;
+  std::string read;  // a query for the stored text
+};
+
+std::string strip_semicolon(std::string text) {
+  while (!text.empty() && (text.back() == ';' || text.back() == '\n' || text.back() == ' ')) {
+    text.pop_back();
+  }
+  return text;
+}
+
+bool says_impossible(const Error& error) {
+  // No privilege, lock not had, interrupted, read only, out of resources: nothing about the text.
+  return error.sqlstate == "42501" || error.sqlstate == "55P03" || error.sqlstate == "57014" ||
+         error.sqlstate == "25006" || error.sqlstate.starts_with("53");
+}
+
+class Prober {
+ public:
+  Prober(StatementRunner& server, const ProbeInput& input) : server_(server), input_(input) {}
+
+  Result<ProbeReport> run() {
+    collect();
+    if (questions_.empty()) return std::move(report_);
+    report_.questions = questions_.size();
+    if (!input_.impossible.empty()) {
+      for (Question& question : questions_) undecided(question, input_.impossible);
+    } else {
+      auto begun = server_.run("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE");
+      if (!begun) return fail(begun.error());
+      for (Question& question : questions_) {
+        auto asked = ask(question);
+        if (!asked) {
+          (void)server_.run("ROLLBACK");
+          return fail(asked.error());
+        }
+      }
+      if (auto ended = server_.run("ROLLBACK"); !ended) return fail(ended.error());
+    }
+    renew_changes();
+    return std::move(report_);
+  }
+
+ private:
+  // --- what to ask -----------------------------------------------------------------------
+  void collect() {
+    for (const Change& change : *input_.changes) {
+      if (change.verb != Verb::alter) continue;
+      with_kind(change.id.kind, [&]<class T>() { collect_object<T>(change.id); });
+    }
+  }
+
+  template <class T>
+  void collect_object(const ObjectId& id) {
+    std::vector<std::pair<SqlExpression*, ExpressionScope>> live;
+    std::vector<std::pair<SqlExpression*, ExpressionScope>> desired;
+    const auto into = [](auto& list) {
+      return [&list](SqlExpression& expression, const ExpressionScope& scope) {
+        if (scope.role != ExpressionRole::string_body) list.emplace_back(&expression, scope);
+      };
+    };
+    Rules<T>::expressions(*input_.live->find<T>(id), into(live));
+    Rules<T>::expressions(*input_.target->find<T>(id), into(desired));
+    if (live.size() != desired.size()) return;
+    for (size_t i = 0; i < live.size(); ++i) {
+      if (*live[i].first == *desired[i].first) continue;
+      if (live[i].second.role != desired[i].second.role) continue;
+      if (reads_changing_columns(*desired[i].first)) continue;
+      questions_.push_back({id, live[i].first, desired[i].first, live[i].second, desired[i].second});
+    }
+  }
+
+  // SELECT * over a relation whose columns change means something else after the plan.
+  bool reads_changing_columns(const SqlExpression& expression) {
+    if (expression.text.find('*') == std::string::npos) return false;
+    if (changing_.empty()) {
+      for (const Change& change : *input_.changes) {
+        if (change.id.kind == Kind::column && change.verb != Verb::alter) {
+          changing_.insert(change.id.container(Kind::table));
+        }
+        if (change.id.kind == Kind::view || change.id.kind == Kind::materialized_view) {
+          changing_.insert(change.id.container(Kind::table));
+        }
+      }
+    }
+    return std::any_of(expression.references.begin(), expression.references.end(),
+                       [&](const ObjectId& id) {
+                         return changing_.contains(id.container(Kind::table));
+                       });
+  }
+
+  // --- asking ----------------------------------------------------------------------------
+  Result<void> ask(Question& question) {
+    const Form live_form = form(question, question.live_scope);
+    const Form desired_form = form(question, question.desired_scope);
+    if (live_form.read.empty() || desired_form.read.empty()) {
+      undecided(question, "this build has no way to ask the server about it");
+      return {};
+    }
+    std::vector<std::string> live_texts = {question.live->text};
+    std::vector<std::string> desired_texts;
+    for (int round = 0; round < kRounds; ++round) {
+      const bool first = round == 0;
+      auto desired = read_back(desired_form, first ? question.desired->text : desired_texts.back(),
+                               first ? question.desired->path : SearchPath{});
+      if (!desired) return stop(question, desired.error(), first);
+      desired_texts.push_back(std::move(*desired));
+      if (meet(live_texts, desired_texts)) return settle_equal(question);
+      auto live = read_back(live_form, live_texts.back(), first ? question.live->path : SearchPath{});
+      if (!live) return stop(question, live.error(), false);
+      live_texts.push_back(std::move(*live));
+      if (meet(live_texts, desired_texts)) return settle_equal(question);
+    }
+    return {};  // they differ
+  }
+
+  static bool meet(const std::vector<std::string>& live, const std::vector<std::string>& desired) {
+    return std::any_of(live.begin(), live.end(), [&](const std::string& text) {
+      return std::find(desired.begin(), desired.end(), text) != desired.end();
+    });
+  }
+
+  Result<void> stop(Question& question, const Error& error, bool desired_side) {
+    if (error.code == ErrorCode::connection || error.code == ErrorCode::interrupted) {
+      return fail(error);
+    }
+    // The desired text uses what is not there yet (a new column, another type): it differs.
+    if (desired_side && !says_impossible(error)) return {};
+    undecided(question, "the server can't say: " + error.sentence);
+    return {};
+  }
+
+  Result<std::string> read_back(const Form& form, const std::string& text, const SearchPath& path) {
+    if (auto saved = server_.run("SAVEPOINT schemadiff_question"); !saved) return fail(saved.error());
+    auto answer = create_and_read(form, text, path);
+    for (const char* sql : {"ROLLBACK TO SAVEPOINT schemadiff_question",
+                            "RELEASE SAVEPOINT schemadiff_question"}) {
+      if (auto ended = server_.run(sql); !ended) return fail(ended.error());
+    }
+    return answer;
+  }
+
+  Result<std::string> create_and_read(const Form& form, const std::string& text,
+                                      const SearchPath& path) {
+    // pg_temp last: a stand-in must never hide what the text means.
+    const std::string schemas = path.sql.empty() ? "pg_catalog, pg_temp" : path.sql.str() + ", pg_temp";
+    if (auto set = server_.run("SET LOCAL search_path = " + schemas); !set) return fail(set.error());
+    for (const std::string& sql : form.create(text)) {
+      if (auto made = server_.run(sql); !made) return fail(made.error());
+    }
+    if (auto set = server_.run("SET LOCAL search_path = pg_catalog"); !set) return fail(set.error());
+    auto stored = server_.value(form.read);
+    if (!stored) return fail(stored.error());
+    if (!*stored) return fail(ErrorCode::statement, "the probe read nothing back");
+    return strip_semicolon(**stored);
+  }
+
+  // --- how each expression is stored --------------------------------------------------------
+  Form form(const Question& question, const ExpressionScope& scope) const {
+    switch (scope.role) {
+      case ExpressionRole::scalar:
+        if (question.id.kind == Kind::column) return generated_form(question, scope);
+        if (scope.relation.known() && question.id.kind != Kind::column_default) {
+          return relation_form(scope.relation);
+        }
+        return default_form(scope.target);
+      case ExpressionRole::query:
+        return query_form(question.id, scope);
+      case ExpressionRole::trigger_when:
+        return trigger_form(scope.relation);
+      case ExpressionRole::domain_check:
+        return domain_form(scope);
+      case ExpressionRole::partition_bound:
+        return bound_form(question.id);
+      case ExpressionRole::function_body:
+        return body_form(question.id);
+      case ExpressionRole::rule:
+      case ExpressionRole::string_body:
+        break;
+    }
+    return {};
+  }
+
+  static std::string view_read() {
+    return "SELECT pg_get_viewdef('pg_temp.schemadiff_probe'::regclass)";
+  }
+
+  // The read-back of a SELECT is the whole SELECT: from the second round on the text is one.
+  static std::string wrapped(const std::string& text, const std::string& from) {
+    return text.starts_with(" SELECT") ? text : "SELECT (" + text + ") AS probe " + from;
+  }
+
+  static Form select_form(const std::string& from) {
+    return {[from](const std::string& text) {
+              return std::vector<std::string>{"CREATE VIEW pg_temp.schemadiff_probe AS " +
+                                              wrapped(text, from)};
+            },
+            view_read()};
+  }
+
+  static Form relation_form(const ObjectId& relation) {
+    return select_form("FROM " + qualified_name(relation));
+  }
+
+  static Form trigger_form(const ObjectId& relation) {
+    const std::string name = qualified_name(relation);
+    return select_form("FROM " + name + " AS old, " + name + " AS new");
+  }
+
+  static Form domain_form(const ExpressionScope& scope) {
+    if (scope.types.empty()) return {};
+    return select_form("FROM (SELECT NULL::" + scope.types.front().sql + " AS value) AS base");
+  }
+
+  Form query_form(const ObjectId& id, const ExpressionScope& scope) const {
+    std::string head = "CREATE VIEW pg_temp.schemadiff_probe";
+    std::string columns;
+    for (const Identifier name : scope.names) {
+      columns += (columns.empty() ? " (" : ", ") + quote(name);
+    }
+    if (!columns.empty()) columns += ")";
+    const View* view = input_.target->find<View>(id);
+    // A recursive view's text names itself: the server makes a CTE of it.
+    if (view != nullptr && view->recursive) return {};
+    return {[head, columns](const std::string& text) {
+              const bool read_back = text.starts_with(" SELECT") || text.starts_with(" WITH");
+              return std::vector<std::string>{head + (read_back ? "" : columns) + " AS " + text};
+            },
+            view_read()};
+  }
+
+  static Form default_form(const TypeRef& type) {
+    if (type.empty()) return {};
+    const std::string sql = type.sql;
+    return {[sql](const std::string& text) {
+              return std::vector<std::string>{"CREATE TABLE pg_temp.schemadiff_probe (probe " + sql +
+                                              " DEFAULT " + text + ")"};
+            },
+            "SELECT pg_get_expr(adbin, adrelid) FROM pg_attrdef "
+            "WHERE adrelid = 'pg_temp.schemadiff_probe'::regclass"};
+  }
+
+  static Form generated_form(const Question& question, const ExpressionScope& scope) {
+    if (scope.target.empty()) return relation_form(scope.relation);
+    const std::string table = qualified_name(scope.relation);
+    const std::string stand_in = "pg_temp." + quote(question.id.name);
+    const std::string type = scope.target.sql;
+    return {[table, stand_in, type](const std::string& text) {
+              return std::vector<std::string>{
+                  "CREATE TABLE " + stand_in + " (LIKE " + table + ")",
+                  "ALTER TABLE " + stand_in + " ADD COLUMN schemadiff_probe " + type +
+                      " GENERATED ALWAYS AS (" + text + ") STORED"};
+            },
+            "SELECT pg_get_expr(adbin, adrelid) FROM pg_attrdef WHERE adrelid = " +
+                quote_literal(stand_in) + "::regclass"};
+  }
+
+  Form bound_form(const ObjectId& id) const {
+    const Table* table = input_.live->find<Table>(id);
+    if (table == nullptr || !table->partition_of) return {};
+    const std::string parent = qualified_name(table->partition_of->parent);
+    auto key = server_.value("SELECT pg_get_partkeydef(" + quote_literal(parent) + "::regclass)");
+    if (!key || !*key) return {};
+    const std::string definition = **key;
+    return {[parent, definition](const std::string& text) {
+              return std::vector<std::string>{
+                  "CREATE TABLE pg_temp.schemadiff_parent (LIKE " + parent + ") PARTITION BY " +
+                      definition,
+                  "CREATE TABLE pg_temp.schemadiff_probe PARTITION OF pg_temp.schemadiff_parent " +
+                      text};
+            },
+            "SELECT pg_get_expr(relpartbound, oid) FROM pg_class "
+            "WHERE oid = 'pg_temp.schemadiff_probe'::regclass"};
+  }
+
+  Form body_form(const ObjectId& id) const {
+    const Function* function = input_.live->find<Function>(id);
+    if (function == nullptr) return {};
+    std::string arguments;
+    for (const FunctionArgument& argument : function->arguments) {
+      if (argument.mode == ArgumentMode::table) continue;
+      if (!arguments.empty()) arguments += ", ";
+      switch (argument.mode) {
+        case ArgumentMode::out:
+          arguments += "OUT ";
+          break;
+        case ArgumentMode::inout:
+          arguments += "INOUT ";
+          break;
+        case ArgumentMode::variadic:
+          arguments += "VARIADIC ";
+          break;
+        default:
+          break;
+      }
+      if (!argument.name.empty()) arguments += quote(argument.name) + " ";
+      arguments += argument.type.sql;
+    }
+    const bool procedure = function->kind == RoutineKind::procedure;
+    std::string returns;
+    if (!procedure) {
+      returns = std::string(" RETURNS ") + (function->returns_set ? "SETOF " : "") +
+                function->returns.sql;
+    }
+    const std::string head = std::string("CREATE ") + (procedure ? "PROCEDURE" : "FUNCTION") +
+                             " pg_temp.schemadiff_probe(" + arguments + ")" + returns +
+                             " LANGUAGE sql ";
+    return {[head](const std::string& text) { return std::vector<std::string>{head + text}; },
+            "SELECT pg_get_function_sqlbody(oid) FROM pg_proc "
+            "WHERE proname = 'schemadiff_probe' AND pronamespace = pg_my_temp_schema()"};
+  }
+
+  // --- what comes of it ------------------------------------------------------------------
+  Result<void> settle_equal(Question& question) {
+    ++report_.equal;
+    make_equal(question);
+    return {};
+  }
+
+  void make_equal(Question& question) {
+    const std::string token = "equal, says the server: " + question.desired->text;
+    question.live->canonical = question.desired->canonical = token;
+    settled_.insert(question.id);
+  }
+
+  void undecided(Question& question, const std::string& reason) {
+    Refusal refusal;
+    refusal.object = question.id;
+    refusal.source = question.desired->source;
+    refusal.reason = reason;
+    report_.undecided.push_back(std::move(refusal));
+    make_equal(question);
+  }
+
+  void renew_changes() {
+    std::erase_if(*input_.changes, [&](Change& change) {
+      if (!settled_.contains(change.id)) return false;
+      change.fields = changed_fields(*input_.live, *input_.target, change.id);
+      return change.fields.empty();
+    });
+  }
+
+  StatementRunner& server_;
+  const ProbeInput& input_;
+  ProbeReport report_;
+  std::vector<Question> questions_;
+  std::set<ObjectId> changing_;
+  std::set<ObjectId> settled_;
+};
+
+}  // namespace
+
+Result<ProbeReport> probe(StatementRunner& server, const ProbeInput& input) {
+  return Prober(server, input).run();
+}
+
+}  // namespace schemadiff
