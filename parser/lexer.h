@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -36,8 +37,9 @@ class Lexer {
   size_t offset() const { return at_; }
 
  private:
-  bool skip_blanks(Token& unterminated);
-  size_t quoted_end(size_t from, char quote, bool backslashes) const;
+  // False: a comment never ends, `token` says where it begins.
+  bool skip_blanks(Token& token);
+  Token quoted(TokenKind kind, size_t begin, size_t quote_at, bool backslashes);
 
   std::string_view text_;
   size_t at_;
@@ -45,5 +47,8 @@ class Lexer {
 
 // Case-insensitive; `lower_case` is what it says.
 bool equals_word(std::string_view text, std::string_view lower_case);
+
+// What a word or quoted identifier names: folded to lower case or unquoted, and cut to 63 bytes.
+std::string identifier_value(std::string_view token_text);
 
 }  // namespace schemadiff
