@@ -3,6 +3,7 @@
 #pragma once
 
 #include <unordered_map>
+#include <vector>
 
 #include "engine/model/catalog.h"
 #include "engine/model/system_catalog.h"
@@ -19,15 +20,15 @@ struct CatalogAddress {
 
 // Oids of the system catalogs: fixed in every version.
 namespace catalog_oid {
-inline constexpr Oid kType = 1247, kAttribute = 1249, kProc = 1255, kClass = 1259,
-                     kAttrdef = 2604, kConstraint = 2606, kNamespace = 2615, kExtension = 3079,
-                     kRewrite = 2618, kTrigger = 2620, kPolicy = 3256, kStatisticExt = 3381,
-                     kOperator = 2617, kOpclass = 2616, kOpfamily = 2753, kCollation = 3456,
-                     kLanguage = 2612, kCast = 2605, kConversion = 2607, kEventTrigger = 3466,
-                     kForeignServer = 1417, kForeignDataWrapper = 2328, kPublication = 6104,
-                     kPublicationRel = 6106, kPublicationNamespace = 6237, kDefaultAcl = 826,
-                     kUserMapping = 1418, kTsConfig = 3602, kTsDict = 3600, kTsParser = 3601,
-                     kTsTemplate = 3764, kTransform = 3576, kAccessMethod = 2601;
+inline constexpr Oid kType = 1247, kAttribute = 1249, kProc = 1255, kClass = 1259, kAttrdef = 2604,
+                     kConstraint = 2606, kNamespace = 2615, kExtension = 3079, kRewrite = 2618,
+                     kTrigger = 2620, kPolicy = 3256, kStatisticExt = 3381, kOperator = 2617,
+                     kOpclass = 2616, kOpfamily = 2753, kCollation = 3456, kLanguage = 2612,
+                     kCast = 2605, kConversion = 2607, kEventTrigger = 3466, kForeignServer = 1417,
+                     kForeignDataWrapper = 2328, kPublication = 6104, kPublicationRel = 6106,
+                     kPublicationNamespace = 6237, kDefaultAcl = 826, kUserMapping = 1418,
+                     kTsConfig = 3602, kTsDict = 3600, kTsParser = 3601, kTsTemplate = 3764,
+                     kTransform = 3576, kAccessMethod = 2601;
 }  // namespace catalog_oid
 
 }  // namespace schemadiff
@@ -42,30 +43,85 @@ struct std::hash<schemadiff::CatalogAddress> {
 
 namespace schemadiff {
 
-class CatalogBuilder {
+// A column of any relation, also one that is no object: inherited, of a view or composite type.
+struct LiveColumn {
+  Identifier name;  // empty: dropped
+  Oid type = 0;
+  Oid collation = 0;
+  bool generated = false;
+};
+
+struct LiveRelation {
+  ObjectId id;
+  std::vector<LiveColumn> columns;  // attnum - 1
+  std::vector<Oid> parents;         // that it inherits from or is a partition of
+};
+
+// Which row of the catalogs is which object.
+class CatalogAddresses {
  public:
-  CatalogBuilder(Catalog& catalog, int server_version)
-      : catalog(catalog), server_version(server_version) {}
-
-  Catalog& catalog;
-  const int server_version;
-
-  template <class T>
-  void add(const CatalogAddress& address, T object) {
-    objects_[address] = object.id;
-    catalog.add(std::move(object));
-  }
-  // Also known under this address (a view's rewrite rule, a table's row type, a constraint's index).
-  void alias(const CatalogAddress& address, const ObjectId& id) { objects_[address] = id; }
-  // Kind::none if nothing was read under the address.
+  void set(const CatalogAddress& address, const ObjectId& id) { objects_[address] = id; }
+  // Kind::none if nothing was read under the address. Columns are found by their relation and
+  // number, whether they are objects or not.
   ObjectId find(const CatalogAddress& address) const {
+    if (address.catalog == catalog_oid::kClass) {
+      const LiveRelation* found = relation(address.oid);
+      if (found != nullptr && address.sub == 0) return found->id;
+      if (found != nullptr && address.sub > 0) {
+        const Identifier name = column_name(*found, address.sub);
+        return name.empty() ? ObjectId{} : found->id.with_sub(Kind::column, name);
+      }
+    }
     const auto found = objects_.find(address);
     return found == objects_.end() ? ObjectId{} : found->second;
   }
   const std::unordered_map<CatalogAddress, ObjectId>& objects() const { return objects_; }
 
+  LiveRelation& add_relation(Oid oid, const ObjectId& id) {
+    LiveRelation& added = relations_[oid];
+    added.id = id;
+    return added;
+  }
+  const LiveRelation* relation(Oid oid) const {
+    const auto found = relations_.find(oid);
+    return found == relations_.end() ? nullptr : &found->second;
+  }
+  LiveRelation* relation(Oid oid) {
+    const auto found = relations_.find(oid);
+    return found == relations_.end() ? nullptr : &found->second;
+  }
+  const std::unordered_map<Oid, LiveRelation>& relations() const { return relations_; }
+  static Identifier column_name(const LiveRelation& relation, int number) {
+    if (number < 1 || static_cast<size_t>(number) > relation.columns.size()) return {};
+    return relation.columns[number - 1].name;
+  }
+
  private:
   std::unordered_map<CatalogAddress, ObjectId> objects_;
+  std::unordered_map<Oid, LiveRelation> relations_;  // tables, views, composite types …
+};
+
+class CatalogBuilder {
+ public:
+  CatalogBuilder(Catalog& catalog, CatalogAddresses& addresses, const SystemCatalog& system,
+                 int server_version)
+      : catalog(catalog), addresses(addresses), system(system), server_version(server_version) {}
+
+  Catalog& catalog;
+  CatalogAddresses& addresses;
+  const SystemCatalog& system;
+  const int server_version;
+
+  template <class T>
+  void add(const CatalogAddress& address, T object) {
+    addresses.set(address, object.id);
+    catalog.add(std::move(object));
+  }
+  // Also known under this address (a view's rewrite rule, a table's row type, a constraint's
+  // index).
+  void alias(const CatalogAddress& address, const ObjectId& id) { addresses.set(address, id); }
+  // Kind::none if nothing was read under the address.
+  ObjectId find(const CatalogAddress& address) const { return addresses.find(address); }
 };
 
 }  // namespace schemadiff
