@@ -158,7 +158,8 @@ std::string Cluster::log_tail() const {
 }
 
 Result<pid_t> Cluster::start(const Settings& settings, bool die_with_us) {
-  if (const auto running = postmaster()) return *running;
+  // Perhaps just started by somebody else.
+  if (const auto running = postmaster()) return wait_until_ready(*running);
   // Backends of a postmaster that was killed hold its shared memory for a moment longer.
   const auto patience = steady_clock::now() + seconds(10);
   while (true) {
@@ -194,14 +195,18 @@ Result<pid_t> Cluster::try_start(const Settings& settings, bool die_with_us) {
   options.unset = {"PGDATA", "PGPORT", "PGOPTIONS", "LC_ALL", "LC_MESSAGES", "LANG"};
   const auto started = start_process(command, options, places_.log, die_with_us);
   if (!started) return started;
+  return wait_until_ready(*started);
+}
+
+Result<pid_t> Cluster::wait_until_ready(pid_t pid) const {
   const auto deadline = steady_clock::now() + kStartTimeout;
   while (steady_clock::now() < deadline) {
     const auto lines = read_lines(places_.data / "postmaster.pid");
-    if (lines.size() > kStatusLine && lines[0] == std::to_string(*started) &&
+    if (lines.size() > kStatusLine && lines[0] == std::to_string(pid) &&
         lines[kStatusLine].starts_with("ready")) {
-      return *started;
+      return pid;
     }
-    if (!alive(*started)) {
+    if (!alive(pid)) {
       return fail(ErrorCode::embedded_server,
                   fmt::format("the PostgreSQL server does not start: {}", log_tail()),
                   fmt::format("its log is {}", places_.log.string()));
@@ -209,7 +214,7 @@ Result<pid_t> Cluster::try_start(const Settings& settings, bool die_with_us) {
     std::this_thread::sleep_for(kPause);
   }
   return fail(ErrorCode::embedded_server,
-              fmt::format("the PostgreSQL server (pid {}) is not ready after {} s", *started,
+              fmt::format("the PostgreSQL server (pid {}) is not ready after {} s", pid,
                           seconds(kStartTimeout).count()),
               fmt::format("its log is {}", places_.log.string()));
 }

@@ -50,6 +50,7 @@ class Cluster {
 
  private:
   Result<pid_t> try_start(const Settings& settings, bool die_with_us);
+  Result<pid_t> wait_until_ready(pid_t pid) const;
   std::string log_tail() const;
 
   ServerBinaries binaries_;
