@@ -1,0 +1,19 @@
+#include "engine/execute/search_path.h"
+
+namespace schemadiff {
+
+std::string PathInForce::before(const Step& step, bool in_transaction) {
+  if (!step.path) return "";
+  const std::string& wanted = step.path->sql.str();
+  if ((wanted.empty() ? kOwn : wanted) == path_) return "";
+  path_ = wanted.empty() ? kOwn : wanted;
+  return (in_transaction ? "SET LOCAL search_path = " : "SET search_path = ") + path_;
+}
+
+std::string PathInForce::restore() {
+  if (path_ == kOwn) return "";
+  path_ = kOwn;
+  return "SET search_path = " + path_;
+}
+
+}  // namespace schemadiff
