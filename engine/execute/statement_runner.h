@@ -13,15 +13,16 @@ class StatementRunner {
  public:
   virtual ~StatementRunner() = default;
   // Runs one statement (BEGIN and COMMIT included) and throws away what it returns.
-  // A lost connection is ErrorCode::connection; a cancelled statement keeps its SQLSTATE (57014).
+  // A lost connection is ErrorCode::connection, a cancelled statement ErrorCode::interrupted.
   virtual Result<void> run(std::string_view sql) = 0;
   // Runs one query: the first column of its first row; nullopt for NULL or no row.
   virtual Result<std::optional<std::string>> value(std::string_view sql) = 0;
   // Opens the connection again after it was lost, with the same settings and role. Session locks
   // are gone.
   virtual Result<void> reconnect() = 0;
-  // Asks the server to cancel the running statement, if any. May be called from another thread.
+  // Stops the running statement; those after it fail too until reset_cancel(). From any thread.
   virtual void cancel() = 0;
+  virtual void reset_cancel() = 0;
 };
 
 }  // namespace schemadiff

@@ -201,7 +201,8 @@ struct Session::State {
   }
 };
 
-Session::Session(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Session::Session(std::unique_ptr<State> state, SessionOptions options)
+    : state_(std::move(state)), options_(std::move(options)) {}
 
 Session::~Session() = default;
 
@@ -249,7 +250,7 @@ Result<std::unique_ptr<Session>> Session::connect(const SessionOptions& options)
   state->standby = rows.boolean(4);
   state->read_only = state->standby || rows.boolean(5);
   state->superuser = rows.boolean(6);
-  return std::unique_ptr<Session>(new Session(std::move(state)));
+  return std::unique_ptr<Session>(new Session(std::move(state), options));
 }
 
 Result<std::unique_ptr<RowSet>> Session::query(std::string_view sql) {
@@ -264,6 +265,21 @@ Result<void> Session::run(std::string_view sql) {
   return {};
 }
 
+Result<std::optional<std::string>> Session::value(std::string_view sql) {
+  auto rows = query(sql);
+  if (!rows) return fail(std::move(rows.error()));
+  if (!(*rows)->next() || (*rows)->row().is_null(0)) return std::optional<std::string>();
+  return std::optional<std::string>((*rows)->row().string(0));
+}
+
+Result<void> Session::reconnect() {
+  auto fresh = connect(options_);
+  if (!fresh) return fail(std::move(fresh.error()));
+  const std::lock_guard lock(replacing_);
+  state_.swap((*fresh)->state_);
+  return {};
+}
+
 Result<void> Session::set_lock_timeout(std::chrono::milliseconds timeout) {
   return run("SET lock_timeout = " + std::to_string(timeout.count()));
 }
@@ -273,6 +289,7 @@ Result<void> Session::set_statement_timeout(std::chrono::milliseconds timeout) {
 }
 
 void Session::cancel() {
+  const std::lock_guard lock(replacing_);
   state_->cancelled = true;
   try {
     state_->connection.cancel_query();

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,16 +36,19 @@ class Session : public CatalogReader, public StatementRunner {
   // The rows are in memory, and outlive the session.
   Result<std::unique_ptr<RowSet>> query(std::string_view sql) override;
   Result<void> run(std::string_view sql) override;
+  Result<std::optional<std::string>> value(std::string_view sql) override;
+  // With the lock and statement timeouts of the options that it was made with.
+  Result<void> reconnect() override;
   int server_version() const override;
 
   Result<void> set_lock_timeout(std::chrono::milliseconds timeout);
   Result<void> set_statement_timeout(std::chrono::milliseconds timeout);
 
   // Stops the running statement, which then fails with ErrorCode::interrupted. From any thread.
-  void cancel();
+  void cancel() override;
   // True after cancel(), until reset_cancel(): statements that were not running yet fail too.
   bool cancelled() const;
-  void reset_cancel();
+  void reset_cancel() override;
 
   int backend_pid() const;
   const std::string& database() const;
@@ -59,8 +63,10 @@ class Session : public CatalogReader, public StatementRunner {
 
  private:
   struct State;
-  explicit Session(std::unique_ptr<State> state);
+  Session(std::unique_ptr<State> state, SessionOptions options);
   std::unique_ptr<State> state_;
+  SessionOptions options_;
+  std::mutex replacing_;  // cancel() must not see a state that reconnect() throws away
 };
 
 // The server's error as ours: "ERROR:  x\nDETAIL:  y\nHINT:  z" becomes a sentence and a hint.
