@@ -1,0 +1,158 @@
+// Every folder tests/cases/<kind>/<case>/ is a test that a person can read:
+//   before.sql  what is in the database          after.sql  what should be
+//   seed.sql    rows put in before (optional)     plan.sql   the exact plan, as --format sql prints it
+//   case.toml   optional: pg_min, pg_max, refused = true (apply exits 3 for want of an allowance or
+//               because this build can't do it; plan.sql then holds the report as text)
+// The plan is compared, then applied; the second plan must be empty, the database must equal a
+// fresh load of after.sql, and no table that stays may lose a row.
+// SCHEMADIFF_UPDATE_CASES=1 writes the plans anew.
+#include <gtest/gtest.h>
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <map>
+
+#include "tests/support/run_schemadiff.h"
+#include "tests/support/throwaway_cluster.h"
+
+namespace schemadiff::testing {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct CaseOptions {
+  int pg_min = 13;
+  int pg_max = 99;
+  bool refused = false;
+};
+
+CaseOptions read_options(const fs::path& folder) {
+  CaseOptions options;
+  const fs::path file = folder / "case.toml";
+  if (!fs::exists(file)) return options;
+  const toml::table table = toml::parse_file(file.string());
+  options.pg_min = table["pg_min"].value_or(options.pg_min);
+  options.pg_max = table["pg_max"].value_or(options.pg_max);
+  options.refused = table["refused"].value_or(false);
+  return options;
+}
+
+std::map<std::string, std::string> row_counts(const TestDatabase& database) {
+  std::map<std::string, std::string> counts;
+  for (const auto& row : database.query(
+           "SELECT c.oid::regclass::text FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace "
+           "WHERE relkind = 'r' AND nspname !~ '^pg_' AND nspname <> 'information_schema'")) {
+    counts[*row[0]] = database.scalar("SELECT count(*) FROM " + *row[0]);
+  }
+  return counts;
+}
+
+class GoldenCase : public ::testing::Test {
+ public:
+  explicit GoldenCase(fs::path folder) : folder_(std::move(folder)) {}
+
+  void TestBody() override {
+    const CaseOptions options = read_options(folder_);
+    const int major = test_server_version() / 10000;
+    if (major < options.pg_min || major > options.pg_max) GTEST_SKIP() << "not for " << major;
+    const TestDatabase live(read_file(folder_ / "before.sql"));
+    if (fs::exists(folder_ / "seed.sql")) live.execute(read_file(folder_ / "seed.sql"));
+    if (options.refused) {
+      expect_refused(live);
+    } else {
+      expect_convergence(live);
+    }
+  }
+
+ private:
+  ProcessResult schemadiff(const std::string& command, const TestDatabase& live,
+                           const std::vector<std::string>& more) const {
+    std::vector<std::string> arguments = {
+        command,    "--to", (folder_ / "after.sql").string(), "--db", live.conninfo(),
+        "--schema", "*",    "--manage",                       "all"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return run_schemadiff(arguments);
+  }
+
+  // The folder of this checkout is no part of a golden text.
+  std::string without_folder(std::string text) const {
+    const std::string prefix = folder_.string() + "/";
+    for (size_t at = 0; (at = text.find(prefix, at)) != std::string::npos;) {
+      text.erase(at, prefix.size());
+    }
+    return text;
+  }
+
+  void compare_with_golden(const std::string& text) const {
+    const fs::path golden = folder_ / "plan.sql";
+    if (std::getenv("SCHEMADIFF_UPDATE_CASES") != nullptr) {
+      std::ofstream(golden, std::ios::binary) << text;
+    } else {
+      ASSERT_TRUE(fs::exists(golden)) << "no plan.sql; SCHEMADIFF_UPDATE_CASES=1 writes it";
+      EXPECT_EQ(text, read_file(golden));
+    }
+  }
+
+  void expect_same(const TestDatabase& actual, const TestDatabase& wanted,
+                   const std::string& message) const {
+    const auto diff = run_schemadiff({"diff", actual.conninfo(), wanted.conninfo(), "--schema", "*",
+                                      "--manage", "all", "--exit-code"});
+    EXPECT_EQ(diff.exit_code, 0) << message << "\n" << diff.output << diff.errors;
+  }
+
+  void expect_refused(const TestDatabase& live) const {
+    const auto plan = schemadiff("plan", live, {"--format", "text", "--color", "never"});
+    ASSERT_EQ(plan.exit_code, 0) << plan.errors;
+    compare_with_golden(without_folder(plan.output));
+    const auto apply = schemadiff("apply", live, {"--auto-approve"});
+    EXPECT_EQ(apply.exit_code, 3) << apply.output << apply.errors;
+    const TestDatabase before(read_file(folder_ / "before.sql"));
+    expect_same(live, before, "a refused apply changed the database");
+  }
+
+  void expect_convergence(const TestDatabase& live) const {
+    const auto plan = schemadiff("plan", live, {"--format", "sql", "--allow", "all"});
+    ASSERT_EQ(plan.exit_code, 0) << plan.errors;
+    compare_with_golden(without_folder(plan.output));
+    const auto before = row_counts(live);
+    const auto apply = schemadiff("apply", live, {"--auto-approve", "--allow", "all"});
+    ASSERT_EQ(apply.exit_code, 0) << apply.output << apply.errors;
+    const auto again = schemadiff("plan", live, {"--exit-code"});
+    EXPECT_EQ(again.exit_code, 0) << "the second plan is not empty\n" << again.output << again.errors;
+    const TestDatabase wanted(read_file(folder_ / "after.sql"));
+    expect_same(live, wanted, "not what a fresh load of after.sql gives");
+    const auto after = row_counts(live);
+    for (const auto& [table, count] : before) {
+      if (after.contains(table)) {
+        EXPECT_EQ(after.at(table), count) << "rows of " << table;
+      }
+    }
+  }
+
+  fs::path folder_;
+};
+
+void register_cases() {
+  std::vector<fs::path> folders;
+  for (const auto& entry : fs::recursive_directory_iterator(SCHEMADIFF_CASES)) {
+    if (entry.path().filename() == "after.sql") folders.push_back(entry.path().parent_path());
+  }
+  std::sort(folders.begin(), folders.end());
+  for (const fs::path& folder : folders) {
+    const std::string suite = "Cases/" + folder.parent_path().filename().string();
+    ::testing::RegisterTest(suite.c_str(), folder.filename().c_str(), nullptr, nullptr, __FILE__,
+                            __LINE__, [folder] { return new GoldenCase(folder); });
+  }
+}
+
+}  // namespace
+}  // namespace schemadiff::testing
+
+int main(int argc, char** argv) {
+  ::testing::InitGoogleTest(&argc, argv);
+  schemadiff::testing::register_cases();
+  return RUN_ALL_TESTS();
+}
