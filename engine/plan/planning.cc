@@ -1,0 +1,177 @@
+#include "engine/plan/planning.h"
+
+#include <chrono>
+
+#include "engine/diff/differ.h"
+#include "engine/diff/match.h"
+#include "engine/introspect/attachments.h"
+#include "engine/introspect/dependencies.h"
+#include "engine/introspect/probe.h"
+#include "engine/plan/planner.h"
+
+namespace schemadiff {
+namespace {
+
+class Stopwatch {
+ public:
+  double lap() {
+    const auto now = std::chrono::steady_clock::now();
+    const double seconds = std::chrono::duration<double>(now - last_).count();
+    last_ = now;
+    return seconds;
+  }
+
+ private:
+  std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
+};
+
+// Why the server can't be asked; empty: it can. Switches event triggers off for the session's
+// transactions where that is needed and allowed.
+class ProbePermission {
+ public:
+  ProbePermission(const LiveState& live, ProbeMode mode, StatementRunner& server)
+      : live_(live), mode_(mode), server_(server) {}
+
+  std::string refusal() {
+    if (mode_ == ProbeMode::never) return "asking the server was switched off (--probe=never)";
+    if (live_.standby) return "not decidable on a standby: plan against the primary";
+    if (live_.read_only) return "not decidable while default_transaction_read_only is on";
+    if (!live_.can_create_temporary) {
+      return "not decidable here: grant TEMP on database " + quote_identifier(live_.database);
+    }
+    if (mode_ == ProbeMode::always) return "";
+    for (const EventTrigger& trigger : live_.event_triggers) {
+      if (trigger.enabled == 'D') continue;
+      if (live_.server_version >= 170000) return switch_off("event_triggers", "off", "on", trigger);
+      if (trigger.enabled != 'O') return seen_by(trigger);
+      return switch_off("session_replication_role", "replica", "origin", trigger);
+    }
+    return "";
+  }
+
+  ~ProbePermission() {
+    if (!restore_.empty()) (void)server_.run(restore_);
+  }
+  ProbePermission(const ProbePermission&) = delete;
+  ProbePermission& operator=(const ProbePermission&) = delete;
+
+ private:
+  std::string switch_off(const std::string& setting, const std::string& off, const std::string& on,
+                         const EventTrigger& trigger) {
+    if (!server_.run("SET " + setting + " = " + off)) return seen_by(trigger);
+    restore_ = "SET " + setting + " = " + on;
+    return "";
+  }
+  static std::string seen_by(const EventTrigger& trigger) {
+    return "not decidable without waking the event trigger " + quote_identifier(trigger.name) +
+           ": run as a superuser, or with --probe=always";
+  }
+
+  const LiveState& live_;
+  ProbeMode mode_;
+  StatementRunner& server_;
+  std::string restore_;
+};
+
+// A second snapshot for what only some plans need; begun by the first question.
+class LateSnapshot {
+ public:
+  LateSnapshot(CatalogReader* reader, const LiveState& live) : reader_(reader), live_(live) {}
+  ~LateSnapshot() {
+    if (begun_) (void)finish_snapshot(*reader_);
+  }
+  LateSnapshot(const LateSnapshot&) = delete;
+  LateSnapshot& operator=(const LateSnapshot&) = delete;
+
+  Result<void> begin() {
+    if (begun_) return {};
+    auto begun = reader_->query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    if (!begun) return fail(begun.error());
+    begun_ = true;
+    const auto witness = schema_witness(*reader_);
+    if (!witness) return fail(witness.error());
+    if (*witness != live_.witness) {
+      return fail(ErrorCode::catalog_moved, "the schema was changed by somebody else meanwhile",
+                  "run it again when they are done");
+    }
+    return {};
+  }
+
+ private:
+  CatalogReader* reader_;
+  const LiveState& live_;
+  bool begun_ = false;
+};
+
+Result<int64_t> lock_table_size(StatementRunner& server) {
+  auto size = server.value(
+      "SELECT current_setting('max_locks_per_transaction')::bigint * "
+      "(current_setting('max_connections')::bigint + "
+      "current_setting('max_prepared_transactions')::bigint)");
+  if (!size) return fail(size.error());
+  return *size ? std::stoll(**size) : 0;
+}
+
+}  // namespace
+
+Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOptions& options,
+                              CatalogReader* reader, StatementRunner* server) {
+  Planning planning;
+  Stopwatch stopwatch;
+  std::vector<MatchedRename> renames = match_names(live.catalog, desired);
+  const Scope scope(options.scope);
+  Scoped scoped = apply_scope(live.catalog, std::move(desired), scope);
+  std::vector<Change> changes = diff(live.catalog, scoped.target);
+  planning.times.diff = stopwatch.lap();
+
+  std::vector<Refusal> undecided;
+  if (server != nullptr) {
+    ProbePermission permission(live, options.probe, *server);
+    ProbeInput input;
+    input.live = &live.catalog;
+    input.target = &scoped.target;
+    input.changes = &changes;
+    input.server_version = live.server_version;
+    input.impossible = permission.refusal();
+    auto report = probe(*server, input);
+    if (!report) return fail(report.error());
+    planning.probe_questions = report->questions;
+    undecided = std::move(report->undecided);
+    planning.times.probe = stopwatch.lap();
+  }
+
+  LateSnapshot snapshot(reader, live);
+  PlanInput input;
+  input.live = &live.catalog;
+  input.target = &scoped.target;
+  input.changes = std::move(changes);
+  input.renames = std::move(renames);
+  input.system = &live.system;
+  input.server_version = live.server_version;
+  if (reader != nullptr) {
+    input.dependencies = [&]() -> Result<std::vector<Dependency>> {
+      if (auto begun = snapshot.begin(); !begun) return fail(begun.error());
+      return read_dependencies(*reader, live);
+    };
+    input.attachments =
+        [&](const std::vector<ObjectId>& objects) -> Result<std::vector<Attachment>> {
+      if (auto begun = snapshot.begin(); !begun) return fail(begun.error());
+      return read_attachments(*reader, live, objects);
+    };
+  }
+  if (server != nullptr && !input.changes.empty()) {
+    auto size = lock_table_size(*server);
+    if (!size) return fail(size.error());
+    input.lock_table_size = *size;
+  }
+  auto plan = make_plan(std::move(input));
+  if (!plan) return fail(plan.error());
+  planning.plan = std::move(*plan);
+  planning.plan.undecided = std::move(undecided);
+  planning.plan.unmanaged = std::move(live.unmanaged);
+  for (auto& [what, names] : scoped.unmanaged) planning.plan.unmanaged[what] = std::move(names);
+  planning.times.plan = stopwatch.lap();
+  return planning;
+}
+
+}  // namespace schemadiff

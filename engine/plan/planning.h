@@ -1,0 +1,43 @@
+// From two catalogs to a plan: names matched, scope applied, differences found, the server asked
+// about what the canonical form can't settle, steps ordered.
+#pragma once
+
+#include "engine/base/result.h"
+#include "engine/diff/scope.h"
+#include "engine/execute/statement_runner.h"
+#include "engine/introspect/introspector.h"
+#include "engine/plan/plan.h"
+
+namespace schemadiff {
+
+enum class ProbeMode : uint8_t {
+  automatic,  // where it leaves no trace and disturbs nobody
+  always,     // even if event triggers see it
+  never,
+};
+
+struct PlanningOptions {
+  ScopeOptions scope;
+  ProbeMode probe = ProbeMode::automatic;
+};
+
+// Wall time of the stages, in seconds.
+struct PlanningTimes {
+  double diff = 0;
+  double probe = 0;
+  double plan = 0;
+};
+
+struct Planning {
+  Plan plan;
+  size_t probe_questions = 0;
+  PlanningTimes times;
+};
+
+// `live` and `desired` have been canonicalised. With `reader` and `server` (one session, the
+// snapshot of introspect() finished) the server is asked where needed; without, what is not equal
+// in canonical form differs. Fails as the server fails, or if the schema moved since introspect().
+Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOptions& options,
+                              CatalogReader* reader, StatementRunner* server);
+
+}  // namespace schemadiff
