@@ -1,5 +1,6 @@
 #include "engine/plan/planning.h"
 
+#include <algorithm>
 #include <chrono>
 
 #include "engine/diff/differ.h"
@@ -103,6 +104,32 @@ class LateSnapshot {
   bool begun_ = false;
 };
 
+// CREATE EXTENSION brings a comment of its own: a file that is silent about it wants that one.
+Result<void> expect_extension_comments(CatalogReader& reader, const Catalog& live,
+                                       Catalog& desired) {
+  std::vector<ObjectId> silent;
+  for (const auto& [id, comment] : live.objects<Comment>()) {
+    if (id.of == Kind::extension && !desired.contains(id) && desired.contains(id.target())) {
+      silent.push_back(id);
+    }
+  }
+  if (silent.empty()) return {};
+  auto rows = reader.query(
+      "SELECT name, comment FROM pg_available_extensions "
+      "WHERE installed_version IS NOT NULL AND comment IS NOT NULL");
+  if (!rows) return fail(rows.error());
+  while ((*rows)->next()) {
+    const Row& row = (*rows)->row();
+    const ObjectId id = object_id(Kind::extension, {}, row.string(0)).commented();
+    if (std::find(silent.begin(), silent.end(), id) == silent.end()) continue;
+    Comment comment;
+    comment.id = id;
+    comment.text = row.string(1);
+    desired.add(std::move(comment));
+  }
+  return {};
+}
+
 Result<int64_t> lock_table_size(StatementRunner& server) {
   auto size = server.value(
       "SELECT current_setting('max_locks_per_transaction')::bigint * "
@@ -118,6 +145,10 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
                               CatalogReader* reader, StatementRunner* server) {
   Planning planning;
   Stopwatch stopwatch;
+  if (reader != nullptr) {
+    auto expected = expect_extension_comments(*reader, live.catalog, desired);
+    if (!expected) return fail(expected.error());
+  }
   std::vector<MatchedRename> renames = match_names(live.catalog, desired);
   const Scope scope(options.scope);
   Scoped scoped = apply_scope(live.catalog, std::move(desired), scope);
