@@ -202,6 +202,8 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
   planning.plan.unmanaged = std::move(live.unmanaged);
   for (auto& [what, names] : scoped.unmanaged) planning.plan.unmanaged[what] = std::move(names);
   planning.times.plan = stopwatch.lap();
+  planning.live = std::move(live.catalog);
+  planning.target = std::move(scoped.target);
   return planning;
 }
 

@@ -30,6 +30,8 @@ struct PlanningTimes {
 
 struct Planning {
   Plan plan;
+  Catalog live;    // what the plan starts from …
+  Catalog target;  // … and what it leads to, for reports
   size_t probe_questions = 0;
   PlanningTimes times;
 };
