@@ -18,6 +18,7 @@ TypeRef without_modifiers(TypeRef type) {
   const std::string suffix = array == std::string::npos ? "" : out.substr(array);
   if (out.starts_with("interval ")) out = "interval" + suffix;
   if (out == "bpchar" + suffix) out = "character" + suffix;
+  if (out == "\"bit\"" + suffix) out = "bit" + suffix;
   type.sql = std::move(out);
   return type;
 }
