@@ -7,6 +7,7 @@
 #include "parser/modifiers.h"
 #include "parser/statement_context.h"
 #include "parser/statements/statements.h"
+#include "parser/statements/target.h"
 
 namespace schemadiff {
 namespace {
@@ -380,7 +381,7 @@ void create_function(StatementContext& ctx) {
 }
 
 void alter_function(StatementContext& ctx) {
-  const ObjectId id = ctx.function(ctx.statement.child("func"));
+  const ObjectId id = find_function(ctx, ctx.statement.child("func"), Absent::wait);
   if (!id.known()) return;
   Function function = *ctx.catalog.find<Function>(id);
   for (const Node action : ctx.statement.list("actions")) {

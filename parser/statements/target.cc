@@ -1,0 +1,253 @@
+#include "parser/statements/target.h"
+
+#include <algorithm>
+#include <array>
+
+#include "parser/modifiers.h"
+
+namespace schemadiff {
+namespace {
+
+struct Names {
+  std::vector<Identifier> parts;
+
+  Identifier at_end(size_t back) const {
+    return parts.size() > back ? parts[parts.size() - 1 - back] : Identifier();
+  }
+  Identifier last() const { return at_end(0); }
+  Identifier schema() const { return at_end(1); }
+  // Of schema.relation.part.
+  Identifier relation() const { return at_end(1); }
+  Identifier relation_schema() const { return at_end(2); }
+  std::string sql() const {
+    std::string out;
+    for (const Identifier part : parts) out += (out.empty() ? "" : ".") + quote(part);
+    return out;
+  }
+};
+
+// A table whose columns and constraints may come from elsewhere: not all of them are objects.
+bool inherits_members(const Catalog& catalog, const ObjectId& relation) {
+  const Table* table = catalog.find<Table>(relation);
+  return table != nullptr &&
+         (!table->inherits.empty() || table->partition_of || !table->of_type.empty());
+}
+
+class TargetFinder {
+ public:
+  TargetFinder(StatementContext& ctx, std::string_view type, Absent absent)
+      : ctx_(ctx), type_(type), absent_(absent) {}
+
+  ObjectId find(const Node& object) {
+    names_.parts = names_of(object);
+    if (type_ == "OBJECT_TABLE" || type_ == "OBJECT_VIEW" || type_ == "OBJECT_MATVIEW" ||
+        type_ == "OBJECT_SEQUENCE") {
+      return relation();
+    }
+    if (type_ == "OBJECT_INDEX") return index();
+    if (type_ == "OBJECT_COLUMN") return column();
+    if (type_ == "OBJECT_TABCONSTRAINT") return part(Kind::constraint);
+    if (type_ == "OBJECT_TRIGGER") return part(Kind::trigger);
+    if (type_ == "OBJECT_RULE") return part(Kind::rule);
+    if (type_ == "OBJECT_POLICY") return part(Kind::policy);
+    if (type_ == "OBJECT_STATISTIC_EXT") return statistics();
+    if (type_ == "OBJECT_TYPE" || type_ == "OBJECT_DOMAIN") return type();
+    if (type_ == "OBJECT_DOMCONSTRAINT") return domain_constraint(object);
+    if (type_ == "OBJECT_FUNCTION" || type_ == "OBJECT_PROCEDURE" || type_ == "OBJECT_ROUTINE") {
+      return function(object);
+    }
+    if (type_ == "OBJECT_SCHEMA" || type_ == "OBJECT_EXTENSION") return global();
+    return {};
+  }
+
+  ObjectId function(const Node& object) {
+    names_.parts = identifiers(object.list("objname"));
+    const bool unspecified = object.boolean("args_unspecified");
+    std::string signature;
+    for (const Node argument : object.list("objargs")) {
+      std::optional<TypeName> type;
+      if (absent_ == Absent::wait) {
+        type = ctx_.type(argument);
+        if (type->type.empty()) return {};
+      } else {
+        type = ctx_.names.type_name(argument, ctx_.path);
+      }
+      if (!type) return none("function " + names_.sql() + " with these arguments does not exist");
+      signature += (signature.empty() ? "" : ", ") + without_modifiers(type->type).sql;
+    }
+    signature = "(" + signature + ")";
+    for (const Identifier schema : schemas()) {
+      if (!unspecified) {
+        const ObjectId id = object_id(Kind::function, schema, names_.last(), signature);
+        if (ctx_.catalog.contains(id)) return id;
+        continue;
+      }
+      std::vector<ObjectId> found;
+      for (const auto& [id, function] : ctx_.catalog.objects<Function>()) {
+        if (id.schema == schema && id.name == names_.last()) found.push_back(id);
+      }
+      if (found.size() == 1) return found.front();
+      if (found.size() > 1) {
+        ctx_.error("function name " + names_.sql() + " is not unique",
+                   "write its argument types: f(integer, text)");
+        return {};
+      }
+    }
+    return none("function " + names_.sql() + (unspecified ? "" : signature) + " does not exist");
+  }
+
+ private:
+  static std::vector<Identifier> names_of(const Node& object) {
+    if (object.is("String")) return {Identifier(object.sval())};
+    if (object.is("TypeName")) return identifiers(object.list("names"));
+    if (object.is("ObjectWithArgs")) return identifiers(object.list("objname"));
+    if (object.is("List") && object.list("items").front().is("String")) {
+      return identifiers(object.list("items"));
+    }
+    return {};
+  }
+
+  ObjectId none(const std::string& message, const std::string& hint = "") {
+    if (absent_ == Absent::wait) ctx_.missing(ctx_.begin(), message, hint);
+    if (absent_ == Absent::warn) {
+      ctx_.warning(ctx_.begin(), message + ": nothing to do here",
+                   "write IF EXISTS, or leave it out");
+    }
+    return {};
+  }
+
+  // The schemas that an object named "name" or "schema.name" may be in.
+  std::vector<Identifier> schemas() const {
+    if (names_.parts.size() > 1) return {names_.schema()};
+    return ctx_.path.schemas();
+  }
+
+  ObjectId relation() {
+    const ObjectId id = ctx_.find_relation(names_.schema(), names_.last());
+    if (!id.known()) return none("relation " + names_.sql() + " does not exist");
+    const bool fits = (type_ == "OBJECT_TABLE" && id.kind == Kind::table) ||
+                      (type_ == "OBJECT_VIEW" && id.kind == Kind::view) ||
+                      (type_ == "OBJECT_MATVIEW" && id.kind == Kind::materialized_view) ||
+                      (type_ == "OBJECT_SEQUENCE" && id.kind == Kind::sequence);
+    if (fits) return id;
+    ctx_.error(describe(id) + " is no " + words_of(type_));
+    return {};
+  }
+
+  // The index of a constraint goes by its own name here, although it is no object of its own.
+  ObjectId index() {
+    const ObjectId id = ctx_.find_relation(names_.schema(), names_.last());
+    if (!id.known()) return none("index " + names_.sql() + " does not exist");
+    if (id.kind == Kind::constraint) return object_id(Kind::index, id.schema, names_.last());
+    if (id.kind == Kind::index) return id;
+    ctx_.error(describe(id) + " is no INDEX");
+    return {};
+  }
+
+  // The relation that a column, constraint, trigger … of this name belongs to.
+  ObjectId owner() {
+    const ObjectId id = ctx_.find_relation(names_.relation_schema(), names_.relation());
+    if (id.known()) return id;
+    return none("relation " + QualifiedName{names_.relation_schema(), names_.relation()}.sql() +
+                " does not exist");
+  }
+
+  ObjectId part(Kind kind) {
+    const ObjectId relation = owner();
+    if (!relation.known()) return {};
+    const ObjectId id = relation.with_sub(kind, names_.last());
+    const bool may_inherit = kind == Kind::constraint && inherits_members(ctx_.catalog, relation);
+    if (ctx_.catalog.contains(id) || may_inherit) return id;
+    return none(std::string(kind_word(kind)) + " " + quote(names_.last()) + " of " +
+                qualified_name(relation) + " does not exist");
+  }
+
+  ObjectId column() {
+    const ObjectId relation = owner();
+    if (!relation.known()) return {};
+    const ObjectId id = relation.with_sub(Kind::column, names_.last());
+    bool found = true;  // of views: their columns are known only to the server
+    if (relation.kind == Kind::table) {
+      found = ctx_.catalog.contains(id) || inherits_members(ctx_.catalog, relation);
+    } else if (const CompositeType* type = ctx_.catalog.find<CompositeType>(relation)) {
+      found = std::any_of(type->attributes.begin(), type->attributes.end(),
+                          [&](const CompositeAttribute& a) { return a.name == names_.last(); });
+    }
+    if (found) return id;
+    return none("column " + quote(names_.last()) + " of " + describe(relation) + " does not exist");
+  }
+
+  ObjectId statistics() {
+    for (const Identifier schema : schemas()) {
+      const ObjectId id = object_id(Kind::statistics, schema, names_.last());
+      if (ctx_.catalog.contains(id)) return id;
+    }
+    return none("statistics object " + names_.sql() + " does not exist");
+  }
+
+  ObjectId type() {
+    for (const Identifier schema : schemas()) {
+      const ObjectId id = ctx_.catalog.find_type(schema, names_.last());
+      if (!id.known()) continue;
+      if (type_ != "OBJECT_DOMAIN" || id.kind == Kind::domain) return id;
+      ctx_.error(describe(id) + " is no DOMAIN");
+      return {};
+    }
+    return none("type " + names_.sql() + " does not exist");
+  }
+
+  ObjectId domain_constraint(const Node& object) {
+    const NodeList items = object.list("items");
+    names_.parts = identifiers(items.front().list("names"));
+    const ObjectId domain = type();
+    if (!domain.known()) return {};
+    const ObjectId id = domain.with_sub(Kind::domain_constraint, items.back().sval());
+    if (ctx_.catalog.contains(id)) return id;
+    return none("constraint " + quote(id.sub) + " of " + describe(domain) + " does not exist");
+  }
+
+  ObjectId global() {
+    const bool schema = type_ == "OBJECT_SCHEMA";
+    const ObjectId id =
+        object_id(schema ? Kind::schema : Kind::extension, Identifier(), names_.last());
+    if (ctx_.catalog.contains(id) || (schema && id.name == Identifier("public"))) return id;
+    return none(describe(id) + " does not exist",
+                schema ? "declare it with CREATE SCHEMA" : "declare it with CREATE EXTENSION");
+  }
+
+  StatementContext& ctx_;
+  std::string_view type_;
+  Absent absent_;
+  Names names_;
+};
+
+}  // namespace
+
+ObjectId find_target(StatementContext& ctx, std::string_view type, const Node& object,
+                     Absent absent) {
+  return TargetFinder(ctx, type, absent).find(object);
+}
+
+ObjectId find_function(StatementContext& ctx, const Node& object_with_args, Absent absent) {
+  return TargetFinder(ctx, "OBJECT_FUNCTION", absent).function(object_with_args);
+}
+
+bool is_modelled(std::string_view type) {
+  static constexpr std::array<std::string_view, 19> kModelled = {
+      "OBJECT_TABLE",     "OBJECT_VIEW",    "OBJECT_MATVIEW",   "OBJECT_SEQUENCE",
+      "OBJECT_INDEX",     "OBJECT_COLUMN",  "OBJECT_ATTRIBUTE", "OBJECT_TABCONSTRAINT",
+      "OBJECT_TRIGGER",   "OBJECT_RULE",    "OBJECT_POLICY",    "OBJECT_STATISTIC_EXT",
+      "OBJECT_TYPE",      "OBJECT_DOMAIN",  "OBJECT_FUNCTION",  "OBJECT_DOMCONSTRAINT",
+      "OBJECT_PROCEDURE", "OBJECT_ROUTINE", "OBJECT_SCHEMA"};
+  return type == "OBJECT_EXTENSION" ||
+         std::find(kModelled.begin(), kModelled.end(), type) != kModelled.end();
+}
+
+std::string words_of(std::string_view type) {
+  if (type.starts_with("OBJECT_")) type.remove_prefix(7);
+  std::string out(type);
+  std::replace(out.begin(), out.end(), '_', ' ');
+  return out == "MATVIEW" ? "MATERIALIZED VIEW" : out;
+}
+
+}  // namespace schemadiff
