@@ -17,8 +17,8 @@ constexpr std::array<uint8_t, 256> character_classes() {
     if (c >= '0' && c <= '9') classes[c] |= kDigit | kWordPart;
   }
   classes['$'] |= kWordPart;
-  for (const char c : {'+', '-', '*', '/', '<', '>', '=', '~', '!', '@', '#', '%', '^', '&', '|',
-                       '`', '?'}) {
+  for (const char c :
+       {'+', '-', '*', '/', '<', '>', '=', '~', '!', '@', '#', '%', '^', '&', '|', '`', '?'}) {
     classes[static_cast<uint8_t>(c)] |= kOperator;
   }
   for (const char c : {' ', '\t', '\n', '\r', '\f', '\v'}) {

@@ -286,7 +286,8 @@ bool SourceSet::load_git(const std::string& argument, Diagnostics& diagnostics) 
     while (begin < listing.out.size()) {
       const size_t end = std::min(listing.out.find('\0', begin), listing.out.size());
       const std::string name = listing.out.substr(begin, end - begin);
-      if (is_sql_file(name)) paths.push_back(path.empty() || path == "." ? name : path + "/" + name);
+      if (is_sql_file(name))
+        paths.push_back(path.empty() || path == "." ? name : path + "/" + name);
       begin = end + 1;
     }
     if (paths.empty()) {
@@ -334,8 +335,7 @@ std::optional<int32_t> SourceSet::include(int32_t from, std::string_view path, b
     }
   } else {
     if (including.folder.starts_with(".") || !relative) name = "./" + name;
-    CommandOutput shown =
-        run_command({"git", "cat-file", "blob", including.revision + ":" + name});
+    CommandOutput shown = run_command({"git", "cat-file", "blob", including.revision + ":" + name});
     if (shown.status != 0) {
       diagnostics.error(where, first_line(shown.error));
       return std::nullopt;
@@ -412,7 +412,7 @@ std::string SourceSet::render(const Diagnostic& diagnostic) const {
     if (control) {
       shown += ' ';
     } else if (c >= 0x80 && !simdjson::validate_utf8(line.data() + characters[i],
-                                                      characters[i + 1] - characters[i])) {
+                                                     characters[i + 1] - characters[i])) {
       shown += "?";
     } else {
       shown += line.substr(characters[i], characters[i + 1] - characters[i]);

@@ -13,9 +13,9 @@
 namespace schemadiff {
 
 struct SourceFile {
-  std::string name;    // as messages show it
-  std::string text;    // UTF-8 without NUL; a byte order mark is replaced by blanks
-  std::string folder;  // what \ir is relative to
+  std::string name;      // as messages show it
+  std::string text;      // UTF-8 without NUL; a byte order mark is replaced by blanks
+  std::string folder;    // what \ir is relative to
   std::string revision;  // of git:REV:path; else empty
   mutable std::vector<uint32_t> lines;  // offsets where lines begin; filled when first asked for
 };

@@ -36,7 +36,7 @@ class Splitter {
   struct Open {
     bool any = false;
     uint32_t begin = 0;
-    int words = 0;       // of the first words below
+    int words = 0;  // of the first words below
     bool is_create = false;
     bool is_routine = false;  // CREATE [OR REPLACE] FUNCTION | PROCEDURE
     bool is_copy = false;
@@ -61,11 +61,10 @@ class Splitter {
       }
       if (token.kind == TokenKind::unterminated) {
         const char c = text[token.begin];
-        diagnostics_.error({file, token.begin},
-                           c == '/'   ? "unterminated comment"
-                           : c == '"' ? "unterminated quoted name"
-                           : c == '$' ? "unterminated dollar-quoted string"
-                                      : "unterminated quoted string");
+        diagnostics_.error({file, token.begin}, c == '/'   ? "unterminated comment"
+                                                : c == '"' ? "unterminated quoted name"
+                                                : c == '$' ? "unterminated dollar-quoted string"
+                                                           : "unterminated quoted string");
         break;
       }
       if (token.kind == TokenKind::backslash) {
@@ -144,7 +143,8 @@ class Splitter {
     while (line != std::string_view::npos) {
       const size_t begin = line + 1;
       line = text.find('\n', begin);
-      std::string_view row = text.substr(begin, line == std::string_view::npos ? line : line - begin);
+      std::string_view row =
+          text.substr(begin, line == std::string_view::npos ? line : line - begin);
       if (row.ends_with('\r')) row.remove_suffix(1);
       if (row == "\\.") return line == std::string_view::npos ? text.size() : line + 1;
     }
@@ -187,7 +187,8 @@ class Splitter {
         control = control || variable == known;
       }
       if (!control) {
-        diagnostics_.error(where, fmt::format("\\set {}: psql variables are not supported", variable),
+        diagnostics_.error(where,
+                           fmt::format("\\set {}: psql variables are not supported", variable),
                            "write the value where it is used");
       }
     } else if (name == "connect" || name == "c") {
@@ -198,8 +199,9 @@ class Splitter {
     } else if (name == "q" || name == "quit") {
       return text.size();
     } else if (!is_harmless_command(name)) {
-      diagnostics_.error(where, fmt::format("unknown psql command \\{}", name),
-                         "known are \\i, \\ir, \\restrict, \\unrestrict, \\echo, \\set ON_ERROR_STOP");
+      diagnostics_.error(
+          where, fmt::format("unknown psql command \\{}", name),
+          "known are \\i, \\ir, \\restrict, \\unrestrict, \\echo, \\set ON_ERROR_STOP");
     }
     return line_end;
   }

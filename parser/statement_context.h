@@ -18,19 +18,38 @@ namespace schemadiff {
 
 class CatalogAssembly;  // parser/catalog_assembly.h: what outlives a single statement
 
+// What SET made of the session before a statement.
+struct StatementSettings {
+  SearchPath path;
+  Identifier tablespace;     // default_tablespace; empty: the database's
+  Identifier access_method;  // default_table_access_method; empty: heap
+};
+
 class StatementContext {
  public:
   // `text` is what was given to libpg_query (maybe many statements), which begins at `origin`;
   // the statement itself is text[begin, end). All locations below are offsets in `text`, as in the
   // tree.
   StatementContext(CatalogAssembly& assembly, Node statement, std::string_view text,
-                   SourceSpan origin, int begin, int end, const SearchPath& path, bool last_try);
+                   SourceSpan origin, int begin, int end, const StatementSettings& settings,
+                   bool last_try);
+  // A statement within another one (an element of CREATE SCHEMA, what a DO block guards): as if it
+  // stood at [begin, end) of the same text.
+  StatementContext(StatementContext& outer, Node statement, int begin, int end,
+                   const StatementSettings& settings);
+  // A statement from a text of its own (the body of a DO block), which begins at `origin`.
+  StatementContext(StatementContext& outer, Node statement, std::string_view text,
+                   SourceSpan origin);
+  StatementContext(const StatementContext&) = delete;
+  StatementContext& operator=(const StatementContext&) = delete;
+  ~StatementContext();
 
   // The body of the statement's node: {"CreateStmt": {…}} without the tag.
   const Node statement;
   Catalog& catalog;  // the desired state as far as it is built
   NameResolver& names;
-  const SearchPath path;  // in force at this statement
+  const StatementSettings settings;
+  const SearchPath& path;  // in force at this statement
 
   // ---- places and messages
   SourceSpan span(int location) const;
@@ -47,7 +66,10 @@ class StatementContext {
   // Accepted, not modelled yet: one warning for all statements of that kind ("GRANT",
   // "privileges").
   void unmanaged(std::string_view kind, std::string_view what);
-  bool failed() const { return failed_; }
+  // Something was missing and may come later: nothing has been done.
+  bool must_wait() const { return must_wait_; }
+  bool last_try() const { return last_try_; }
+  Diagnostics& diagnostics() { return diagnostics_; }
 
   // ---- names
   // The name of something that is created here: qualified by the first schema of the path.
@@ -69,17 +91,20 @@ class StatementContext {
   ObjectId table_by_the_end(const Node& range_var);
   // Checked when all statements have run: error(location, message, hint) if `id` is not there.
   void expect(const ObjectId& id, int location, std::string message, std::string hint = "");
-  // Runs when all statements have run, in their order.
-  void at_the_end(std::function<void()> action);
+  // Runs when all statements have run, in their order; this context is gone then.
+  void at_the_end(std::function<void(CatalogAssembly&)> action);
+
+  // Columns of a table as far as they are declared yet, those of its parents included.
+  bool has_column(const ObjectId& table, Identifier column) const;
 
   // A TypeName node. An unknown type is an error (said here), and then `type` is empty.
   TypeName type(const Node& type_name);
   QualifiedName collation(const Node& collate_clause);  // said here when unknown
   QualifiedName function_name(const NodeList& names) const {
-    return names_.function_name(names, path);
+    return this->names.function_name(names, path);
   }
   QualifiedName operator_class(const NodeList& names, Identifier method) const {
-    return names_.operator_class(names, method, path);
+    return this->names.operator_class(names, method, path);
   }
 
   // ---- objects
@@ -100,7 +125,7 @@ class StatementContext {
 
   // ---- source text
   std::string_view text() const { return text_; }  // coordinates of locations
-  std::string_view statement_text() const { return text_.substr(begin_, end_ - begin_); }
+  std::string_view statement_text() const { return text_between(begin_, end_); }
   int begin() const { return begin_; }
   int end() const { return end_; }
   std::string_view text_between(int begin, int end) const {
@@ -143,13 +168,14 @@ class StatementContext {
   bool may_add(const ObjectId& id, SourceSpan source);
 
   CatalogAssembly& assembly_;
-  NameResolver& names_;
   std::string_view text_;
   SourceSpan origin_;
   int begin_;
   int end_;
   bool last_try_;
-  bool failed_ = false;
+  bool must_wait_ = false;
+  StatementContext* outer_ = nullptr;
+  Diagnostics diagnostics_;
   mutable std::vector<Token> tokens_;
 };
 

@@ -15,4 +15,7 @@ struct StatementHandler {
 // nullptr: this build does not know the statement.
 const StatementHandler* find_handler(std::string_view tag);
 
+// Runs the handler of context.statement; an unknown statement is an error that names its node.
+void run_statement(StatementContext& context);
+
 }  // namespace schemadiff

@@ -1,0 +1,555 @@
+#include "parser/catalog_assembly.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "parser/default_names.h"
+#include "parser/replace_ids.h"
+
+namespace schemadiff {
+namespace {
+
+bool shares_pg_class(Kind kind) {
+  return kind == Kind::table || kind == Kind::view || kind == Kind::materialized_view ||
+         kind == Kind::sequence || kind == Kind::composite_type || kind == Kind::index;
+}
+bool shares_pg_type(Kind kind) {
+  return kind == Kind::table || kind == Kind::view || kind == Kind::materialized_view ||
+         kind == Kind::enum_type || kind == Kind::domain || kind == Kind::composite_type ||
+         kind == Kind::range_type;
+}
+// What a child of the same name merges with when a table is created or attached: everything but
+// what each relation has for itself.
+bool same_definition(const Constraint& a, const Constraint& b) {
+  if (a.type != b.type) return false;
+  switch (a.type) {
+    case ConstraintType::check:
+      return a.id.sub == b.id.sub && !b.no_inherit;
+    case ConstraintType::foreign_key:
+      return a.columns == b.columns && a.foreign_key == b.foreign_key;
+    case ConstraintType::primary_key:
+    case ConstraintType::unique:
+      return a.columns == b.columns && a.include == b.include &&
+             a.nulls_not_distinct == b.nulls_not_distinct && a.deferrable == b.deferrable &&
+             a.initially_deferred == b.initially_deferred;
+    case ConstraintType::exclusion:
+      return a.method == b.method && a.exclusions == b.exclusions;
+  }
+  return false;
+}
+
+}  // namespace
+
+CatalogAssembly::CatalogAssembly(const SystemCatalog& system, const SourceSet& sources,
+                                 Diagnostics& diagnostics)
+    : names(system), sources(sources), diagnostics(diagnostics) {}
+
+// ---- namespaces
+
+ObjectId CatalogAssembly::relation(Identifier schema, Identifier name) const {
+  const auto found = relations_.find({schema, name});
+  return found == relations_.end() ? ObjectId{} : found->second;
+}
+
+ObjectId CatalogAssembly::type(Identifier schema, Identifier name) const {
+  const auto found = types_.find({schema, name});
+  return found == types_.end() ? ObjectId{} : found->second;
+}
+
+bool CatalogAssembly::constraint_name_taken(Identifier schema, Identifier name) const {
+  const auto found = constraint_names_.find({schema, name});
+  return found != constraint_names_.end() && found->second > 0;
+}
+
+bool CatalogAssembly::claim(const ObjectId& id, ObjectId& other) {
+  const SchemaName name{id.schema, id.name};
+  if (shares_pg_class(id.kind)) {
+    if (const auto found = relations_.find(name); found != relations_.end()) {
+      other = found->second;
+      return false;
+    }
+  }
+  if (shares_pg_type(id.kind)) {
+    if (const auto found = types_.find(name); found != types_.end()) {
+      other = found->second;
+      return false;
+    }
+  }
+  if (catalog.contains(id)) {
+    other = id;
+    return false;
+  }
+  if (shares_pg_class(id.kind)) relations_.emplace(name, id);
+  if (shares_pg_type(id.kind)) types_.emplace(name, id);
+  if (id.kind == Kind::constraint || id.kind == Kind::domain_constraint) claim_constraint(id);
+  return true;
+}
+
+void CatalogAssembly::claim_relation(Identifier schema, Identifier name, const ObjectId& id) {
+  relations_.emplace(SchemaName{schema, name}, id);
+}
+
+void CatalogAssembly::claim_constraint(const ObjectId& id) {
+  ++constraint_names_[{id.schema, id.sub}];
+}
+
+void CatalogAssembly::release(const ObjectId& id) {
+  const SchemaName name{id.schema, id.name};
+  if (shares_pg_class(id.kind)) relations_.erase(name);
+  if (shares_pg_type(id.kind)) types_.erase(name);
+  if (id.kind == Kind::constraint || id.kind == Kind::domain_constraint) {
+    --constraint_names_[{id.schema, id.sub}];
+    const auto index = relations_.find({id.schema, id.sub});
+    if (index != relations_.end() && index->second == id) relations_.erase(index);
+  }
+}
+
+Identifier CatalogAssembly::choose_relation_name(Identifier schema, std::string_view name1,
+                                                 std::string_view name2, std::string_view label,
+                                                 bool is_constraint) const {
+  return choose_object_name(name1, name2, label, [&](std::string_view candidate) {
+    return relation(schema, candidate).known() ||
+           (is_constraint && constraint_name_taken(schema, candidate));
+  });
+}
+
+Identifier CatalogAssembly::choose_constraint_name(Identifier schema, std::string_view name1,
+                                                   std::string_view name2,
+                                                   std::string_view label) const {
+  return choose_object_name(name1, name2, label, [&](std::string_view candidate) {
+    return constraint_name_taken(schema, candidate);
+  });
+}
+
+// ---- tables
+
+const TableShape* CatalogAssembly::find_shape(const ObjectId& table) const {
+  const auto found = shapes_.find(table);
+  return found == shapes_.end() ? nullptr : &found->second;
+}
+
+std::vector<ObjectId> CatalogAssembly::parents(const ObjectId& id) const {
+  const Table* table = catalog.find<Table>(id);
+  if (table == nullptr) return {};
+  if (table->partition_of) return {table->partition_of->parent};
+  return table->inherits;
+}
+
+std::vector<Identifier> CatalogAssembly::columns(const ObjectId& id) const {
+  std::vector<Identifier> out;
+  std::unordered_set<Identifier> seen;
+  const auto add = [&](Identifier name) {
+    if (seen.insert(name).second) out.push_back(name);
+  };
+  for (const ObjectId& parent : parents(id)) {
+    if (parent == id) continue;
+    for (const Identifier name : columns(parent)) add(name);
+  }
+  if (const TableShape* shape = find_shape(id)) {
+    for (const Identifier name : shape->columns) add(name);
+  }
+  return out;
+}
+
+const Column* CatalogAssembly::column(const ObjectId& table, Identifier name) const {
+  if (const Column* own = catalog.find<Column>(table.with_sub(Kind::column, name))) return own;
+  for (const ObjectId& parent : parents(table)) {
+    if (parent == table) continue;
+    if (const Column* inherited = column(parent, name)) return inherited;
+  }
+  return nullptr;
+}
+
+const Constraint* CatalogAssembly::primary_key(const ObjectId& table) const {
+  if (const TableShape* shape = find_shape(table)) {
+    for (const ObjectId& id : shape->constraints) {
+      const Constraint* constraint = catalog.find<Constraint>(id);
+      if (constraint != nullptr && constraint->type == ConstraintType::primary_key) {
+        return constraint;
+      }
+    }
+  }
+  const Table* object = catalog.find<Table>(table);
+  if (object == nullptr || !object->partition_of) return nullptr;
+  return primary_key(object->partition_of->parent);
+}
+
+// ---- changes of what is there
+
+void CatalogAssembly::remove(const ObjectId& id) {
+  std::vector<ObjectId> doomed;
+  const auto add_comment = [&](const ObjectId& target) {
+    if (catalog.find<Comment>(target.commented()) != nullptr) doomed.push_back(target.commented());
+  };
+  const bool container = shares_pg_class(id.kind) || id.kind == Kind::domain;
+  const auto collect = [&]<class T>() {
+    for (const auto& [sub, object] : catalog.objects<T>()) {
+      if (sub.schema == id.schema && sub.name == id.name) doomed.push_back(sub);
+    }
+  };
+  if (container && id.kind != Kind::index) {
+    collect.operator()<Column>();
+    collect.operator()<ColumnDefault>();
+    collect.operator()<Constraint>();
+    collect.operator()<DomainConstraint>();
+    collect.operator()<Trigger>();
+    collect.operator()<Policy>();
+    collect.operator()<Rule>();
+    for (const auto& [sub, index] : catalog.objects<Index>()) {
+      if (index.table == id) doomed.push_back(sub);
+    }
+    for (const auto& [sub, statistics] : catalog.objects<Statistics>()) {
+      if (statistics.table == id) doomed.push_back(sub);
+    }
+    for (const auto& [sub, comment] : catalog.objects<Comment>()) {
+      const bool column_comment =
+          comment.id.of == Kind::column && sub.schema == id.schema && sub.name == id.name;
+      if (column_comment) doomed.push_back(sub);
+    }
+    for (const auto& [sub, sequence] : catalog.objects<Sequence>()) {
+      const bool owned = sequence.owned_by && sequence.owned_by->schema == id.schema &&
+                         sequence.owned_by->name == id.name;
+      if (owned && sub != id) doomed.push_back(sub);
+    }
+    shapes_.erase(id);
+  }
+  if (id.kind == Kind::column) {
+    const ObjectId table = id.container(Kind::table);
+    doomed.push_back(id.with_sub(Kind::column_default, id.sub));
+    for (const auto& [sub, sequence] : catalog.objects<Sequence>()) {
+      if (sequence.owned_by == id) doomed.push_back(sub);
+    }
+    for (const auto& [sub, constraint] : catalog.objects<Constraint>()) {
+      if (sub.schema != id.schema || sub.name != id.name) continue;
+      const auto& list = constraint.columns;
+      if (std::find(list.begin(), list.end(), id.sub) != list.end()) doomed.push_back(sub);
+    }
+    for (const auto& [sub, index] : catalog.objects<Index>()) {
+      if (index.table != table) continue;
+      const bool uses =
+          std::any_of(index.elements.begin(), index.elements.end(),
+                      [&](const IndexElement& e) { return e.column == id.sub; }) ||
+          std::find(index.include.begin(), index.include.end(), id.sub) != index.include.end();
+      if (uses) doomed.push_back(sub);
+    }
+    TableShape& columns_of = shape(table);
+    std::erase(columns_of.columns, id.sub);
+    std::erase(columns_of.not_null_overrides, id.sub);
+  }
+  if (id.kind == Kind::constraint) {
+    const auto found = shapes_.find(id.container(Kind::table));
+    if (found != shapes_.end()) std::erase(found->second.constraints, id);
+  }
+  if (id.kind == Kind::schema) {
+    for_each_kind([&]<class T>() {
+      if constexpr (kind_of<T> != Kind::schema && kind_of<T> != Kind::extension) {
+        for (const auto& [sub, object] : catalog.objects<T>()) {
+          if (sub.schema == id.name) doomed.push_back(sub);
+        }
+      }
+    });
+  }
+  const size_t direct = doomed.size();
+  for (size_t i = 0; i < direct; ++i) add_comment(doomed[i]);
+  add_comment(id);
+  doomed.push_back(id);
+  for (const ObjectId& gone : doomed) {
+    if (gone.kind == Kind::constraint && gone != id) {
+      const auto found = shapes_.find(gone.container(Kind::table));
+      if (found != shapes_.end()) std::erase(found->second.constraints, gone);
+    }
+    if (catalog.erase(gone)) release(gone);
+  }
+}
+
+bool CatalogAssembly::rename(const ObjectId& from, const ObjectId& to) {
+  if (from == to) return true;
+  const SchemaName target{to.schema, to.name};
+  if (shares_pg_class(from.kind) && relations_.contains(target)) return false;
+  if (shares_pg_type(from.kind) && types_.contains(target)) return false;
+  if (catalog.contains(to)) return false;
+
+  const bool container = shares_pg_class(from.kind) || from.kind == Kind::domain;
+  const bool whole_schema = from.kind == Kind::schema;
+  const auto is_sub_kind = [](Kind kind) {
+    return kind == Kind::column || kind == Kind::column_default || kind == Kind::constraint ||
+           kind == Kind::domain_constraint || kind == Kind::trigger || kind == Kind::policy ||
+           kind == Kind::rule;
+  };
+  const auto map_plain = [&](const ObjectId& id) -> ObjectId {
+    if (id == from) return to;
+    ObjectId out = id;
+    if (whole_schema) {
+      if (out.kind != Kind::schema && out.kind != Kind::extension && out.schema == from.name) {
+        out.schema = to.name;
+      }
+      return out;
+    }
+    if (container && is_sub_kind(id.kind) && id.schema == from.schema && id.name == from.name) {
+      out.schema = to.schema;
+      out.name = to.name;
+    }
+    // A column's default goes with it.
+    if (from.kind == Kind::column && id == from.with_sub(Kind::column_default, from.sub)) {
+      out.sub = to.sub;
+    }
+    // Indexes and owned sequences stay in the schema of their table.
+    return out;
+  };
+  const auto map = [&](const ObjectId& id) -> ObjectId {
+    if (id.kind != Kind::comment) return map_plain(id);
+    return map_plain(id.target()).commented();
+  };
+  replace_ids(catalog, map, from, to);
+
+  std::vector<ObjectId> indexes;  // SET SCHEMA takes them along
+  if (container && from.schema != to.schema) {
+    for (const auto& [id, index] : catalog.objects<Index>()) {
+      if (index.table == to) indexes.push_back(id);
+    }
+    for (const auto& [id, sequence] : catalog.objects<Sequence>()) {
+      const bool owned = sequence.owned_by && sequence.owned_by->schema == to.schema &&
+                         sequence.owned_by->name == to.name && id.schema == from.schema;
+      if (owned) indexes.push_back(id);
+    }
+  }
+  // The namespaces and shapes follow: rebuilt, a rename is rare.
+  const auto remap = [&](NameMap& names) {
+    NameMap out;
+    for (const auto& [name, id] : names) {
+      const ObjectId now = map(id);
+      SchemaName key = name;
+      if (id == from && key == SchemaName{from.schema, from.name}) key = {to.schema, to.name};
+      if (id.kind == Kind::constraint && now != id) {
+        key = {now.schema, id == from ? now.sub : key.name};
+      }
+      if (whole_schema && key.schema == from.name) key.schema = to.name;
+      out.emplace(key, now);
+    }
+    names = std::move(out);
+  };
+  remap(relations_);
+  remap(types_);
+  if (from.kind == Kind::constraint || from.schema != to.schema || whole_schema) {
+    constraint_names_.clear();
+    for (const auto& [id, constraint] : catalog.objects<Constraint>()) claim_constraint(id);
+    for (const auto& [id, constraint] : catalog.objects<DomainConstraint>()) claim_constraint(id);
+  }
+  std::unordered_map<ObjectId, TableShape> shapes;
+  for (auto& [table, shape] : shapes_) {
+    for (ObjectId& id : shape.constraints) id = map(id);
+    if (from.kind == Kind::column && table == from.container(Kind::table)) {
+      std::replace(shape.columns.begin(), shape.columns.end(), from.sub, to.sub);
+      std::replace(shape.not_null_overrides.begin(), shape.not_null_overrides.end(), from.sub,
+                   to.sub);
+    }
+    shapes.emplace(map(table), std::move(shape));
+  }
+  shapes_ = std::move(shapes);
+  for (const ObjectId& id : indexes) {
+    ObjectId moved = id;
+    moved.schema = to.schema;
+    rename(id, moved);
+  }
+  for (Expectation& expectation : expectations_) expectation.id = map(expectation.id);
+  return true;
+}
+
+// ---- the end
+
+void CatalogAssembly::expect(const ObjectId& id, SourceSpan where, std::string message,
+                             std::string hint) {
+  expectations_.push_back({id, where, std::move(message), std::move(hint)});
+}
+
+void CatalogAssembly::finish() {
+  for (size_t i = 0; i < actions_.size(); ++i) actions_[i](*this);
+  for (const Expectation& expectation : expectations_) {
+    if (!catalog.contains(expectation.id)) {
+      diagnostics.error(expectation.where, expectation.message, expectation.hint);
+    }
+  }
+  complete_foreign_keys();
+  attach_partition_indexes();
+  merge_children();
+}
+
+void CatalogAssembly::complete_foreign_keys() {
+  std::vector<Constraint*> keys;
+  for (auto& [id, constraint] : catalog.objects<Constraint>()) {
+    if (constraint.foreign_key) keys.push_back(&constraint);
+  }
+  std::sort(keys.begin(), keys.end(),
+            [](const Constraint* a, const Constraint* b) { return a->id < b->id; });
+  for (Constraint* constraint : keys) {
+    ForeignKey& key = *constraint->foreign_key;
+    if (!catalog.contains(key.referenced_table)) {
+      diagnostics.error(constraint->source,
+                        fmt::format("{} refers to {}, which does not exist",
+                                    describe(constraint->id), describe(key.referenced_table)));
+      continue;
+    }
+    if (key.referenced_columns.empty()) {
+      const Constraint* primary = primary_key(key.referenced_table);
+      if (primary == nullptr) {
+        diagnostics.error(constraint->source,
+                          fmt::format("there is no primary key for referenced {}",
+                                      describe(key.referenced_table)),
+                          "write the columns: REFERENCES t (a, b)");
+        continue;
+      }
+      key.referenced_columns = primary->columns;
+      if (primary->without_overlaps) key.period = true;
+    }
+    for (const Identifier name : key.referenced_columns) {
+      if (column(key.referenced_table, name) != nullptr) continue;
+      std::vector<std::string> candidates;
+      for (const Identifier other : columns(key.referenced_table))
+        candidates.push_back(other.str());
+      const std::string closest = closest_name(name.str(), candidates);
+      diagnostics.error(constraint->source,
+                        fmt::format("column {} referenced in foreign key does not exist in {}",
+                                    quote(name), describe(key.referenced_table)),
+                        closest.empty() ? "" : fmt::format("did you mean {}?", closest));
+    }
+    if (key.referenced_columns.size() != constraint->columns.size()) {
+      diagnostics.error(constraint->source,
+                        fmt::format("{}: number of referencing and referenced columns disagree",
+                                    describe(constraint->id)));
+    }
+  }
+}
+
+void CatalogAssembly::attach_partition_indexes() {
+  std::unordered_map<ObjectId, size_t> partitions;
+  for (const auto& [id, table] : catalog.objects<Table>()) {
+    if (table.partition_of) ++partitions[table.partition_of->parent];
+  }
+  std::unordered_map<ObjectId, size_t> attached;
+  for (const auto& [id, index] : catalog.objects<Index>()) {
+    if (index.attached_to) ++attached[*index.attached_to];
+  }
+  for (auto& [id, index] : catalog.objects<Index>()) {
+    // ON ONLY a partitioned table: valid when each partition has its part.
+    if (index.valid) continue;
+    const auto count = partitions.find(index.table);
+    index.valid = count == partitions.end() || attached[id] >= count->second;
+  }
+}
+
+void CatalogAssembly::merge_children() {
+  std::vector<ObjectId> children;
+  for (const auto& [id, table] : catalog.objects<Table>()) {
+    if (table.partition_of || !table.inherits.empty()) children.push_back(id);
+  }
+  std::sort(children.begin(), children.end());
+  // Nearest to the leaves first, so that each sees its parents as they were declared.
+  std::unordered_map<ObjectId, int> depths;
+  std::function<int(const ObjectId&, int)> depth = [&](const ObjectId& id, int level) -> int {
+    if (level > 1000) return level;
+    const auto found = depths.find(id);
+    if (found != depths.end()) return found->second;
+    int deepest = 0;
+    for (const ObjectId& parent : parents(id)) {
+      deepest = std::max(deepest, depth(parent, level + 1) + 1);
+    }
+    return depths[id] = deepest;
+  };
+  std::stable_sort(children.begin(), children.end(),
+                   [&](const ObjectId& a, const ObjectId& b) { return depth(a, 0) > depth(b, 0); });
+  for (const ObjectId& child : children) merge_child(child);
+}
+
+void CatalogAssembly::merge_child(const ObjectId& child) {
+  const auto shape_found = shapes_.find(child);
+  if (shape_found == shapes_.end()) return;
+  TableShape& shape = shape_found->second;
+  const std::vector<ObjectId> above = parents(child);
+  const bool partition = catalog.find<Table>(child)->partition_of.has_value();
+  const auto inherited_column = [&](Identifier name) -> const Column* {
+    for (const ObjectId& parent : above) {
+      if (const Column* found = column(parent, name)) return found;
+    }
+    return nullptr;
+  };
+  const std::function<const ColumnDefault*(const ObjectId&, Identifier)> default_of =
+      [&](const ObjectId& table, Identifier name) -> const ColumnDefault* {
+    const auto* own = catalog.find<ColumnDefault>(table.with_sub(Kind::column_default, name));
+    if (own != nullptr) return own;
+    for (const ObjectId& parent : parents(table)) {
+      if (const ColumnDefault* found = default_of(parent, name)) return found;
+    }
+    return nullptr;
+  };
+
+  for (const Identifier name : shape.not_null_overrides) {
+    const Column* parent = inherited_column(name);
+    if (parent == nullptr || parent->not_null) continue;
+    Column column = *parent;
+    column.id = child.with_sub(Kind::column, name);
+    column.not_null = true;
+    column.inherited = true;
+    column.source = catalog.find<Table>(child)->source;
+    catalog.add(std::move(column));
+  }
+  for (const Identifier name : shape.columns) {
+    const Column* parent = inherited_column(name);
+    if (parent == nullptr) continue;
+    const ObjectId id = child.with_sub(Kind::column, name);
+    Column* own = catalog.find<Column>(id);
+    if (own == nullptr) continue;
+    if (parent->type != own->type) {
+      diagnostics.error(own->source,
+                        fmt::format("{} has type {}, but {} in its parent {}", describe(id),
+                                    own->type.sql, parent->type.sql, describe(above.front())));
+      continue;
+    }
+    // What a child may have otherwise than its parent keeps it an object.
+    own->not_null = own->not_null || parent->not_null;
+    own->inherited = true;
+    const bool same = own->not_null == parent->not_null && own->storage == parent->storage &&
+                      own->compression == parent->compression &&
+                      own->statistics_target == parent->statistics_target &&
+                      own->options == parent->options;
+    if (same) catalog.erase(id);
+  }
+  for (const Identifier name : columns(child)) {
+    const ObjectId id = child.with_sub(Kind::column_default, name);
+    const ColumnDefault* own = catalog.find<ColumnDefault>(id);
+    if (own == nullptr || inherited_column(name) == nullptr) continue;
+    for (const ObjectId& parent : above) {
+      const ColumnDefault* inherited = default_of(parent, name);
+      if (inherited != nullptr && inherited->expression == own->expression) {
+        catalog.erase(id);
+        break;
+      }
+    }
+  }
+  std::vector<ObjectId> merged;
+  for (const ObjectId& id : shape.constraints) {
+    const Constraint* own = catalog.find<Constraint>(id);
+    if (own == nullptr) continue;
+    if (!partition && own->type != ConstraintType::check) continue;
+    std::vector<ObjectId> tables = above;
+    for (size_t i = 0; i < tables.size() && i < 1000; ++i) {
+      const TableShape* parent_shape = find_shape(tables[i]);
+      for (const ObjectId& parent : parents(tables[i])) tables.push_back(parent);
+      if (parent_shape == nullptr) continue;
+      const bool found =
+          std::any_of(parent_shape->constraints.begin(), parent_shape->constraints.end(),
+                      [&](const ObjectId& parent) {
+                        const Constraint* inherited = catalog.find<Constraint>(parent);
+                        return inherited != nullptr && same_definition(*own, *inherited);
+                      });
+      if (found) {
+        merged.push_back(id);
+        break;
+      }
+    }
+  }
+  for (const ObjectId& id : merged) remove(id);
+}
+
+}  // namespace schemadiff

@@ -1,0 +1,115 @@
+// The desired catalog while statements build it: what outlives a single statement.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <unordered_map>
+
+#include "engine/base/diagnostic.h"
+#include "parser/name_resolver.h"
+#include "parser/source.h"
+
+namespace schemadiff {
+
+// A name in a namespace of a schema.
+struct SchemaName {
+  Identifier schema;
+  Identifier name;
+  friend bool operator==(const SchemaName&, const SchemaName&) = default;
+};
+struct SchemaNameHash {
+  size_t operator()(const SchemaName& n) const noexcept {
+    return n.schema.hash() * 31 + n.name.hash();
+  }
+};
+
+// What a table is made of, beyond its Table object.
+struct TableShape {
+  std::vector<Identifier> columns;    // declared in it, in order
+  std::vector<ObjectId> constraints;  // declared in it, in order
+  // PARTITION OF t (a NOT NULL): columns of the parent that are stricter here.
+  std::vector<Identifier> not_null_overrides;
+};
+
+// Kinds of statements that are accepted and not modelled.
+struct Unmanaged {
+  std::string what;  // "privileges"
+  size_t count = 0;
+  SourceSpan first;
+};
+
+class CatalogAssembly {
+ public:
+  CatalogAssembly(const SystemCatalog& system, const SourceSet& sources, Diagnostics& diagnostics);
+
+  Catalog catalog;
+  NameResolver names;
+  const SourceSet& sources;
+  Diagnostics& diagnostics;
+
+  // ---- namespaces
+  // pg_class; constraints that have an index are in it too.
+  ObjectId relation(Identifier schema, Identifier name) const;
+  ObjectId type(Identifier schema, Identifier name) const;
+  bool constraint_name_taken(Identifier schema, Identifier name) const;
+  // Registers an object's names; false and nothing done, `other` set: one is taken.
+  bool claim(const ObjectId& id, ObjectId& other);
+  // The index of a constraint, an identity's sequence.
+  void claim_relation(Identifier schema, Identifier name, const ObjectId& id);
+  void claim_constraint(const ObjectId& id);
+  void release(const ObjectId& id);
+  // label, label1, label2 … as ChooseRelationName() and ChooseConstraintName() do.
+  Identifier choose_relation_name(Identifier schema, std::string_view name1, std::string_view name2,
+                                  std::string_view label, bool is_constraint) const;
+  Identifier choose_constraint_name(Identifier schema, std::string_view name1,
+                                    std::string_view name2, std::string_view label) const;
+
+  // ---- tables
+  TableShape& shape(const ObjectId& table) { return shapes_[table]; }
+  const TableShape* find_shape(const ObjectId& table) const;
+  std::vector<ObjectId> parents(const ObjectId& table) const;
+  // Names of all columns, inherited ones first, as PostgreSQL orders them.
+  std::vector<Identifier> columns(const ObjectId& table) const;
+  // Where a column is declared: in the table or the nearest parent that has it; nullptr: nowhere.
+  const Column* column(const ObjectId& table, Identifier name) const;
+  const Constraint* primary_key(const ObjectId& table) const;
+
+  // ---- changes of what is there
+  void remove(const ObjectId& id);
+  // False: the new name is taken.
+  bool rename(const ObjectId& from, const ObjectId& to);
+
+  // ---- for the end
+  void expect(const ObjectId& id, SourceSpan where, std::string message, std::string hint);
+  void at_the_end(std::function<void(CatalogAssembly&)> action) {
+    actions_.push_back(std::move(action));
+  }
+  // Runs the actions and checks, and merges what children and partitions repeat of their parents.
+  void finish();
+
+  std::map<std::string, Unmanaged, std::less<>> unmanaged;
+
+ private:
+  struct Expectation {
+    ObjectId id;
+    SourceSpan where;
+    std::string message;
+    std::string hint;
+  };
+  using NameMap = std::unordered_map<SchemaName, ObjectId, SchemaNameHash>;
+
+  void complete_foreign_keys();
+  void merge_children();
+  void merge_child(const ObjectId& child);
+  void attach_partition_indexes();
+
+  NameMap relations_;
+  NameMap types_;
+  std::unordered_map<SchemaName, int, SchemaNameHash> constraint_names_;
+  std::unordered_map<ObjectId, TableShape> shapes_;
+  std::vector<Expectation> expectations_;
+  std::vector<std::function<void(CatalogAssembly&)>> actions_;
+};
+
+}  // namespace schemadiff

@@ -1,0 +1,374 @@
+#include "parser/parser.h"
+
+#include <fmt/format.h>
+#include <pg_query.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cstring>
+#include <deque>
+#include <thread>
+
+#include "parser/catalog_assembly.h"
+#include "parser/lexer.h"
+#include "parser/settings.h"
+#include "parser/splitter.h"
+#include "parser/statement_context.h"
+#include "parser/statement_table.h"
+#include "parser/tree.h"
+
+namespace schemadiff {
+namespace {
+
+// Neighbouring statements are parsed in one call: a call costs more than a short statement.
+constexpr size_t kChunkBytes = 24 * 1024;
+// Expressions nest deeper in JSON than in SQL.
+constexpr size_t kMaxDepth = 60000;
+
+struct Statement {
+  RawStatement raw;
+  Node node;                 // absent: a syntax error, said already
+  uint32_t text_offset = 0;  // in its file, of the text that was parsed
+  uint32_t text_end = 0;
+};
+
+// Statements [first, last) of one text.
+struct Chunk {
+  size_t first = 0;
+  size_t last = 0;
+  std::vector<simdjson::dom::document> documents;
+  Diagnostics diagnostics;
+};
+
+struct NewerSyntax {
+  std::string_view words;
+  int version;
+};
+
+// What the grammar of a newer PostgreSQL would have understood.
+constexpr NewerSyntax kNewerSyntax[] = {{"nulls not distinct", 15},
+                                        {"nulls distinct", 15},
+                                        {"is json", 16},
+                                        {"is not json", 16},
+                                        {"json_array", 16},
+                                        {"json_object", 16},
+                                        {"at local", 17},
+                                        {"json_table", 17},
+                                        {"json_value", 17},
+                                        {"json_query", 17},
+                                        {"json_exists", 17},
+                                        {"without overlaps", 18},
+                                        {"not enforced", 18},
+                                        {"enforced", 18},
+                                        {"virtual", 18},
+                                        {"period", 18},
+                                        {"not null", 18},
+                                        {"no inherit", 18},
+                                        {"storage", 16},
+                                        {"split partition", 19},
+                                        {"merge partitions", 19}};
+
+// The words of `text` around `at`, in lower case with single blanks.
+std::string words_around(std::string_view text, size_t at) {
+  std::vector<std::string> words;
+  size_t error_word = 0;
+  Lexer lexer(text);
+  for (Token token = lexer.next(); token.kind != TokenKind::end; token = lexer.next()) {
+    if (token.kind == TokenKind::unterminated) break;
+    if (token.begin <= at) error_word = words.size();
+    std::string word(text.substr(token.begin, token.end - token.begin));
+    if (token.kind != TokenKind::word) word = ";";
+    for (char& c : word) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    words.push_back(std::move(word));
+    if (words.size() > error_word + 3 && token.begin > at) break;
+  }
+  std::string out = " ";
+  const size_t first = error_word >= 2 ? error_word - 2 : 0;
+  for (size_t i = first; i < words.size(); ++i) out += words[i] + " ";
+  return out;
+}
+
+void report_syntax_error(const Statement& statement, std::string_view text,
+                         const PgQueryError& error, Diagnostics& diagnostics) {
+  // The cursor counts characters from 1.
+  size_t at = 0;
+  for (int characters = error.cursorpos - 1; characters > 0 && at < text.size(); --characters) {
+    ++at;
+    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xc0) == 0x80) ++at;
+  }
+  std::string message = error.message != nullptr ? error.message : "syntax error";
+  std::string hint;
+  const std::string words = words_around(text, at);
+  for (const NewerSyntax& newer : kNewerSyntax) {
+    if (newer.version <= PG_VERSION_NUM / 10000) continue;
+    if (words.find(fmt::format(" {} ", newer.words)) == std::string::npos) continue;
+    hint = fmt::format(
+        "this build speaks the grammar of PostgreSQL {}; if this is syntax of a newer one ({} came "
+        "with {}), build schemadiff with a newer libpg_query (cmake -DPGQUERY_ROOT=...)",
+        PG_MAJORVERSION, newer.words, newer.version);
+    break;
+  }
+  if (at >= text.size()) message += " (the statement ends here)";
+  diagnostics.error({statement.raw.file, statement.raw.begin + static_cast<uint32_t>(at)},
+                    std::move(message), std::move(hint));
+}
+
+class ParseWorker {
+ public:
+  ParseWorker(const SourceSet& sources, std::vector<Statement>& statements)
+      : sources_(sources), statements_(statements) {
+    // Out of memory shows when the first document is read.
+    [[maybe_unused]] const simdjson::error_code allocated = parser_.allocate(1 << 16, kMaxDepth);
+  }
+
+  void run(Chunk& chunk) {
+    const RawStatement& first = statements_[chunk.first].raw;
+    const RawStatement& last = statements_[chunk.last - 1].raw;
+    if (parse(chunk, chunk.first, chunk.last, first.begin, last.end,
+              chunk.last - chunk.first == 1)) {
+      return;
+    }
+    for (size_t i = chunk.first; i < chunk.last; ++i) {
+      parse(chunk, i, i + 1, statements_[i].raw.begin, statements_[i].raw.end, true);
+    }
+  }
+
+ private:
+  // False: an error, said in chunk.diagnostics if `report`.
+  bool parse(Chunk& chunk, size_t first, size_t last, uint32_t begin, uint32_t end, bool report) {
+    const std::string_view file = sources_.file(statements_[first].raw.file).text;
+    const std::string_view text = file.substr(begin, end - begin);
+    buffer_.assign(text);
+    const PgQueryParseResult result = pg_query_parse(buffer_.c_str());
+    bool good = false;
+    if (result.error != nullptr) {
+      if (report) {
+        report_syntax_error(statements_[first], text, *result.error, chunk.diagnostics);
+      }
+    } else {
+      good = read(chunk, result.parse_tree, first, last, begin, end);
+      if (!good && report) {
+        chunk.diagnostics.error({statements_[first].raw.file, begin},
+                                "the statement is nested too deeply");
+      }
+    }
+    pg_query_free_parse_result(result);
+    return good;
+  }
+
+  bool read(Chunk& chunk, const char* json, size_t first, size_t last, uint32_t begin,
+            uint32_t end) {
+    simdjson::dom::document document;
+    simdjson::dom::element root;
+    if (parser_.parse_into_document(document, json, std::strlen(json)).get(root) !=
+        simdjson::SUCCESS) {
+      return false;
+    }
+    const NodeList list = Node(root).list("stmts");
+    if (list.size() != last - first) return false;
+    size_t i = first;
+    for (const Node statement : list) {
+      statements_[i].node = statement.child("stmt");
+      statements_[i].text_offset = begin;
+      statements_[i].text_end = end;
+      ++i;
+    }
+    chunk.documents.push_back(std::move(document));
+    return true;
+  }
+
+  const SourceSet& sources_;
+  std::vector<Statement>& statements_;
+  simdjson::dom::parser parser_;
+  std::string buffer_;
+};
+
+}  // namespace
+
+struct ParsedStatements {
+  std::vector<Statement> list;
+  std::deque<Chunk> chunks;  // own what the nodes of `list` point into
+};
+
+ParsedSources::ParsedSources() : statements(std::make_unique<ParsedStatements>()) {}
+ParsedSources::ParsedSources(ParsedSources&&) noexcept = default;
+ParsedSources& ParsedSources::operator=(ParsedSources&&) noexcept = default;
+ParsedSources::~ParsedSources() = default;
+size_t ParsedSources::statement_count() const { return statements->list.size(); }
+
+std::string grammar_version() { return PG_MAJORVERSION; }
+
+ParsedSources parse_trees(SourceSet&& sources, unsigned threads) {
+  ParsedSources parsed;
+  parsed.sources = std::move(sources);
+  std::vector<Statement>& list = parsed.statements->list;
+  std::deque<Chunk>& chunks = parsed.statements->chunks;
+  for (const RawStatement& raw : split_statements(parsed.sources, parsed.diagnostics)) {
+    const bool same = !chunks.empty() && raw.follows && list.back().raw.file == raw.file &&
+                      raw.end - list[chunks.back().first].raw.begin <= kChunkBytes;
+    if (!same) {
+      chunks.emplace_back();
+      chunks.back().first = list.size();
+    }
+    Statement statement;
+    statement.raw = raw;
+    list.push_back(statement);
+    chunks.back().last = list.size();
+  }
+  if (threads == 0) threads = std::max(1U, std::thread::hardware_concurrency());
+  threads = static_cast<unsigned>(std::min<size_t>(threads, std::max<size_t>(1, chunks.size())));
+  std::atomic<size_t> next{0};
+  const auto work = [&] {
+    ParseWorker worker(parsed.sources, list);
+    for (size_t i = next++; i < chunks.size(); i = next++) worker.run(chunks[i]);
+  };
+  std::vector<std::thread> workers;
+  for (unsigned i = 1; i < threads; ++i) workers.emplace_back(work);
+  work();
+  for (std::thread& worker : workers) worker.join();
+  for (Chunk& chunk : chunks) parsed.diagnostics.append(std::move(chunk.diagnostics));
+  return parsed;
+}
+
+namespace {
+
+// Names that statements declare, so that they may be used before.
+void declare_names(const Node& node, const SearchPath& path, NameResolver& names) {
+  const std::string_view tag = node.tag();
+  const std::vector<Identifier> schemas = path.schemas();
+  const Identifier creation = schemas.empty() ? Identifier("public") : schemas.front();
+  const auto of_range_var = [&](const Node& range_var, Kind kind) {
+    const Identifier schema = range_var.str("schemaname");
+    names.declare_type(schema.empty() ? creation : schema, range_var.str("relname"), kind);
+  };
+  const auto of_list = [&](const NodeList& parts, Kind kind) {
+    const std::vector<Identifier> name = identifiers(parts);
+    if (name.empty()) return;
+    names.declare_type(name.size() > 1 ? name[name.size() - 2] : creation, name.back(), kind);
+  };
+  if (tag == "CreateStmt") {
+    of_range_var(node.child("relation"), Kind::table);
+  } else if (tag == "ViewStmt") {
+    of_range_var(node.child("view"), Kind::view);
+  } else if (tag == "CreateTableAsStmt") {
+    of_range_var(node.child("into").child("rel"), Kind::materialized_view);
+  } else if (tag == "CreateForeignTableStmt") {
+    of_range_var(node.child("base").child("relation"), Kind::none);
+  } else if (tag == "CreateEnumStmt") {
+    of_list(node.list("typeName"), Kind::enum_type);
+  } else if (tag == "CompositeTypeStmt") {
+    of_range_var(node.child("typevar"), Kind::composite_type);
+  } else if (tag == "CreateDomainStmt") {
+    of_list(node.list("domainname"), Kind::domain);
+  } else if (tag == "CreateRangeStmt") {
+    of_list(node.list("typeName"), Kind::range_type);
+  } else if (tag == "CreateExtensionStmt") {
+    names.declare_extension(node.str("extname"));
+  } else if (tag == "CreateFunctionStmt") {
+    const std::vector<Identifier> name = identifiers(node.list("funcname"));
+    if (name.empty()) return;
+    names.declare_function(name.size() > 1 ? name[name.size() - 2] : creation, name.back());
+  } else if (tag == "DefineStmt") {
+    const std::vector<Identifier> name = identifiers(node.list("defnames"));
+    if (name.empty()) return;
+    const Identifier schema = name.size() > 1 ? name[name.size() - 2] : creation;
+    const std::string_view kind = node.str("kind");
+    if (kind == "OBJECT_TYPE") names.declare_type(schema, name.back(), Kind::none);
+    if (kind == "OBJECT_AGGREGATE") names.declare_function(schema, name.back());
+    if (kind == "OBJECT_COLLATION") names.declare_collation(schema, name.back());
+  } else if (tag == "RenameStmt") {
+    const std::string_view kind = node.str("renameType");
+    const Node relation = node.child("relation");
+    const Identifier schema = relation.str("schemaname");
+    if (kind == "OBJECT_TABLE") {
+      names.declare_type(schema.empty() ? creation : schema, node.str("newname"), Kind::table);
+    }
+  } else if (tag == "CreateSchemaStmt") {
+    const Identifier schema = node.str("schemaname");
+    const SearchPath inside = SearchPath::of({schema.empty() ? creation : schema});
+    for (const Node element : node.list("schemaElts")) declare_names(element, inside, names);
+  }
+}
+
+void warn_unmanaged(const CatalogAssembly& assembly, Diagnostics& diagnostics) {
+  for (const auto& [kind, entry] : assembly.unmanaged) {
+    diagnostics.warning(entry.first,
+                        fmt::format("{}: {} not compared by this build yet ({} statement{})", kind,
+                                    entry.what, entry.count, entry.count == 1 ? "" : "s"));
+  }
+}
+
+}  // namespace
+
+DesiredState build_catalog(const ParsedSources& parsed, const SystemCatalog& system,
+                           Diagnostics& diagnostics) {
+  const std::vector<Statement>& list = parsed.statements->list;
+  CatalogAssembly assembly(system, parsed.sources, diagnostics);
+
+  // Every database begins with it.
+  Schema public_schema;
+  public_schema.id = object_id(Kind::schema, {}, "public");
+  assembly.catalog.add(public_schema);
+
+  SettingsTracker tracker;
+  std::deque<StatementSettings> settings;
+  std::vector<const StatementSettings*> settings_of;
+  settings_of.reserve(list.size());
+  for (const Statement& statement : list) {
+    if (statement.raw.begins_script) tracker.reset();
+    if (tracker.follow(statement.node) || settings.empty() || statement.raw.begins_script) {
+      settings.push_back(tracker.current());
+    }
+    settings_of.push_back(&settings.back());
+    declare_names(statement.node, settings.back().path, assembly.names);
+  }
+
+  const auto run = [&](size_t i, bool last_try) {
+    const Statement& statement = list[i];
+    if (!statement.node) return true;
+    const std::string_view file = parsed.sources.file(statement.raw.file).text;
+    const std::string_view text =
+        file.substr(statement.text_offset, statement.text_end - statement.text_offset);
+    StatementContext context(
+        assembly, statement.node, text, {statement.raw.file, statement.text_offset},
+        static_cast<int>(statement.raw.begin - statement.text_offset),
+        static_cast<int>(statement.raw.end - statement.text_offset), *settings_of[i], last_try);
+    run_statement(context);
+    if (context.must_wait()) return false;
+    diagnostics.append(std::move(context.diagnostics()));
+    return true;
+  };
+  std::vector<size_t> waiting;
+  for (size_t i = 0; i < list.size(); ++i) {
+    if (!run(i, false)) waiting.push_back(i);
+  }
+  while (!waiting.empty()) {
+    const size_t before = waiting.size();
+    std::erase_if(waiting, [&](size_t i) { return run(i, false); });
+    if (waiting.size() == before) break;
+  }
+  for (const size_t i : waiting) run(i, true);
+  if (!parsed.diagnostics.has_errors()) assembly.finish();
+  warn_unmanaged(assembly, diagnostics);
+
+  DesiredState state;
+  state.mentions_privileges = assembly.unmanaged.contains("GRANT") ||
+                              assembly.unmanaged.contains("REVOKE") ||
+                              assembly.unmanaged.contains("ALTER DEFAULT PRIVILEGES");
+  state.mentions_owners = assembly.unmanaged.contains("OWNER TO");
+  state.mentions_rows =
+      assembly.unmanaged.contains("INSERT") || assembly.unmanaged.contains("COPY");
+  for_each_kind([&]<class T>() {
+    for (const auto& [id, object] : assembly.catalog.objects<T>()) {
+      if constexpr (kind_of<T> == Kind::schema) {
+        state.schemas.insert(id.name);
+      } else {
+        if (!id.schema.empty()) state.schemas.insert(id.schema);
+      }
+    }
+  });
+  state.catalog = std::move(assembly.catalog);
+  return state;
+}
+
+}  // namespace schemadiff

@@ -1,0 +1,53 @@
+// A desired state from its texts, in two stages: parse_trees() needs no database and runs while
+// the live one is read; build_catalog() knows the types and functions of the server.
+#pragma once
+
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "engine/base/diagnostic.h"
+#include "engine/model/catalog.h"
+#include "engine/model/system_catalog.h"
+#include "parser/source.h"
+
+namespace schemadiff {
+
+struct ParsedStatements;  // trees; parser.cc
+
+class ParsedSources {
+ public:
+  ParsedSources();
+  ParsedSources(ParsedSources&&) noexcept;
+  ParsedSources& operator=(ParsedSources&&) noexcept;
+  ~ParsedSources();
+
+  SourceSet sources;
+  Diagnostics diagnostics;  // of splitting and parsing: syntax errors, all of them
+  size_t statement_count() const;
+
+  std::unique_ptr<ParsedStatements> statements;
+};
+
+struct DesiredState {
+  Catalog catalog;
+  // Those that are declared or have an object: what is compared unless --schema says otherwise.
+  std::set<Identifier> schemas;
+  bool mentions_privileges = false;
+  bool mentions_owners = false;
+  bool mentions_rows = false;
+};
+
+// Never fails as a whole: what is wrong is in `diagnostics` of the result. threads 0: one a core.
+ParsedSources parse_trees(SourceSet&& sources, unsigned threads = 0);
+
+// Errors of meaning go to `diagnostics`; those of `parsed` are not repeated. With errors the state
+// is incomplete, and must not be compared.
+DesiredState build_catalog(const ParsedSources& parsed, const SystemCatalog& system,
+                           Diagnostics& diagnostics);
+
+// "15": of the PostgreSQL whose grammar this build speaks.
+std::string grammar_version();
+
+}  // namespace schemadiff

@@ -1,0 +1,137 @@
+#include "parser/statement_table.h"
+
+#include <algorithm>
+
+#include "parser/statement_context.h"
+#include "parser/statements/statements.h"
+
+namespace schemadiff {
+namespace {
+
+constexpr StatementHandler kHandlers[] = {
+    {"CreateSchemaStmt", create_schema},
+    {"CreateExtensionStmt", create_extension},
+    {"AlterExtensionStmt", alter_extension},
+    {"CreateEnumStmt", create_enum},
+    {"AlterEnumStmt", alter_enum},
+    {"CompositeTypeStmt", create_composite_type},
+    {"CreateRangeStmt", create_range_type},
+    {"CreateDomainStmt", create_domain},
+    {"AlterDomainStmt", alter_domain},
+    {"CreateFunctionStmt", create_function},
+    {"AlterFunctionStmt", alter_function},
+    {"ViewStmt", create_view},
+    {"CreateTableAsStmt", create_table_as},
+    {"CreateTrigStmt", create_trigger},
+    {"CreatePolicyStmt", create_policy},
+    {"AlterPolicyStmt", alter_policy},
+    {"RuleStmt", create_rule},
+    {"CreateStatsStmt", create_statistics},
+    {"AlterStatsStmt", alter_statistics},
+    {"CommentStmt", comment_on},
+    {"CreateStmt", create_table},
+    {"AlterTableStmt", alter_table},
+    {"IndexStmt", create_index},
+    {"CreateSeqStmt", create_sequence},
+    {"AlterSeqStmt", alter_sequence},
+    {"DropStmt", drop_objects},
+    {"RenameStmt", rename_object},
+    {"AlterObjectSchemaStmt", set_object_schema},
+    {"VariableSetStmt", set_variable},
+    {"SelectStmt", select},
+    {"DoStmt", do_block},
+    {"DefineStmt", define_object},
+
+    {"AlterDatabaseSetStmt", unmanaged_statement},
+    {"AlterDatabaseStmt", unmanaged_statement},
+    {"AlterDefaultPrivilegesStmt", unmanaged_statement},
+    {"AlterEventTrigStmt", unmanaged_statement},
+    {"AlterExtensionContentsStmt", unmanaged_statement},
+    {"AlterFdwStmt", unmanaged_statement},
+    {"AlterForeignServerStmt", unmanaged_statement},
+    {"AlterObjectDependsStmt", unmanaged_statement},
+    {"AlterOpFamilyStmt", unmanaged_statement},
+    {"AlterOperatorStmt", unmanaged_statement},
+    {"AlterOwnerStmt", unmanaged_statement},
+    {"AlterPublicationStmt", unmanaged_statement},
+    {"AlterRoleSetStmt", unmanaged_statement},
+    {"AlterRoleStmt", unmanaged_statement},
+    {"AlterSubscriptionStmt", unmanaged_statement},
+    {"AlterTSConfigurationStmt", unmanaged_statement},
+    {"AlterTSDictionaryStmt", unmanaged_statement},
+    {"AlterTypeStmt", unmanaged_statement},
+    {"AlterUserMappingStmt", unmanaged_statement},
+    {"CopyStmt", unmanaged_statement},
+    {"CreateAmStmt", unmanaged_statement},
+    {"CreateCastStmt", unmanaged_statement},
+    {"CreateConversionStmt", unmanaged_statement},
+    {"CreateEventTrigStmt", unmanaged_statement},
+    {"CreateFdwStmt", unmanaged_statement},
+    {"CreateForeignServerStmt", unmanaged_statement},
+    {"CreateForeignTableStmt", unmanaged_statement},
+    {"CreateOpClassStmt", unmanaged_statement},
+    {"CreateOpFamilyStmt", unmanaged_statement},
+    {"CreatePLangStmt", unmanaged_statement},
+    {"CreatePublicationStmt", unmanaged_statement},
+    {"CreateRoleStmt", unmanaged_statement},
+    {"CreateSubscriptionStmt", unmanaged_statement},
+    {"CreateTransformStmt", unmanaged_statement},
+    {"CreateUserMappingStmt", unmanaged_statement},
+    {"GrantRoleStmt", unmanaged_statement},
+    {"GrantStmt", unmanaged_statement},
+    {"InsertStmt", unmanaged_statement},
+    {"SecLabelStmt", unmanaged_statement},
+
+    {"CheckPointStmt", ignored_statement},
+    {"ConstraintsSetStmt", ignored_statement},
+    {"DiscardStmt", ignored_statement},
+    {"LockStmt", ignored_statement},
+    {"RefreshMatViewStmt", ignored_statement},
+    {"TransactionStmt", ignored_statement},
+    {"VacuumStmt", ignored_statement},
+
+    {"AlterSystemStmt", refused_statement},
+    {"CallStmt", refused_statement},
+    {"ClusterStmt", refused_statement},
+    {"CreateTableSpaceStmt", refused_statement},
+    {"CreatedbStmt", refused_statement},
+    {"DeclareCursorStmt", refused_statement},
+    {"DeleteStmt", refused_statement},
+    {"DropRoleStmt", refused_statement},
+    {"DropTableSpaceStmt", refused_statement},
+    {"DropdbStmt", refused_statement},
+    {"ExecuteStmt", refused_statement},
+    {"ExplainStmt", refused_statement},
+    {"FetchStmt", refused_statement},
+    {"ImportForeignSchemaStmt", refused_statement},
+    {"ListenStmt", refused_statement},
+    {"LoadStmt", refused_statement},
+    {"MergeStmt", refused_statement},
+    {"NotifyStmt", refused_statement},
+    {"PrepareStmt", refused_statement},
+    {"ReindexStmt", refused_statement},
+    {"TruncateStmt", refused_statement},
+    {"UpdateStmt", refused_statement},
+    {"VariableShowStmt", refused_statement},
+};
+
+}  // namespace
+
+const StatementHandler* find_handler(std::string_view tag) {
+  const auto found = std::find_if(std::begin(kHandlers), std::end(kHandlers),
+                                  [&](const StatementHandler& entry) { return entry.tag == tag; });
+  return found == std::end(kHandlers) ? nullptr : found;
+}
+
+void run_statement(StatementContext& context) {
+  const StatementHandler* handler = find_handler(context.statement.tag());
+  if (handler == nullptr) {
+    context.error(
+        "this statement (" + std::string(context.statement.tag()) + ") is not known to this build",
+        "remove it from the desired state, or report it");
+    return;
+  }
+  handler->run(context);
+}
+
+}  // namespace schemadiff
