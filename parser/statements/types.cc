@@ -45,10 +45,8 @@ bool read_attribute(StatementContext& ctx, const Node& definition, Identifier na
 // The default btree operator class of a type, as GetDefaultOpClass() finds it; empty: none known.
 QualifiedName default_operator_class(StatementContext& ctx, const Node& type_name) {
   const SystemCatalog& system = ctx.names.system();
-  const auto print = [](Identifier schema, Identifier name) {
-    return QualifiedName{schema == Identifier("pg_catalog") ? Identifier() : schema, name};
-  };
-  if (!type_name.list("arrayBounds").empty()) return print("pg_catalog", "array_ops");
+  const auto built_in = [](Identifier name) { return QualifiedName{"pg_catalog", name}; };
+  if (!type_name.list("arrayBounds").empty()) return built_in("array_ops");
   const std::vector<Identifier> names = identifiers(type_name.list("names"));
   if (names.empty() || names.size() > 2) return {};
   const auto resolved =
@@ -58,14 +56,14 @@ QualifiedName default_operator_class(StatementContext& ctx, const Node& type_nam
   if (type == nullptr) {
     switch (resolved->object.kind) {
       case Kind::enum_type:
-        return print("pg_catalog", "enum_ops");
+        return built_in("enum_ops");
       case Kind::range_type:
-        return print("pg_catalog", "range_ops");
+        return built_in("range_ops");
       case Kind::composite_type:
       case Kind::table:
       case Kind::view:
       case Kind::materialized_view:
-        return print("pg_catalog", "record_ops");
+        return built_in("record_ops");
       default:
         return {};  // a domain's is that of its base type: not known here
     }
@@ -98,7 +96,7 @@ QualifiedName default_operator_class(StatementContext& ctx, const Node& type_nam
       }
     }
   }
-  return found == nullptr ? QualifiedName{} : print(found->schema, found->name);
+  return found == nullptr ? QualifiedName{} : QualifiedName{found->schema, found->name};
 }
 
 }  // namespace
@@ -261,6 +259,9 @@ void create_range_type(StatementContext& ctx) {
       return;
     } else if (what == "subtype_opclass") {
       range.subtype_operator_class = ctx.operator_class(names, "btree");
+      if (range.subtype_operator_class.schema.empty()) {
+        range.subtype_operator_class.schema = "pg_catalog";
+      }
     } else if (what == "collation") {
       const auto collation = ctx.names.collation(names, ctx.path);
       if (!collation) {
