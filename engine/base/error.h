@@ -6,20 +6,20 @@
 namespace schemadiff {
 
 enum class ErrorCode {
-  usage,             // wrong flags or arguments: exit 64
-  input,             // the user's SQL or configuration is wrong; its diagnostics were collected
-  file,              // a file can't be read or written
-  connection,        // the server can't be reached, or was lost
-  server_version,    // too old or too new
+  usage,           // wrong flags or arguments: exit 64
+  input,           // the user's SQL or configuration is wrong; its diagnostics were collected
+  file,            // a file can't be read or written
+  connection,      // the server can't be reached, or was lost
+  server_version,  // too old or too new
   permission,
   lock_timeout,
-  statement,         // the server refused a statement
-  catalog_moved,     // somebody changes the schema while it is read
-  refused,           // a step needs an allowance: exit 3
-  plan_changed,      // live has moved between plan and apply
-  interrupted,       // Ctrl-C: exit 130
-  unsupported,       // a thing that this build can't do, by name
-  embedded_server,   // initdb, pg_ctl …
+  statement,        // the server refused a statement
+  catalog_moved,    // somebody changes the schema while it is read
+  refused,          // a step needs an allowance: exit 3
+  plan_changed,     // live has moved between plan and apply
+  interrupted,      // Ctrl-C: exit 130
+  unsupported,      // a thing that this build can't do, by name
+  embedded_server,  // initdb, pg_ctl …
 };
 
 struct Error {

@@ -12,10 +12,10 @@ namespace schemadiff {
 // Interned texts live as long as the process (a catalog's names are few and repeat a lot).
 class Identifier {
  public:
-  Identifier();  // the empty name
+  Identifier();                       // the empty name
   Identifier(std::string_view text);  // NOLINT: names convert freely from text, never back
-  Identifier(const char* text) : Identifier(std::string_view(text)) {}          // NOLINT
-  Identifier(const std::string& text) : Identifier(std::string_view(text)) {}   // NOLINT
+  Identifier(const char* text) : Identifier(std::string_view(text)) {}         // NOLINT
+  Identifier(const std::string& text) : Identifier(std::string_view(text)) {}  // NOLINT
 
   const std::string& str() const { return *text_; }
   bool empty() const { return text_->empty(); }

@@ -10,7 +10,8 @@
 namespace schemadiff {
 namespace {
 
-// A stored text loaded again may be printed differently once (IN lists over varchar), then is stable.
+// A stored text loaded again may be printed differently once (IN lists over varchar), then is
+// stable.
 constexpr int kRounds = 3;
 
 struct Question {
@@ -92,7 +93,8 @@ class Prober {
       if (*live[i].first == *desired[i].first) continue;
       if (live[i].second.role != desired[i].second.role) continue;
       if (reads_changing_columns(*desired[i].first)) continue;
-      questions_.push_back({id, live[i].first, desired[i].first, live[i].second, desired[i].second});
+      questions_.push_back(
+          {id, live[i].first, desired[i].first, live[i].second, desired[i].second});
     }
   }
 
@@ -109,10 +111,9 @@ class Prober {
         }
       }
     }
-    return std::any_of(expression.references.begin(), expression.references.end(),
-                       [&](const ObjectId& id) {
-                         return changing_.contains(id.container(Kind::table));
-                       });
+    return std::any_of(
+        expression.references.begin(), expression.references.end(),
+        [&](const ObjectId& id) { return changing_.contains(id.container(Kind::table)); });
   }
 
   // --- asking ----------------------------------------------------------------------------
@@ -132,7 +133,8 @@ class Prober {
       if (!desired) return stop(question, desired.error(), first);
       desired_texts.push_back(std::move(*desired));
       if (meet(live_texts, desired_texts)) return settle_equal(question);
-      auto live = read_back(live_form, live_texts.back(), first ? question.live->path : SearchPath{});
+      auto live =
+          read_back(live_form, live_texts.back(), first ? question.live->path : SearchPath{});
       if (!live) return stop(question, live.error(), false);
       live_texts.push_back(std::move(*live));
       if (meet(live_texts, desired_texts)) return settle_equal(question);
@@ -157,10 +159,11 @@ class Prober {
   }
 
   Result<std::string> read_back(const Form& form, const std::string& text, const SearchPath& path) {
-    if (auto saved = server_.run("SAVEPOINT schemadiff_question"); !saved) return fail(saved.error());
+    if (auto saved = server_.run("SAVEPOINT schemadiff_question"); !saved)
+      return fail(saved.error());
     auto answer = create_and_read(form, text, path);
-    for (const char* sql : {"ROLLBACK TO SAVEPOINT schemadiff_question",
-                            "RELEASE SAVEPOINT schemadiff_question"}) {
+    for (const char* sql :
+         {"ROLLBACK TO SAVEPOINT schemadiff_question", "RELEASE SAVEPOINT schemadiff_question"}) {
       if (auto ended = server_.run(sql); !ended) return fail(ended.error());
     }
     return answer;
@@ -169,12 +172,15 @@ class Prober {
   Result<std::string> create_and_read(const Form& form, const std::string& text,
                                       const SearchPath& path) {
     // pg_temp last: a stand-in must never hide what the text means.
-    const std::string schemas = path.sql.empty() ? "pg_catalog, pg_temp" : path.sql.str() + ", pg_temp";
-    if (auto set = server_.run("SET LOCAL search_path = " + schemas); !set) return fail(set.error());
+    const std::string schemas =
+        path.sql.empty() ? "pg_catalog, pg_temp" : path.sql.str() + ", pg_temp";
+    if (auto set = server_.run("SET LOCAL search_path = " + schemas); !set)
+      return fail(set.error());
     for (const std::string& sql : form.create(text)) {
       if (auto made = server_.run(sql); !made) return fail(made.error());
     }
-    if (auto set = server_.run("SET LOCAL search_path = pg_catalog"); !set) return fail(set.error());
+    if (auto set = server_.run("SET LOCAL search_path = pg_catalog"); !set)
+      return fail(set.error());
     auto stored = server_.value(form.read);
     if (!stored) return fail(stored.error());
     if (!*stored) return fail(ErrorCode::statement, "the probe read nothing back");
@@ -259,8 +265,8 @@ class Prober {
     if (type.empty()) return {};
     const std::string sql = type.sql;
     return {[sql](const std::string& text) {
-              return std::vector<std::string>{"CREATE TABLE pg_temp.schemadiff_probe (probe " + sql +
-                                              " DEFAULT " + text + ")"};
+              return std::vector<std::string>{"CREATE TABLE pg_temp.schemadiff_probe (probe " +
+                                              sql + " DEFAULT " + text + ")"};
             },
             "SELECT pg_get_expr(adbin, adrelid) FROM pg_attrdef "
             "WHERE adrelid = 'pg_temp.schemadiff_probe'::regclass"};
@@ -272,10 +278,10 @@ class Prober {
     const std::string stand_in = "pg_temp." + quote(question.id.name);
     const std::string type = scope.target.sql;
     return {[table, stand_in, type](const std::string& text) {
-              return std::vector<std::string>{
-                  "CREATE TABLE " + stand_in + " (LIKE " + table + ")",
-                  "ALTER TABLE " + stand_in + " ADD COLUMN schemadiff_probe " + type +
-                      " GENERATED ALWAYS AS (" + text + ") STORED"};
+              return std::vector<std::string>{"CREATE TABLE " + stand_in + " (LIKE " + table + ")",
+                                              "ALTER TABLE " + stand_in +
+                                                  " ADD COLUMN schemadiff_probe " + type +
+                                                  " GENERATED ALWAYS AS (" + text + ") STORED"};
             },
             "SELECT pg_get_expr(adbin, adrelid) FROM pg_attrdef WHERE adrelid = " +
                 quote_literal(stand_in) + "::regclass"};

@@ -12,7 +12,8 @@ namespace schemadiff {
 struct Dependency {
   ObjectId dependent;
   ObjectId referenced;
-  char type = 'n';  // pg_depend.deptype: n normal, a auto, i internal, P and S partition, x and e extension
+  char type =
+      'n';  // pg_depend.deptype: n normal, a auto, i internal, P and S partition, x and e extension
 };
 
 // What hangs on a live object without being an object of the model, as SQL that puts it back on a

@@ -27,7 +27,7 @@ struct ExpressionScope {
   ObjectId relation;              // whose columns are visible; kind none: none are
   TypeRef target;                 // the type the value is assigned to (a default's); empty: none
   std::vector<Identifier> names;  // a view's column list; names of function arguments
-  std::vector<TypeRef> types;     // of function arguments; of VALUE; of the partition key's elements
+  std::vector<TypeRef> types;  // of function arguments; of VALUE; of the partition key's elements
 };
 
 using ExpressionVisitor = std::function<void(SqlExpression&, const ExpressionScope&)>;

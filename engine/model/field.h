@@ -18,7 +18,7 @@ enum class Compare : uint8_t {
 template <class T, class V>
 struct Field {
   const char* name;
-  V T::* member;
+  V T::*member;
   Compare compare = Compare::always;
 };
 template <class T, class V>
@@ -77,7 +77,7 @@ bool is_stated(const V& value) {
 // One field in which two objects differ.
 struct FieldChange {
   std::string name;
-  std::string live;     // as display() shows it
+  std::string live;  // as display() shows it
   std::string desired;
 };
 

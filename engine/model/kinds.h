@@ -8,27 +8,27 @@
 #include <cstdint>
 #include <string_view>
 
-#define SCHEMADIFF_KINDS(X)                                 \
-  X(schema, Schema, "schema")                               \
-  X(extension, Extension, "extension")                      \
-  X(enum_type, EnumType, "enum")                            \
-  X(domain, Domain, "domain")                               \
+#define SCHEMADIFF_KINDS(X)                                   \
+  X(schema, Schema, "schema")                                 \
+  X(extension, Extension, "extension")                        \
+  X(enum_type, EnumType, "enum")                              \
+  X(domain, Domain, "domain")                                 \
   X(domain_constraint, DomainConstraint, "domain constraint") \
-  X(composite_type, CompositeType, "composite type")        \
-  X(range_type, RangeType, "range type")                    \
-  X(sequence, Sequence, "sequence")                         \
-  X(function, Function, "function")                         \
-  X(table, Table, "table")                                  \
-  X(column, Column, "column")                               \
-  X(column_default, ColumnDefault, "default")               \
-  X(constraint, Constraint, "constraint")                   \
-  X(index, Index, "index")                                  \
-  X(statistics, Statistics, "statistics")                   \
-  X(view, View, "view")                                     \
+  X(composite_type, CompositeType, "composite type")          \
+  X(range_type, RangeType, "range type")                      \
+  X(sequence, Sequence, "sequence")                           \
+  X(function, Function, "function")                           \
+  X(table, Table, "table")                                    \
+  X(column, Column, "column")                                 \
+  X(column_default, ColumnDefault, "default")                 \
+  X(constraint, Constraint, "constraint")                     \
+  X(index, Index, "index")                                    \
+  X(statistics, Statistics, "statistics")                     \
+  X(view, View, "view")                                       \
   X(materialized_view, MaterializedView, "materialized view") \
-  X(rule, Rule, "rule")                                     \
-  X(trigger, Trigger, "trigger")                            \
-  X(policy, Policy, "policy")                               \
+  X(rule, Rule, "rule")                                       \
+  X(trigger, Trigger, "trigger")                              \
+  X(policy, Policy, "policy")                                 \
   X(comment, Comment, "comment")
 
 namespace schemadiff {
@@ -37,7 +37,7 @@ enum class Kind : uint8_t {
 #define X(enumerator, type, word) enumerator,
   SCHEMADIFF_KINDS(X)
 #undef X
-  none,  // no kind at all, and what the catalog has but this build does not model
+      none,  // no kind at all, and what the catalog has but this build does not model
 };
 
 #define X(enumerator, type, word) struct type;

@@ -13,10 +13,11 @@ namespace schemadiff {
 // Which members are used depends on the kind:
 //   schema, extension                                    name
 //   relations, types, statistics, index                  schema, name
-//   function                                             schema, name, sub = "(integer, text)": its input types
-//   column, default, constraint, trigger, policy, rule   schema, name = relation, sub = own name
-//   domain constraint                                    schema, name = domain, sub = own name
-//   comment                                              of = kind of its target, and the target's members
+//   function                                             schema, name, sub = "(integer, text)": its
+//   input types column, default, constraint, trigger, policy, rule   schema, name = relation, sub =
+//   own name domain constraint                                    schema, name = domain, sub = own
+//   name comment                                              of = kind of its target, and the
+//   target's members
 struct ObjectId {
   Kind kind = Kind::none;
   Kind of = Kind::none;
@@ -32,7 +33,9 @@ struct ObjectId {
   ObjectId target() const { return {of, Kind::none, schema, name, sub}; }
   ObjectId commented() const { return {Kind::comment, kind, schema, name, sub}; }
   // The relation, domain or type a sub-object belongs to, as an id of the given kind.
-  ObjectId container(Kind container_kind) const { return {container_kind, Kind::none, schema, name, {}}; }
+  ObjectId container(Kind container_kind) const {
+    return {container_kind, Kind::none, schema, name, {}};
+  }
   ObjectId with_sub(Kind sub_kind, Identifier sub_name) const {
     return {sub_kind, Kind::none, schema, name, sub_name};
   }
@@ -44,7 +47,8 @@ inline ObjectId object_id(Kind kind, Identifier schema, Identifier name, Identif
 
 // public.users, "Weird".t.column, app.f(integer, text): quoted as SQL needs.
 std::string qualified_name(const ObjectId& id);
-// "column public.users.email": for messages and --allow patterns ("table:public.users" has a colon).
+// "column public.users.email": for messages and --allow patterns ("table:public.users" has a
+// colon).
 std::string describe(const ObjectId& id);
 
 }  // namespace schemadiff

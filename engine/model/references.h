@@ -17,7 +17,9 @@ class ReferenceSink {
   }
   void type(const TypeRef& type) { object(type.object); }
   // One of the kinds that share pg_class's namespace: resolved by the planner.
-  void relation(Identifier schema, Identifier name) { list_.push_back(object_id(Kind::table, schema, name)); }
+  void relation(Identifier schema, Identifier name) {
+    list_.push_back(object_id(Kind::table, schema, name));
+  }
   // A function by name only (a trigger's): all functions of that name count.
   void function(const QualifiedName& name) {
     if (!name.empty()) functions_.push_back(name);

@@ -12,10 +12,10 @@
 
 namespace schemadiff {
 
-class Row;              // engine/introspect/catalog_reader.h
-class CatalogBuilder;   // engine/introspect/catalog_builder.h
-class StepBuilder;      // engine/plan/step_builder.h
-class ReferenceSink;    // engine/model/references.h
+class Row;             // engine/introspect/catalog_reader.h
+class CatalogBuilder;  // engine/introspect/catalog_builder.h
+class StepBuilder;     // engine/plan/step_builder.h
+class ReferenceSink;   // engine/model/references.h
 
 template <class T>
 struct Rules {
@@ -33,28 +33,30 @@ struct Rules {
   static void references(const T& object, ReferenceSink& sink);
 
   // Each appends the steps that do it. `create` may produce objects of other kinds in the same
-  // step (CREATE TABLE its columns): it lists them in Step::produces, and they are not created again.
+  // step (CREATE TABLE its columns): it lists them in Step::produces, and they are not created
+  // again.
   static void create(const T& object, StepBuilder& steps);
   // False, and nothing appended: it can't be altered so, drop and create it.
-  static bool alter(const T& live, const T& desired, const FieldChanges& changes, StepBuilder& steps);
+  static bool alter(const T& live, const T& desired, const FieldChanges& changes,
+                    StepBuilder& steps);
   static void drop(const T& object, StepBuilder& steps);
 };
 
-#define X(enumerator, type, word)                                                              \
-  template <>                                                                                  \
-  std::string Rules<type>::catalog_query(int server_version);                                  \
-  template <>                                                                                  \
-  void Rules<type>::read(const Row& row, CatalogBuilder& builder);                             \
-  template <>                                                                                  \
-  void Rules<type>::expressions(type& object, const ExpressionVisitor& visit);                 \
-  template <>                                                                                  \
-  void Rules<type>::references(const type& object, ReferenceSink& sink);                       \
-  template <>                                                                                  \
-  void Rules<type>::create(const type& object, StepBuilder& steps);                            \
-  template <>                                                                                  \
-  bool Rules<type>::alter(const type& live, const type& desired, const FieldChanges& changes,  \
-                          StepBuilder& steps);                                                 \
-  template <>                                                                                  \
+#define X(enumerator, type, word)                                                             \
+  template <>                                                                                 \
+  std::string Rules<type>::catalog_query(int server_version);                                 \
+  template <>                                                                                 \
+  void Rules<type>::read(const Row& row, CatalogBuilder& builder);                            \
+  template <>                                                                                 \
+  void Rules<type>::expressions(type& object, const ExpressionVisitor& visit);                \
+  template <>                                                                                 \
+  void Rules<type>::references(const type& object, ReferenceSink& sink);                      \
+  template <>                                                                                 \
+  void Rules<type>::create(const type& object, StepBuilder& steps);                           \
+  template <>                                                                                 \
+  bool Rules<type>::alter(const type& live, const type& desired, const FieldChanges& changes, \
+                          StepBuilder& steps);                                                \
+  template <>                                                                                 \
   void Rules<type>::drop(const type& object, StepBuilder& steps);
 SCHEMADIFF_KINDS(X)
 #undef X

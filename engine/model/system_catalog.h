@@ -33,7 +33,7 @@ struct SystemType {
 struct SystemCast {
   Oid source = 0;
   Oid target = 0;
-  Oid function = 0;  // 0: none (binary coercible, or through I/O)
+  Oid function = 0;    // 0: none (binary coercible, or through I/O)
   char context = 'e';  // e explicit, a assignment, i implicit
   char method = 'f';   // f function, b binary coercible, i through I/O
 };
@@ -51,7 +51,7 @@ struct SystemFunction {
   Oid oid = 0;
   Identifier schema;
   Identifier name;
-  char kind = 'f';  // f a w p
+  char kind = 'f';             // f a w p
   std::vector<Oid> arguments;  // input types
   Oid variadic = 0;            // element type of a VARIADIC array, 0: none
   int default_arguments = 0;

@@ -19,7 +19,9 @@ struct QualifiedName {
   Identifier name;
 
   bool empty() const { return name.empty(); }
-  std::string sql() const { return schema.empty() ? quote(name) : quote(schema) + "." + quote(name); }
+  std::string sql() const {
+    return schema.empty() ? quote(name) : quote(schema) + "." + quote(name);
+  }
   friend bool operator==(const QualifiedName&, const QualifiedName&) = default;
   friend auto operator<=>(const QualifiedName&, const QualifiedName&) = default;
 };
@@ -48,9 +50,9 @@ struct TypeRef {
 
 // SQL text whose meaning is compared, not its letters: an expression or a query.
 struct SqlExpression {
-  std::string text;    // as the user wrote it, or as the server printed it
-  SearchPath path;     // for the unqualified names in text
-  SourceSpan source;   // where text begins; unknown for live text
+  std::string text;   // as the user wrote it, or as the server printed it
+  SearchPath path;    // for the unqualified names in text
+  SourceSpan source;  // where text begins; unknown for live text
   // Set by the canonicalise stage (engine/model/expression_engine.h). Opaque; equal strings mean
   // equal meaning. Empty: this build can't parse or resolve the text, so only letters compare.
   std::string canonical;

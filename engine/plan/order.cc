@@ -29,10 +29,10 @@ ObjectId name_in_schema(const Catalog& catalog, const ObjectId& id) {
       return object_id(Kind::none, id.schema, id.name);
     case Kind::constraint: {
       const Constraint* constraint = catalog.find<Constraint>(id);
-      const bool has_index = constraint != nullptr &&
-                             (constraint->type == ConstraintType::primary_key ||
-                              constraint->type == ConstraintType::unique ||
-                              constraint->type == ConstraintType::exclusion);
+      const bool has_index =
+          constraint != nullptr && (constraint->type == ConstraintType::primary_key ||
+                                    constraint->type == ConstraintType::unique ||
+                                    constraint->type == ConstraintType::exclusion);
       return has_index ? object_id(Kind::none, id.schema, id.sub) : ObjectId{};
     }
     default:
@@ -126,8 +126,8 @@ class Orderer {
     }
     // A relation named without knowing its kind.
     if (id.kind == Kind::table) {
-      for (const Kind kind : {Kind::view, Kind::materialized_view, Kind::sequence,
-                              Kind::composite_type}) {
+      for (const Kind kind :
+           {Kind::view, Kind::materialized_view, Kind::sequence, Kind::composite_type}) {
         const auto other = producers_.find(id.container(kind));
         if (other == producers_.end()) continue;
         for (const Node producer : other->second) edge(producer, node, weak);
@@ -382,8 +382,8 @@ class Orderer {
     std::string path;
     std::set<Node> seen;
     while (node < steps_.size() && node != UINT32_MAX && seen.insert(node).second) {
-      path += std::string(verb_word(steps_[node].verb)) + " " + describe(steps_[node].object) +
-              " <- ";
+      path +=
+          std::string(verb_word(steps_[node].verb)) + " " + describe(steps_[node].object) + " <- ";
       node = before[node];
     }
     return path + "…";

@@ -64,7 +64,8 @@ class Planner {
       if (change.verb != Verb::alter) continue;
       bool in_place = false;
       with_kind(id.kind, [&]<class T>() {
-        in_place = Rules<T>::alter(*live_.find<T>(id), *target_.find<T>(id), change.fields, builder_);
+        in_place =
+            Rules<T>::alter(*live_.find<T>(id), *target_.find<T>(id), change.fields, builder_);
       });
       if (!take_refusals()) {
         builder_.take();
@@ -357,9 +358,8 @@ class Planner {
       // Rules<T>::expressions hands out mutable expressions: the planner only reads a copy.
       T copy = *object;
       Rules<T>::expressions(copy, [&](SqlExpression& expression, const ExpressionScope& scope) {
-        std::vector<ObjectId>& into = scope.role == ExpressionRole::string_body
-                                          ? step.weakly_consumes
-                                          : step.consumes;
+        std::vector<ObjectId>& into =
+            scope.role == ExpressionRole::string_body ? step.weakly_consumes : step.consumes;
         for (const ObjectId& reference : expression.references) {
           if (reference != id) into.push_back(reference);
         }

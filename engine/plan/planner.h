@@ -1,5 +1,6 @@
 // [Change] -> ordered Plan: rebuilds dependents, writes steps, orders them by their declared
-// effects, merges clauses into CREATE TABLE, and cuts transactions only where PostgreSQL demands it.
+// effects, merges clauses into CREATE TABLE, and cuts transactions only where PostgreSQL demands
+// it.
 #pragma once
 
 #include <functional>

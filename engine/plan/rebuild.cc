@@ -72,7 +72,8 @@ class RebuildFinder {
     for (const ObjectId& id : input_.dropped) destroy(id, id);
     for (const ObjectId& id : input_.displaced) {
       for (const Dependency* dependency : input_.dependencies.dependents_of(id)) {
-        if (blocks_displacement(input_.live, dependency->dependent) && dependency->dependent != id) {
+        if (blocks_displacement(input_.live, dependency->dependent) &&
+            dependency->dependent != id) {
           make_way(*dependency, id, id, "uses " + describe(id) + ", which is altered");
         }
       }
@@ -100,7 +101,7 @@ class RebuildFinder {
   void make_way(const Dependency& dependency, const ObjectId& gone, const ObjectId& root,
                 const std::string& reason) {
     const ObjectId& id = dependency.dependent;
-    if (id == gone || result_.destroyed.contains(id) ) return;
+    if (id == gone || result_.destroyed.contains(id)) return;
     if (id.kind == Kind::none) {
       if (goes_silently(dependency, gone)) return;
       refuse(root, id.name.str() + " depends on " + describe(gone) +
@@ -140,7 +141,8 @@ class RebuildFinder {
     result_.refusals.push_back(std::move(refusal));
   }
 
-  // What goes with its owner without a row in pg_depend that says so, or whose row is between parts.
+  // What goes with its owner without a row in pg_depend that says so, or whose row is between
+  // parts.
   void destroy_parts(const ObjectId& id) {
     if (parts_.empty()) index_parts();
     const auto found = parts_.find(id);

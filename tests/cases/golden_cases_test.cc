@@ -1,7 +1,8 @@
 // Every folder tests/cases/<kind>/<case>/ is a test that a person can read:
 //   before.sql  what is in the database          after.sql  what should be
-//   seed.sql    rows put in before (optional)     plan.sql   the exact plan, as --format sql prints it
-//   case.toml   optional: pg_min, pg_max, refused = true (apply exits 3 for want of an allowance or
+//   seed.sql    rows put in before (optional)     plan.sql   the exact plan, as --format sql prints
+//   it case.toml   optional: pg_min, pg_max, refused = true (apply exits 3 for want of an allowance
+//   or
 //               because this build can't do it; plan.sql then holds the report as text)
 // The plan is compared, then applied; the second plan must be empty, the database must equal a
 // fresh load of after.sql, and no table that stays may lose a row.
@@ -43,7 +44,8 @@ CaseOptions read_options(const fs::path& folder) {
 std::map<std::string, std::string> row_counts(const TestDatabase& database) {
   std::map<std::string, std::string> counts;
   for (const auto& row : database.query(
-           "SELECT c.oid::regclass::text FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace "
+           "SELECT c.oid::regclass::text FROM pg_class c JOIN pg_namespace n ON n.oid = "
+           "relnamespace "
            "WHERE relkind = 'r' AND nspname !~ '^pg_' AND nspname <> 'information_schema'")) {
     counts[*row[0]] = database.scalar("SELECT count(*) FROM " + *row[0]);
   }
@@ -71,8 +73,9 @@ class GoldenCase : public ::testing::Test {
   ProcessResult schemadiff(const std::string& command, const TestDatabase& live,
                            const std::vector<std::string>& more) const {
     std::vector<std::string> arguments = {
-        command,    "--to", (folder_ / "after.sql").string(), "--db", live.conninfo(),
-        "--schema", "*",    "--manage",                       "all"};
+        command, "--to",          (folder_ / "after.sql").string(),
+        "--db",  live.conninfo(), "--schema",
+        "*",     "--manage",      "all"};
     arguments.insert(arguments.end(), more.begin(), more.end());
     return run_schemadiff(arguments);
   }
@@ -121,7 +124,8 @@ class GoldenCase : public ::testing::Test {
     const auto apply = schemadiff("apply", live, {"--auto-approve", "--allow", "all"});
     ASSERT_EQ(apply.exit_code, 0) << apply.output << apply.errors;
     const auto again = schemadiff("plan", live, {"--exit-code"});
-    EXPECT_EQ(again.exit_code, 0) << "the second plan is not empty\n" << again.output << again.errors;
+    EXPECT_EQ(again.exit_code, 0) << "the second plan is not empty\n"
+                                  << again.output << again.errors;
     const TestDatabase wanted(read_file(folder_ / "after.sql"));
     expect_same(live, wanted, "not what a fresh load of after.sql gives");
     const auto after = row_counts(live);

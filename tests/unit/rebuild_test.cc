@@ -1,0 +1,78 @@
+#include "engine/plan/rebuild.h"
+
+#include <gtest/gtest.h>
+
+namespace schemadiff {
+namespace {
+
+const ObjectId kTable = object_id(Kind::table, "public", "t");
+const ObjectId kColumn = object_id(Kind::column, "public", "t", "c");
+const ObjectId kView = object_id(Kind::view, "public", "v");
+const ObjectId kViewOnView = object_id(Kind::view, "public", "w");
+
+class RebuildTest : public ::testing::Test {
+ protected:
+  RebuildTest() {
+    add<Table>(kTable);
+    add<Column>(kColumn);
+    add<View>(kView);
+    add<View>(kViewOnView);
+  }
+  template <class T>
+  void add(const ObjectId& id) {
+    T object;
+    object.id = id;
+    live_.add(object);
+    target_.add(object);
+  }
+  Rebuild find(std::vector<Dependency> dependencies, std::set<ObjectId> dropped,
+               std::set<ObjectId> displaced = {}, std::set<ObjectId> altered = {}) {
+    const DependencyIndex index(std::move(dependencies));
+    return find_rebuilds(
+        {live_, target_, index, std::move(dropped), std::move(altered), std::move(displaced)});
+  }
+  Catalog live_;
+  Catalog target_;
+};
+
+TEST_F(RebuildTest, DependentsOfAReplacedObjectComeAlongAllTheWayUp) {
+  const Rebuild rebuild = find({{kView, kTable, 'n'}, {kViewOnView, kView, 'n'}}, {kView});
+  EXPECT_EQ(rebuild.destroyed, (std::set<ObjectId>{kView, kViewOnView}));
+  EXPECT_EQ(rebuild.reasons.at(kViewOnView), "uses view public.v, which is recreated");
+}
+
+TEST_F(RebuildTest, AColumnThatChangesItsTypeDisplacesItsViewsButStaysItself) {
+  const Rebuild rebuild = find({{kView, kColumn, 'n'}, {kViewOnView, kView, 'n'}}, {}, {kColumn});
+  EXPECT_EQ(rebuild.destroyed, (std::set<ObjectId>{kView, kViewOnView}));
+}
+
+TEST_F(RebuildTest, ATableNeverMakesWayForWhatItUses) {
+  const ObjectId type = object_id(Kind::enum_type, "public", "mood");
+  add<EnumType>(type);
+  const Rebuild rebuild = find({{kColumn, type, 'n'}}, {type});
+  ASSERT_EQ(rebuild.refusals.size(), 1U);
+  EXPECT_EQ(rebuild.refusals[0].object, type);
+  EXPECT_NE(rebuild.refusals[0].reason.find("column public.t.c"), std::string::npos);
+}
+
+TEST_F(RebuildTest, WhatThisBuildDoesNotModelIsNamedInTheRefusal) {
+  const ObjectId other{Kind::none, Kind::none, {}, "event trigger audit", {}};
+  const Rebuild rebuild = find({{other, kView, 'n'}}, {kView});
+  ASSERT_EQ(rebuild.refusals.size(), 1U);
+  EXPECT_NE(rebuild.refusals[0].reason.find("event trigger audit"), std::string::npos);
+}
+
+TEST_F(RebuildTest, AnAlteredDependentLetsGoOfWhatGoesForGood) {
+  target_.erase(kView);
+  const Rebuild rebuild = find({{kViewOnView, kView, 'n'}}, {kView}, {}, {kViewOnView});
+  EXPECT_EQ(rebuild.destroyed, (std::set<ObjectId>{kView}));
+}
+
+TEST_F(RebuildTest, PartsGoWithTheirOwner) {
+  target_.erase(kTable);
+  target_.erase(kColumn);
+  EXPECT_EQ(find({}, {kTable}).destroyed, (std::set<ObjectId>{kTable, kColumn}));
+}
+
+}  // namespace
+}  // namespace schemadiff
