@@ -101,8 +101,8 @@ class GoldenCase : public ::testing::Test {
 
   void expect_same(const TestDatabase& actual, const TestDatabase& wanted,
                    const std::string& message) const {
-    const auto diff = run_schemadiff({"diff", actual.conninfo(), wanted.conninfo(), "--schema", "*",
-                                      "--manage", "all", "--exit-code"});
+    const auto diff = run_schemadiff(
+        {"diff", actual.url(), wanted.url(), "--schema", "*", "--manage", "all", "--exit-code"});
     EXPECT_EQ(diff.exit_code, 0) << message << "\n" << diff.output << diff.errors;
   }
 

@@ -9,6 +9,7 @@
 #include <atomic>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <memory>
 #include <stdexcept>
 
@@ -121,8 +122,12 @@ std::string new_name() {
 
 const std::string& test_server() {
   static const std::string given = [] {
-    const char* variable = std::getenv("SCHEMADIFF_TEST_SERVER");
-    return std::string(variable == nullptr ? "" : variable);
+    std::string line;
+    if (const char* file = std::getenv("SCHEMADIFF_TEST_SERVER_FILE")) {
+      std::ifstream stream(file);
+      std::getline(stream, line);
+    }
+    return line;
   }();
   if (!given.empty()) return given;
   static const ThrowawayCluster cluster;
@@ -136,6 +141,15 @@ int test_server_version() {
 
 std::string test_conninfo(const std::string& database) {
   return test_server() + " dbname=" + database;
+}
+
+std::string test_url(const std::string& database) {
+  const std::string& server = test_server();
+  const size_t start = server.find('\'') + 1;
+  std::string folder = server.substr(start, server.find('\'', start) - start);
+  for (size_t at = 0; (at = folder.find('/', at)) != std::string::npos;)
+    folder.replace(at, 1, "%2F");
+  return fmt::format("postgresql://postgres@/{}?host={}&port=5432", database, folder);
 }
 
 TestDatabase::TestDatabase(const std::string& script) : TestDatabase(Template{"template0"}) {

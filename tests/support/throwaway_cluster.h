@@ -18,13 +18,15 @@ namespace schemadiff::testing {
 // What SELECT returned; nullopt: NULL.
 using Rows = std::vector<std::vector<std::optional<std::string>>>;
 
-// The server that this process uses; started by the first call. If SCHEMADIFF_TEST_SERVER holds the
-// conninfo of a running one (as under ctest), that one. Without a database name in it.
+// The conninfo, without a database, of the server that this process uses; started by the first
+// call. Under ctest all share one: SCHEMADIFF_TEST_SERVER_FILE names the file that holds its
+// conninfo.
 const std::string& test_server();
 int test_server_version();  // 150013
 
 // A conninfo for a database of the test server.
 std::string test_conninfo(const std::string& database);
+std::string test_url(const std::string& database);
 
 class TestDatabase {
  public:
@@ -39,6 +41,7 @@ class TestDatabase {
 
   const std::string& name() const { return name_; }
   std::string conninfo() const { return test_conninfo(name_); }
+  std::string url() const { return test_url(name_); }
   // Each call is a connection of its own.
   Rows query(const std::string& sql) const;
   void execute(const std::string& sql) const { query(sql); }
