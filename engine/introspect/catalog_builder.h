@@ -2,6 +2,7 @@
 // and references by oid.
 #pragma once
 
+#include <set>
 #include <unordered_map>
 #include <vector>
 
@@ -53,6 +54,7 @@ struct LiveColumn {
 
 struct LiveRelation {
   ObjectId id;
+  bool of_extension = false;        // known by name, but neither it nor its parts are objects
   std::vector<LiveColumn> columns;  // attnum - 1
   std::vector<Oid> parents;         // that it inherits from or is a partition of
 };
@@ -105,7 +107,13 @@ class CatalogBuilder {
  public:
   CatalogBuilder(Catalog& catalog, CatalogAddresses& addresses, const SystemCatalog& system,
                  int server_version)
-      : catalog(catalog), addresses(addresses), system(system), server_version(server_version) {}
+      : catalog(catalog), addresses(addresses), system(system), server_version(server_version) {
+    for (const SystemOperatorClass& found : system.operator_classes) {
+      operator_classes_[found.oid] = &found;
+      if (found.is_default) default_classes_.emplace(found.method, found.input);
+    }
+    for (const SystemCollation& found : system.collations) collations_[found.oid] = &found;
+  }
 
   Catalog& catalog;
   CatalogAddresses& addresses;
@@ -122,6 +130,28 @@ class CatalogBuilder {
   void alias(const CatalogAddress& address, const ObjectId& id) { addresses.set(address, id); }
   // Kind::none if nothing was read under the address.
   ObjectId find(const CatalogAddress& address) const { return addresses.find(address); }
+  ObjectId find_type(Oid type) const { return addresses.find({catalog_oid::kType, type, 0}); }
+  Identifier schema(Oid oid) const {
+    return addresses.find({catalog_oid::kNamespace, oid, 0}).name;
+  }
+
+  // nullptr if there is none of this oid.
+  const SystemOperatorClass* operator_class(Oid oid) const {
+    const auto found = operator_classes_.find(oid);
+    return found == operator_classes_.end() ? nullptr : found->second;
+  }
+  bool has_default_operator_class(Identifier method, Oid type) const {
+    return default_classes_.contains({method, type});
+  }
+  const SystemCollation* collation(Oid oid) const {
+    const auto found = collations_.find(oid);
+    return found == collations_.end() ? nullptr : found->second;
+  }
+
+ private:
+  std::unordered_map<Oid, const SystemOperatorClass*> operator_classes_;
+  std::set<std::pair<Identifier, Oid>> default_classes_;
+  std::unordered_map<Oid, const SystemCollation*> collations_;
 };
 
 }  // namespace schemadiff

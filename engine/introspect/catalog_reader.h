@@ -1,6 +1,7 @@
 // The one way the engine reads a server. The libpqxx implementation is pqxx_session.cc.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -27,6 +28,7 @@ class Row {
   bool boolean(int column) const { return text(column) == "t"; }
   char character(int column) const { return text(column).empty() ? '\0' : text(column)[0]; }
   int64_t integer(int column) const;  // 0 for NULL
+  uint32_t oid(int column) const { return static_cast<uint32_t>(integer(column)); }
 };
 
 // Rows of a result, walked once: while (rows->next()) rows->row().

@@ -70,6 +70,7 @@ struct SystemOperatorClass {
   Identifier method;
   Oid input = 0;
   bool is_default = false;
+  Oid oid = 0;
 };
 
 struct SystemCollation {

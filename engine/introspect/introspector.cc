@@ -1,0 +1,426 @@
+#include "engine/introspect/introspector.h"
+
+#include <algorithm>
+
+#include "engine/introspect/catalog_rows.h"
+#include "engine/model/object.h"
+#include "engine/model/rules.h"
+
+namespace schemadiff {
+
+namespace {
+
+Result<void> run(CatalogReader& reader, std::string_view sql) {
+  auto done = reader.query(sql);
+  if (!done) return fail(std::move(done.error()));
+  return {};
+}
+
+Result<std::string> text(CatalogReader& reader, std::string_view sql) {
+  auto rows = reader.query(sql);
+  if (!rows) return fail(std::move(rows.error()));
+  if (!(*rows)->next()) return std::string();
+  return (*rows)->row().string(0);
+}
+
+constexpr std::string_view kBegin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
+// Names first: a relation or type can be mentioned before the row that describes it is read.
+std::string names_query(int server_version) {
+  const bool multiranges = server_version >= 140000;
+  return std::string(
+             "SELECT t.oid, t.typarray, coalesce(r.typnamespace, t.typnamespace), "
+             "coalesce(r.typname, t.typname), t.typtype, t.typrelid, c.relkind, ") +
+         not_of_extension(catalog_oid::kType, "t.oid") + " AND " +
+         not_of_extension(catalog_oid::kClass, "t.typrelid") +
+         " FROM pg_type t LEFT JOIN pg_class c ON c.oid = t.typrelid LEFT JOIN (" +
+         (multiranges ? "SELECT g.rngmultitypid AS oid, n.typnamespace, n.typname FROM pg_range g "
+                        "JOIN pg_type n ON n.oid = g.rngtypid"
+                      : "SELECT 0::oid AS oid, 0::oid AS typnamespace, ''::name AS typname") +
+         ") r ON r.oid = t.oid WHERE t.typtype IN ('c', 'd', 'e', 'r', 'm') AND " +
+         in_user_schema("t.typnamespace");
+}
+
+void read_names(const Row& row, CatalogBuilder& builder) {
+  enum { kOid, kArray, kSchema, kName, kType, kRelation, kRelationKind, kOurs };
+  Kind kind = Kind::none;
+  switch (row.character(kType)) {
+    case 'e':
+      kind = Kind::enum_type;
+      break;
+    case 'd':
+      kind = Kind::domain;
+      break;
+    case 'r':
+    case 'm':  // under the name of its range
+      kind = Kind::range_type;
+      break;
+    default:
+      switch (row.character(kRelationKind)) {
+        case 'r':
+        case 'p':
+          kind = Kind::table;
+          break;
+        case 'v':
+          kind = Kind::view;
+          break;
+        case 'm':
+          kind = Kind::materialized_view;
+          break;
+        case 'c':
+          kind = Kind::composite_type;
+          break;
+        default:  // a foreign table; the sequences of 13
+          return;
+      }
+  }
+  const ObjectId id = object_id(kind, builder.schema(row.oid(kSchema)), row.text(kName));
+  if (const Oid relation = row.oid(kRelation); relation != 0) {
+    builder.addresses.add_relation(relation, id).of_extension = !row.boolean(kOurs);
+  }
+  if (!row.boolean(kOurs)) return;
+  builder.alias({catalog_oid::kType, row.oid(kOid), 0}, id);
+  if (const Oid array = row.oid(kArray); array != 0) {
+    builder.alias({catalog_oid::kType, array, 0}, id);
+  }
+}
+
+template <class T>
+Result<void> read_kind(CatalogReader& reader, CatalogBuilder& builder) {
+  const std::string sql = Rules<T>::catalog_query(builder.server_version);
+  if (sql.empty()) return {};
+  auto rows = reader.query(sql);
+  if (!rows) return fail(std::move(rows.error()));
+  builder.catalog.objects<T>().reserve((*rows)->size());
+  while ((*rows)->next()) Rules<T>::read((*rows)->row(), builder);
+  return {};
+}
+
+// Each kind after those whose rows its own refer to by oid.
+using ReadingOrder =
+    TypeList<Extension, EnumType, Domain, DomainConstraint, CompositeType, RangeType, Function,
+             View, MaterializedView, Column, Table, Sequence, ColumnDefault, Constraint, Index,
+             Statistics, Rule, Trigger, Policy, Comment>;
+
+template <class... Ts>
+Result<void> read_kinds(TypeList<Ts...>, CatalogReader& reader, CatalogBuilder& builder) {
+  static_assert(sizeof...(Ts) + 1 == static_cast<size_t>(Kind::none),
+                "ReadingOrder lists every kind but Schema, which is read before the names");
+  Result<void> done;
+  ((done = done ? read_kind<Ts>(reader, builder) : std::move(done)), ...);
+  return done;
+}
+
+// Defaults that a child or partition has from its parent are no objects.
+void drop_inherited_defaults(CatalogBuilder& builder) {
+  std::vector<ObjectId> inherited;
+  for (const auto& [oid, relation] : builder.addresses.relations()) {
+    if (relation.parents.empty() || relation.id.kind != Kind::table) continue;
+    for (const LiveColumn& column : relation.columns) {
+      if (column.name.empty()) continue;
+      const auto* own = builder.catalog.find<ColumnDefault>(
+          relation.id.with_sub(Kind::column_default, column.name));
+      if (own == nullptr) continue;
+      for (const Oid parent_oid : relation.parents) {
+        const LiveRelation* parent = builder.addresses.relation(parent_oid);
+        if (parent == nullptr) continue;
+        const auto* above = builder.catalog.find<ColumnDefault>(
+            parent->id.with_sub(Kind::column_default, column.name));
+        if (above != nullptr && above->expression.text == own->expression.text) {
+          inherited.push_back(own->id);
+          break;
+        }
+      }
+    }
+  }
+  for (const ObjectId& id : inherited) builder.catalog.erase(id);
+}
+
+Result<void> read_facts(CatalogReader& reader, LiveState& live) {
+  auto facts = reader.query(
+      "SELECT current_database(), current_setting('TimeZone'), "
+      "has_database_privilege(current_database(), 'TEMPORARY'), pg_is_in_recovery(), "
+      "current_setting('default_transaction_read_only')");
+  if (!facts) return fail(std::move(facts.error()));
+  (*facts)->next();
+  const Row& row = (*facts)->row();
+  live.server_version = reader.server_version();
+  live.database = row.text(0);
+  live.time_zone = row.text(1);
+  live.can_create_temporary = row.boolean(2);
+  live.standby = row.boolean(3);
+  live.read_only = live.standby || row.text(4) == "on";
+  auto triggers =
+      reader.query("SELECT evtname, evtevent, evtenabled FROM pg_event_trigger ORDER BY evtname");
+  if (!triggers) return fail(std::move(triggers.error()));
+  while ((*triggers)->next()) {
+    const Row& trigger = (*triggers)->row();
+    live.event_triggers.push_back({trigger.string(0), trigger.string(1), trigger.character(2)});
+  }
+  return {};
+}
+
+// Everything of a kind that this build does not model, by name.
+std::string unmanaged_query() {
+  struct Source {
+    const char* word;
+    const char* name;
+    const char* from;
+    const char* schema;     // column; "" where the kind has none, and oids tell what is built in
+    const char* condition;  // "" for all
+    Oid catalog;
+  };
+  static constexpr Source kSources[] = {
+      {"aggregate",
+       "format('%I.%I(%s)', n.nspname, o.proname, "
+       "pg_get_function_identity_arguments(o.oid))",
+       "pg_proc", "pronamespace", "o.prokind = 'a'", catalog_oid::kProc},
+      {"operator",
+       "format('%I.%s (%s, %s)', n.nspname, o.oprname, format_type(o.oprleft, NULL), "
+       "format_type(o.oprright, NULL))",
+       "pg_operator", "oprnamespace", "", catalog_oid::kOperator},
+      {"operator class", "format('%I.%I', n.nspname, o.opcname)", "pg_opclass", "opcnamespace", "",
+       catalog_oid::kOpclass},
+      {"operator family", "format('%I.%I', n.nspname, o.opfname)", "pg_opfamily", "opfnamespace",
+       "NOT EXISTS (SELECT FROM pg_opclass k WHERE k.opcfamily = o.oid)", catalog_oid::kOpfamily},
+      {"collation", "format('%I.%I', n.nspname, o.collname)", "pg_collation", "collnamespace", "",
+       catalog_oid::kCollation},
+      {"conversion", "format('%I.%I', n.nspname, o.conname)", "pg_conversion", "connamespace", "",
+       catalog_oid::kConversion},
+      {"base type", "format('%I.%I', n.nspname, o.typname)", "pg_type", "typnamespace",
+       "o.typtype = 'b' AND o.typcategory <> 'A'", catalog_oid::kType},
+      {"foreign table", "format('%I.%I', n.nspname, o.relname)", "pg_class", "relnamespace",
+       "o.relkind = 'f'", catalog_oid::kClass},
+      {"text search configuration", "format('%I.%I', n.nspname, o.cfgname)", "pg_ts_config",
+       "cfgnamespace", "", catalog_oid::kTsConfig},
+      {"text search dictionary", "format('%I.%I', n.nspname, o.dictname)", "pg_ts_dict",
+       "dictnamespace", "", catalog_oid::kTsDict},
+      {"text search parser", "format('%I.%I', n.nspname, o.prsname)", "pg_ts_parser",
+       "prsnamespace", "", catalog_oid::kTsParser},
+      {"text search template", "format('%I.%I', n.nspname, o.tmplname)", "pg_ts_template",
+       "tmplnamespace", "", catalog_oid::kTsTemplate},
+      {"cast",
+       "format('(%s AS %s)', format_type(o.castsource, NULL), format_type(o.casttarget, "
+       "NULL))",
+       "pg_cast", "", "", catalog_oid::kCast},
+      {"transform",
+       "format('FOR %s LANGUAGE %I', format_type(o.trftype, NULL), (SELECT lanname FROM "
+       "pg_language l WHERE l.oid = o.trflang))",
+       "pg_transform", "", "", catalog_oid::kTransform},
+      {"language", "format('%I', o.lanname)", "pg_language", "", "", catalog_oid::kLanguage},
+      {"access method", "format('%I', o.amname)", "pg_am", "", "", catalog_oid::kAccessMethod},
+      {"event trigger", "format('%I', o.evtname)", "pg_event_trigger", "", "",
+       catalog_oid::kEventTrigger},
+      {"foreign data wrapper", "format('%I', o.fdwname)", "pg_foreign_data_wrapper", "", "",
+       catalog_oid::kForeignDataWrapper},
+      {"foreign server", "format('%I', o.srvname)", "pg_foreign_server", "", "",
+       catalog_oid::kForeignServer},
+      {"publication", "format('%I', o.pubname)", "pg_publication", "", "",
+       catalog_oid::kPublication},
+  };
+  std::string sql;
+  for (const Source& source : kSources) {
+    if (!sql.empty()) sql += " UNION ALL ";
+    sql +=
+        std::string("SELECT '") + source.word + "', " + source.name + " FROM " + source.from + " o";
+    if (source.schema[0] != '\0') {
+      const std::string schema = std::string("o.") + source.schema;
+      sql += " JOIN pg_namespace n ON n.oid = " + schema + " WHERE " + in_user_schema(schema);
+    } else {
+      sql += " WHERE o.oid >= 16384";
+    }
+    if (source.condition[0] != '\0') sql += std::string(" AND ") + source.condition;
+    sql += " AND " + not_of_extension(source.catalog, "o.oid");
+  }
+  sql +=
+      " UNION ALL SELECT 'subscription', format('%I', o.subname) FROM pg_subscription o WHERE "
+      "o.subdbid = (SELECT oid FROM pg_database WHERE datname = current_database())";
+  return sql + " ORDER BY 1, 2";
+}
+
+Result<void> read_unmanaged(CatalogReader& reader, LiveState& live) {
+  auto rows = reader.query(unmanaged_query());
+  if (!rows) return fail(std::move(rows.error()));
+  while ((*rows)->next()) {
+    const Row& row = (*rows)->row();
+    live.unmanaged[row.string(0)].push_back(row.string(1));
+  }
+  return {};
+}
+
+Result<LiveState> read_all(CatalogReader& reader) {
+  LiveState live;
+  if (auto done = read_facts(reader, live); !done) return fail(std::move(done.error()));
+  auto system = read_system_catalog(reader);
+  if (!system) return fail(std::move(system.error()));
+  live.system = std::move(*system);
+  CatalogBuilder builder(live.catalog, live.addresses, live.system, reader.server_version());
+  if (auto done = read_kind<Schema>(reader, builder); !done) return fail(std::move(done.error()));
+  auto names = reader.query(names_query(reader.server_version()));
+  if (!names) return fail(std::move(names.error()));
+  while ((*names)->next()) read_names((*names)->row(), builder);
+  if (auto done = read_kinds(ReadingOrder(), reader, builder); !done) {
+    return fail(std::move(done.error()));
+  }
+  drop_inherited_defaults(builder);
+  if (auto done = read_unmanaged(reader, live); !done) return fail(std::move(done.error()));
+  return live;
+}
+
+// Who is likely to change the schema: sessions of this database that have written something.
+std::string writers(CatalogReader& reader) {
+  auto rows = reader.query(
+      "SELECT format('pid %s (%s%s)', pid, usename, CASE WHEN application_name <> '' THEN ', ' || "
+      "application_name ELSE '' END) FROM pg_stat_activity WHERE datname = current_database() AND "
+      "pid <> pg_backend_pid() AND (backend_xid IS NOT NULL OR query ~* "
+      "'^\\s*(create|alter|drop|comment|grant|revoke|reindex)\\M') ORDER BY state_change DESC "
+      "LIMIT "
+      "5");
+  std::string out;
+  if (!rows) return out;
+  while ((*rows)->next()) out += (out.empty() ? "" : ", ") + (*rows)->row().string(0);
+  return out;
+}
+
+// Who holds locks that a reader of the schema waits behind.
+std::string blockers(CatalogReader& reader) {
+  auto rows = reader.query(
+      "SELECT DISTINCT format('pid %s (%s%s) holds %s', l.pid, coalesce(a.usename, '?'), CASE WHEN "
+      "a.application_name <> '' THEN ', ' || a.application_name ELSE '' END, "
+      "coalesce(l.relation::regclass::text, l.locktype)) FROM pg_locks l LEFT JOIN "
+      "pg_stat_activity a ON a.pid = l.pid WHERE l.granted AND l.mode = 'AccessExclusiveLock' AND "
+      "l.locktype = 'relation' AND l.database = (SELECT oid FROM pg_database WHERE datname = "
+      "current_database()) AND l.pid <> pg_backend_pid() ORDER BY 1 LIMIT 5");
+  std::string out;
+  if (!rows) return out;
+  while ((*rows)->next()) out += (out.empty() ? "" : ", ") + (*rows)->row().string(0);
+  return out;
+}
+
+// Where the log of changes ends: equal before and after means that nothing at all was written.
+// Empty where the server won't say.
+std::string log_position(CatalogReader& reader) {
+  auto position = text(reader,
+                       "SELECT CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn() ELSE "
+                       "pg_current_wal_insert_lsn() END");
+  return position ? *position : "";
+}
+
+// True if the snapshot in force saw no transaction that had written something and was not over:
+// one that is just committing has its place in the log already.
+bool nobody_was_writing(CatalogReader& reader) {
+  const auto quiet = text(reader,
+                          "SELECT pg_snapshot_xmin(s) = pg_snapshot_xmax(s) FROM "
+                          "pg_current_snapshot() s");
+  return quiet && *quiet == "t";
+}
+
+}  // namespace
+
+Result<std::string> schema_witness(CatalogReader& reader) {
+  // The ids of the transactions that wrote the rows, summed up: any change of a row, new or gone,
+  // changes sum or count. pg_class by its contents instead, for TRUNCATE, REFRESH, CLUSTER and the
+  // like write there too. What temporary objects do is of no interest.
+  struct Source {
+    const char* catalog;
+    const char* relation;  // column that names its relation
+    const char* schema;    // or its schema
+  };
+  static constexpr Source kSources[] = {
+      {"pg_attribute", "attrelid", ""},
+      {"pg_attrdef", "adrelid", ""},
+      {"pg_constraint", "", "connamespace"},
+      {"pg_index", "indrelid", ""},
+      {"pg_trigger", "tgrelid", ""},
+      {"pg_rewrite", "ev_class", ""},
+      {"pg_sequence", "seqrelid", ""},
+      {"pg_inherits", "inhrelid", ""},
+      {"pg_policy", "", ""},
+      {"pg_partitioned_table", "partrelid", ""},
+      {"pg_statistic_ext", "", ""},
+      {"pg_type", "", "typnamespace"},
+      {"pg_enum", "", ""},
+      {"pg_range", "", ""},
+      {"pg_proc", "", "pronamespace"},
+      {"pg_description", "", ""},
+      {"pg_extension", "", ""},
+      {"pg_operator", "", ""},
+      {"pg_cast", "", ""},
+      {"pg_opclass", "", ""},
+      {"pg_collation", "", ""},
+  };
+  std::string sql =
+      "WITH temporary AS MATERIALIZED (SELECT oid FROM pg_class WHERE relpersistence = 't'), "
+      "temporary_schema AS MATERIALIZED (SELECT oid FROM pg_namespace WHERE nspname ~ "
+      "'^pg_(toast_)?temp_'), now AS MATERIALIZED (SELECT age('4'::xid)::bigint + 4 AS xid) SELECT "
+      "concat_ws(' ', (SELECT count(*) || ':' || sum(hashtext(concat_ws(' ', oid, relname, "
+      "relnamespace, reltype, reloftype, relowner, relam, reltablespace, relhasrules, "
+      "relhastriggers, relpersistence, relkind, relnatts, relchecks, relrowsecurity, "
+      "relforcerowsecurity, relreplident, relispartition, reloptions, relpartbound))::bigint) FROM "
+      "pg_class WHERE relpersistence <> 't' AND relkind <> 't'), (SELECT count(*) || ':' || "
+      "sum(hashtext(concat_ws(' ', oid, nspname))::bigint) FROM pg_namespace WHERE oid NOT IN "
+      "(TABLE temporary_schema))";
+  for (const Source& source : kSources) {
+    sql += std::string(
+               ", (SELECT count(*) || ':' || sum(CASE age(xmin) WHEN 2147483647 THEN 0 ELSE "
+               "now.xid - age(xmin) END) FROM now, ") +
+           source.catalog;
+    if (source.relation[0] != '\0') {
+      sql += std::string(" WHERE ") + source.relation + " NOT IN (TABLE temporary)";
+    } else if (source.schema[0] != '\0') {
+      sql += std::string(" WHERE ") + source.schema + " NOT IN (TABLE temporary_schema)";
+    }
+    sql += ")";
+  }
+  return text(reader, sql + ")");
+}
+
+Result<void> finish_snapshot(CatalogReader& reader) { return run(reader, "COMMIT"); }
+
+Result<LiveState> introspect(CatalogReader& reader, const IntrospectOptions& options) {
+  const auto give_up = [&](Error error) {
+    static_cast<void>(run(reader, "ROLLBACK"));  // the error that led here is the one to report
+    return fail(std::move(error));
+  };
+  for (int attempt = 0; attempt < options.attempts; ++attempt) {
+    const std::string position = log_position(reader);
+    if (auto begun = run(reader, kBegin); !begun) return fail(std::move(begun.error()));
+    const bool quiet = nobody_was_writing(reader);
+    auto live = read_all(reader);
+    if (!live) {
+      Error error = std::move(live.error());
+      // "cache lookup failed for …": what a row of the snapshot refers to was dropped meanwhile.
+      // 40001, 40P01: conflict with the recovery of a standby.
+      const bool moved = error.sqlstate == "XX000" || error.sqlstate == "42704" ||
+                         error.sqlstate == "40001" || error.sqlstate == "42P01";
+      if (moved && attempt + 1 < options.attempts) {
+        static_cast<void>(run(reader, "ROLLBACK"));
+        continue;
+      }
+      if (error.code == ErrorCode::lock_timeout) {
+        static_cast<void>(run(reader, "ROLLBACK"));
+        const std::string who = blockers(reader);
+        error.sentence = "reading the schema waits for a lock" + (who.empty() ? "" : ": " + who);
+        error.hint = "wait for that session to end, or end it, and run again";
+        return fail(std::move(error));
+      }
+      return give_up(std::move(error));
+    }
+    if (quiet && !position.empty() && position == log_position(reader)) return live;
+    auto before = schema_witness(reader);
+    if (!before) return give_up(std::move(before.error()));
+    // A transaction in whose snapshot the schema looks just the same takes over.
+    if (auto done = run(reader, "COMMIT"); !done) return fail(std::move(done.error()));
+    if (auto begun = run(reader, kBegin); !begun) return fail(std::move(begun.error()));
+    auto after = schema_witness(reader);
+    if (!after) return give_up(std::move(after.error()));
+    if (*before == *after) return live;
+    static_cast<void>(run(reader, "ROLLBACK"));
+  }
+  const std::string who = writers(reader);
+  return fail(ErrorCode::catalog_moved,
+              "the schema changes while it is read" + (who.empty() ? "" : ": " + who),
+              "run again when no other session runs DDL");
+}
+
+}  // namespace schemadiff
