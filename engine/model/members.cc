@@ -16,6 +16,11 @@ MemberIndex::MemberIndex(const Catalog& catalog) {
   for (const auto& [id, object] : catalog.objects<Index>()) {
     members_[key(object.table)].indexes.push_back(&object);
   }
+  for (const auto& [id, object] : catalog.objects<Table>()) {
+    if (object.partition_of) members_[key(object.partition_of->parent)].children.push_back(&object);
+    for (const ObjectId& parent : object.inherits)
+      members_[key(parent)].children.push_back(&object);
+  }
   const auto by_id = [](const auto* a, const auto* b) { return a->id < b->id; };
   for (auto& [relation, members] : members_) {
     std::sort(members.columns.begin(), members.columns.end(), [](const Column* a, const Column* b) {
@@ -24,6 +29,7 @@ MemberIndex::MemberIndex(const Catalog& catalog) {
     std::sort(members.defaults.begin(), members.defaults.end(), by_id);
     std::sort(members.constraints.begin(), members.constraints.end(), by_id);
     std::sort(members.indexes.begin(), members.indexes.end(), by_id);
+    std::sort(members.children.begin(), members.children.end(), by_id);
   }
 }
 

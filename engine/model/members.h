@@ -14,6 +14,7 @@ struct Members {
   std::vector<const ColumnDefault*> defaults;
   std::vector<const Constraint*> constraints;
   std::vector<const Index*> indexes;
+  std::vector<const Table*> children;  // partitions, and tables that inherit from it
 };
 
 // A view of one catalog: points into it, and knows nothing of later changes.

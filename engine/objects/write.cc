@@ -1,6 +1,7 @@
 #include "engine/objects/write.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "engine/base/keywords.h"
 
@@ -79,6 +80,32 @@ std::string_view action_sql(ForeignKeyAction action) {
 
 std::string parenthesised(const std::string& text) {
   return "(" + text + (text.find("--") == std::string::npos ? ")" : "\n)");
+}
+
+std::string default_sql(const std::string& text) {
+  // CREATE TABLE takes only b_expr here: none of these words outside of parentheses.
+  static const std::unordered_set<std::string> operators = {
+      "and",  "or",    "not",     "in",      "is", "isnull",  "notnull",
+      "like", "ilike", "similar", "between", "at", "collate", "overlaps"};
+  std::string word;
+  int depth = 0;
+  bool quoted = false;
+  bool needed = text.find("--") != std::string::npos;
+  for (size_t i = 0; i <= text.size(); ++i) {
+    const char c = i < text.size() ? text[i] : ' ';
+    if (c == '\'' || c == '"') quoted = !quoted;
+    if (quoted) continue;
+    if (c == '(') ++depth;
+    if (c == ')') --depth;
+    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    if (lower >= 'a' && lower <= 'z') {
+      word += lower;
+      continue;
+    }
+    if (depth == 0 && operators.contains(word)) needed = true;
+    word.clear();
+  }
+  return needed ? parenthesised(text) : text;
 }
 
 std::string column_list(const std::vector<Identifier>& names) {
@@ -193,6 +220,15 @@ SequenceOptions default_sequence_options(std::string_view type, bool ascending) 
   options.maximum = ascending ? highest : -1;
   options.start = ascending ? options.minimum : options.maximum;
   return options;
+}
+
+void follow_type(SequenceOptions& options, std::string_view from, std::string_view to) {
+  if (options.maximum == default_sequence_options(from, true).maximum) {
+    options.maximum = default_sequence_options(to, true).maximum;
+  }
+  if (options.minimum == default_sequence_options(from, false).minimum) {
+    options.minimum = default_sequence_options(to, false).minimum;
+  }
 }
 
 std::string sequence_parameters(const SequenceOptions& options, std::string_view type) {

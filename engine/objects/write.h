@@ -11,6 +11,8 @@ namespace schemadiff {
 
 // "(text)"; a line comment at its end can't swallow the closing parenthesis.
 std::string parenthesised(const std::string& text);
+// A default as the grammar of CREATE TABLE takes it: in parentheses where an operator demands them.
+std::string default_sql(const std::string& text);
 // "a, b": quoted where SQL needs it.
 std::string column_list(const std::vector<Identifier>& names);
 // "fillfactor=70, buffering=auto": what stands inside WITH (…) and SET (…).
@@ -37,6 +39,9 @@ std::string sequence_parameters(const SequenceOptions& options, std::string_view
 // What differs between the two, with `prefix` in front of each: " SET INCREMENT BY 5".
 std::string sequence_parameter_changes(const SequenceOptions& live, const SequenceOptions& desired,
                                        std::string_view prefix);
+// Limits that were those of the old type become those of the new one when a sequence changes its
+// type: PostgreSQL does it by itself.
+void follow_type(SequenceOptions& options, std::string_view from, std::string_view to);
 // The parameters a sequence of `type` has when nothing is said but its direction.
 SequenceOptions default_sequence_options(std::string_view type, bool ascending = true);
 

@@ -1,7 +1,14 @@
 #include "engine/objects/column/column.h"
 
+#include <algorithm>
+#include <cctype>
+
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
+#include "engine/objects/column/column_definition.h"
+#include "engine/objects/column/type_change.h"
+#include "engine/objects/effects.h"
+#include "engine/objects/write.h"
 
 namespace schemadiff {
 
@@ -14,6 +21,322 @@ std::string display(const Identity& identity) {
 std::string display(const GeneratedColumn& generated) {
   return "(" + generated.expression.text + ") " + (generated.stored ? "stored" : "virtual");
 }
+
+namespace {
+
+ObjectId table_of(const ObjectId& id) { return id.container(Kind::table); }
+
+std::vector<ObjectId> parents_of(const Catalog& catalog, const ObjectId& table) {
+  const Table* found = catalog.find<Table>(table);
+  if (found == nullptr) return {};
+  std::vector<ObjectId> parents = found->inherits;
+  if (found->partition_of) parents.push_back(found->partition_of->parent);
+  return parents;
+}
+
+bool is_child(const Catalog& catalog, const ObjectId& table, const ObjectId& parent) {
+  const std::vector<ObjectId> parents = parents_of(catalog, table);
+  return std::find(parents.begin(), parents.end(), parent) != parents.end();
+}
+
+// The column is new in a parent as well, and ADD COLUMN there gives it to this table too.
+bool comes_from_parent(const Column& column, const StepBuilder& steps) {
+  const ObjectId table = table_of(column.id);
+  for (const ObjectId& parent : parents_of(steps.desired, table)) {
+    const ObjectId above = parent.with_sub(Kind::column, column.id.sub);
+    if (steps.desired.contains(above) && !steps.live.contains(above) &&
+        steps.live.contains(parent) && is_child(steps.live, table, parent)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void produce_in_children(const Column& column, const Members& members, Step& step,
+                         const StepBuilder& steps) {
+  for (const Table* child : members.children) {
+    const ObjectId below = child->id.with_sub(Kind::column, column.id.sub);
+    if (!steps.desired.contains(below) || steps.live.contains(below)) continue;
+    if (!is_child(steps.live, child->id, table_of(column.id))) continue;
+    step.produces.push_back(below);
+    produce_in_children(column, steps.desired_members(child->id), step, steps);
+  }
+}
+
+// A partition's column goes with that of its parent, and in no other way.
+bool goes_with_parent(const Column& column, const StepBuilder& steps) {
+  const Table* table = steps.live.find<Table>(table_of(column.id));
+  if (table == nullptr || !table->partition_of) return false;
+  return steps.live.contains(table->partition_of->parent.with_sub(Kind::column, column.id.sub));
+}
+
+void destroy_in_children(const Column& column, const Members& members, Step& step,
+                         const StepBuilder& steps) {
+  for (const Table* child : members.children) {
+    if (!child->partition_of) continue;
+    const ObjectId below = child->id.with_sub(Kind::column, column.id.sub);
+    if (steps.live.contains(below)) step.destroys.push_back(below);
+    destroy_in_children(column, steps.live_members(child->id), step, steps);
+  }
+}
+
+// Names that are called like functions in the text; more than there are, never fewer.
+bool may_be_volatile(const SqlExpression& expression, const StepBuilder& steps) {
+  for (const ObjectId& id : expression.references) {
+    const Function* function = steps.desired.find<Function>(id);
+    if (function != nullptr && function->volatility == Volatility::volatile_) return true;
+  }
+  const std::string& text = expression.text;
+  for (size_t open = text.find('('); open != std::string::npos; open = text.find('(', open + 1)) {
+    size_t begin = open;
+    while (begin > 0 && (std::isalnum(static_cast<unsigned char>(text[begin - 1])) != 0 ||
+                         text[begin - 1] == '_')) {
+      --begin;
+    }
+    std::string name = text.substr(begin, open - begin);
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const Identifier wanted(name);
+    for (const SystemFunction& function : steps.system.functions) {
+      if (function.name == wanted && function.volatility == 'v') return true;
+    }
+  }
+  return false;
+}
+
+// What ADD COLUMN does to a table that has rows.
+void add_effects(const Column& column, const ColumnDefault* default_value, Step& step,
+                 const StepBuilder& steps) {
+  const std::string table = qualified_name(table_of(column.id));
+  const bool computed = (column.generated && column.generated->stored) || column.identity;
+  if (computed || (default_value != nullptr && may_be_volatile(default_value->expression, steps))) {
+    step.rewrites = true;
+    add_hazard(step, HazardCode::table_rewrite,
+               "writes " + table + " anew: each row gets a value of its own");
+  }
+  if (column.not_null && !computed && !column.generated && default_value == nullptr) {
+    add_hazard(step, HazardCode::breaks_clients,
+               "fails if " + table + " has rows: the column is NOT NULL and has no default");
+  }
+}
+
+class ColumnAlteration {
+ public:
+  ColumnAlteration(const Column& live, const Column& desired, const FieldChanges& changes,
+                   StepBuilder& steps)
+      : live_(live),
+        desired_(desired),
+        changes_(changes),
+        steps_(steps),
+        table_(qualified_name(table_of(desired.id))) {}
+
+  bool run() {
+    if (needs_replacement()) return false;
+    if (is_refused()) return true;
+    if (changes_.has("identity") && !desired_.identity) drop_identity();
+    if (changes_.has("generated")) change_generated();
+    if (changes_.has("type") || changes_.has("collation")) change_type();
+    if (changes_.has("storage")) change_storage();
+    if (changes_.has("compression")) {
+      alter("SET COMPRESSION " + (desired_.compression.empty() ? "default" : desired_.compression));
+    }
+    if (changes_.has("statistics target")) {
+      alter("SET STATISTICS " + std::to_string(desired_.statistics_target)).lock =
+          Lock::share_update_exclusive;
+    }
+    if (changes_.has("options")) change_options();
+    if (changes_.has("not null")) change_not_null();
+    if (changes_.has("identity") && desired_.identity) change_identity();
+    return true;
+  }
+
+ private:
+  // A generated column holds nothing that can't be computed again.
+  bool needs_replacement() const {
+    if (!changes_.has("generated") || !live_.generated || !desired_.generated) return false;
+    if (live_.generated->stored != desired_.generated->stored) return true;
+    return steps_.server_version < 170000 || changes_.has("type");
+  }
+
+  bool is_refused() {
+    if (changes_.has("generated") && !live_.generated && desired_.generated) {
+      steps_.refuse(desired_,
+                    "PostgreSQL can't turn a column into a generated one: its values would be lost",
+                    "add the generated column under a new name");
+      return true;
+    }
+    if (changes_.has("generated") && live_.generated && !desired_.generated &&
+        !live_.generated->stored) {
+      steps_.refuse(desired_, "PostgreSQL can't turn a virtual generated column into a plain one");
+      return true;
+    }
+    if (live_.identity && desired_.identity && changes_.has("identity") &&
+        !(live_.identity->sequence == desired_.identity->sequence) &&
+        !desired_.identity->sequence.empty() &&
+        live_.identity->sequence.schema != desired_.identity->sequence.schema) {
+      steps_.refuse(desired_, "the sequence of an identity column is in the schema of its table");
+      return true;
+    }
+    return (changes_.has("type") || changes_.has("collation")) && is_type_change_refused();
+  }
+
+  bool is_type_change_refused() {
+    const Table* table = steps_.live.find<Table>(table_of(live_.id));
+    if (table == nullptr) return false;
+    if (table->partition_key) {
+      for (const PartitionKeyElement& element : table->partition_key->elements) {
+        const std::vector<ObjectId>& used = element.expression.references;
+        if (element.column == live_.id.sub ||
+            std::find(used.begin(), used.end(), live_.id) != used.end()) {
+          steps_.refuse(desired_, "PostgreSQL can't change the type of a column that " + table_ +
+                                      " is partitioned by");
+          return true;
+        }
+      }
+    }
+    if (!table->of_type.empty()) {
+      steps_.refuse(desired_, table_ + " is of the type " + table->of_type.sql +
+                                  ", which gives its columns their types");
+      return true;
+    }
+    return false;
+  }
+
+  Step& alter(const std::string& action) {
+    Step& step = steps_.add(
+        Verb::alter, desired_,
+        alter_table(desired_.id, "ALTER COLUMN " + quote(desired_.id.sub) + " " + action));
+    take_lock(step, steps_, desired_.id, Lock::access_exclusive);
+    return step;
+  }
+
+  void drop_identity() {
+    Step& step = alter("DROP IDENTITY");
+    add_hazard(step, HazardCode::data_loss,
+               "drops the sequence of the identity column and forgets where it stands");
+  }
+
+  void change_generated() {
+    if (!desired_.generated) {
+      release(alter("DROP EXPRESSION"), live_.generated->expression);
+      return;
+    }
+    Step& step = alter("");
+    step.sql =
+        alter_table(desired_.id, "ALTER COLUMN " + quote(desired_.id.sub) + " SET EXPRESSION AS " +
+                                     parenthesised(use(step, desired_.generated->expression)));
+    release(step, live_.generated->expression);
+    if (!desired_.generated->stored) return;
+    step.rewrites = true;
+    add_hazard(step, HazardCode::table_rewrite, "writes " + table_ + " anew");
+  }
+
+  void change_type() {
+    const TypeChange change = classify_type_change(live_.type, desired_.type, steps_);
+    const bool same = live_.type == desired_.type;
+    const bool is_using = !same && !change.assignable && !live_.generated;
+    const ColumnDefault* restored = is_using ? move_default_away() : nullptr;
+    std::string action = "TYPE " + desired_.type.sql;
+    if (!desired_.collation.empty()) action += " COLLATE " + desired_.collation.sql();
+    if (is_using) action += " USING " + quote(desired_.id.sub) + change.using_cast;
+    Step& step = alter(action);
+    step.displaces.push_back(desired_.id);
+    if (live_.type.object.known()) step.releases.push_back(live_.type.object);
+    if (!same && change.rewrites) {
+      step.rewrites = true;
+      add_hazard(step, HazardCode::table_rewrite,
+                 "writes " + table_ + " and its indexes anew while nobody can use it");
+    }
+    if (!same && !change.keeps_values && !live_.generated) {
+      add_hazard(
+          step, HazardCode::data_loss,
+          "not every " + live_.type.sql + " is known to keep its value as " + desired_.type.sql);
+    }
+    if (restored == nullptr) return;
+    Step& back = alter("");
+    back.sql = alter_table(desired_.id, "ALTER COLUMN " + quote(desired_.id.sub) + " SET DEFAULT " +
+                                            use(back, restored->expression));
+    consume(back, restored->expression);
+    back.produces.push_back(restored->id);
+  }
+
+  // The old default has no way to the new type either. Gives the one to put back afterwards, or
+  // none, where another change does that.
+  const ColumnDefault* move_default_away() {
+    const ObjectId id = desired_.id.with_sub(Kind::column_default, desired_.id.sub);
+    const ColumnDefault* old = steps_.live.find<ColumnDefault>(id);
+    const ColumnDefault* wanted = steps_.desired.find<ColumnDefault>(id);
+    if (old == nullptr || wanted == nullptr) return nullptr;
+    release(alter("DROP DEFAULT"), old->expression);
+    return old->expression == wanted->expression ? wanted : nullptr;
+  }
+
+  void change_storage() {
+    std::string storage = desired_.storage;
+    if (storage.empty()) {
+      storage = steps_.server_version >= 160000 ? "DEFAULT" : default_storage(desired_.type);
+    }
+    alter("SET STORAGE " + storage);
+  }
+
+  void change_options() {
+    const OptionChanges options = option_changes(live_.options, desired_.options);
+    if (!options.set.empty()) {
+      alter("SET (" + options_list(options.set) + ")").lock = Lock::share_update_exclusive;
+    }
+    if (!options.reset.empty()) {
+      alter("RESET (" + option_names(options.reset) + ")").lock = Lock::share_update_exclusive;
+    }
+  }
+
+  void change_not_null() {
+    if (!desired_.not_null) {
+      alter("DROP NOT NULL");
+      return;
+    }
+    Step& step = alter("SET NOT NULL");
+    step.scans = true;
+    add_hazard(step, HazardCode::full_scan,
+               "reads all of " + table_ + " while nobody can use it; fails if there is a NULL");
+  }
+
+  void change_identity() {
+    const Identity& wanted = *desired_.identity;
+    if (!live_.identity) {
+      Step& step = alter("ADD " + identity_sql(wanted, desired_.type));
+      add_hazard(step, HazardCode::breaks_clients,
+                 "the new sequence starts at " + std::to_string(wanted.options.start) +
+                     ", whatever values " + table_ + " has already");
+      const ObjectId id = desired_.id.with_sub(Kind::column_default, desired_.id.sub);
+      if (const ColumnDefault* old = steps_.live.find<ColumnDefault>(id)) {
+        release(step, old->expression);
+      }
+      return;
+    }
+    const Identity& old = *live_.identity;
+    SequenceOptions before = old.options;
+    if (changes_.has("type")) follow_type(before, live_.type.sql, desired_.type.sql);
+    std::string action;
+    if (old.always != wanted.always) {
+      action = wanted.always ? " SET GENERATED ALWAYS" : " SET GENERATED BY DEFAULT";
+    }
+    action += sequence_parameter_changes(before, wanted.options, "SET ");
+    if (!action.empty()) alter(action.substr(1));
+    if (old.sequence.empty() || wanted.sequence.empty() || old.sequence == wanted.sequence) return;
+    Step& step = steps_.add(Verb::alter, desired_,
+                            alter_statement("SEQUENCE " + old.sequence.sql(),
+                                            "RENAME TO " + quote(wanted.sequence.name)));
+    step.lock = Lock::access_exclusive;
+  }
+
+  const Column& live_;
+  const Column& desired_;
+  const FieldChanges& changes_;
+  StepBuilder& steps_;
+  const std::string table_;
+};
+
+}  // namespace
 
 template <>
 void Rules<Column>::expressions(Column& object, const ExpressionVisitor& visit) {
@@ -28,6 +351,52 @@ template <>
 void Rules<Column>::references(const Column& object, ReferenceSink& sink) {
   sink.object(object.id.container(Kind::table));
   sink.type(object.type);
+}
+
+template <>
+void Rules<Column>::create(const Column& object, StepBuilder& steps) {
+  if (comes_from_parent(object, steps)) return;
+  const ObjectId table = object.id.container(Kind::table);
+  Step& step = steps.add(Verb::create, object, "");
+  const TableStatement::Element element = column_element(object, step, steps.server_version);
+  std::string action = "ADD COLUMN " + element.sql;
+  const ObjectId default_id = object.id.with_sub(Kind::column_default, object.id.sub);
+  const ColumnDefault* default_value = steps.desired.find<ColumnDefault>(default_id);
+  if (default_value != nullptr && fits(step, default_value->expression)) {
+    action += " DEFAULT " + default_sql(use(step, default_value->expression));
+    step.produces.push_back(default_id);
+  } else {
+    default_value = nullptr;
+  }
+  if (!element.suffix.empty()) action += " " + element.suffix;
+  step.sql = alter_table(table, action);
+  produce_in_children(object, steps.desired_members(table), step, steps);
+  if (take_lock(step, steps, table, Lock::access_exclusive)) {
+    add_effects(object, default_value, step, steps);
+  }
+  add_column_settings(object, steps);
+}
+
+template <>
+bool Rules<Column>::alter(const Column& live, const Column& desired, const FieldChanges& changes,
+                          StepBuilder& steps) {
+  return ColumnAlteration(live, desired, changes, steps).run();
+}
+
+template <>
+void Rules<Column>::drop(const Column& object, StepBuilder& steps) {
+  if (goes_with_parent(object, steps)) return;
+  Step& step =
+      steps.add(Verb::drop, object, alter_table(object.id, "DROP COLUMN " + quote(object.id.sub)));
+  take_lock(step, steps, object.id, Lock::access_exclusive);
+  destroy_in_children(object, steps.live_members(object.id), step, steps);
+  const bool derived = object.generated && steps.desired.contains(object.id);
+  if (derived) {
+    step.rewrites = object.generated->stored;
+    add_hazard(step, HazardCode::breaks_clients, "the column comes back at the end of the row");
+  } else {
+    add_hazard(step, HazardCode::data_loss, "drops the column and its values");
+  }
 }
 
 }  // namespace schemadiff

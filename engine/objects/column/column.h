@@ -34,19 +34,18 @@ struct Column : ObjectBase {
   std::string storage;      // PLAIN EXTERNAL EXTENDED MAIN; empty: that of the type
   std::string compression;  // pglz lz4; empty: the server's default
   int statistics_target = -1;
-  StorageOptions options;   // n_distinct, n_distinct_inherited
-  int position = 0;         // 1, 2, …: not a field; column order is no difference
-  bool inherited = false;   // a parent has it too, and it is declared here as well; not a field
-  static constexpr auto kFields = std::tuple{
-      Field{"type", &Column::type},
-      Field{"not null", &Column::not_null},
-      Field{"identity", &Column::identity},
-      Field{"generated", &Column::generated},
-      Field{"collation", &Column::collation},
-      Field{"storage", &Column::storage},
-      Field{"compression", &Column::compression},
-      Field{"statistics target", &Column::statistics_target},
-      Field{"options", &Column::options}};
+  StorageOptions options;  // n_distinct, n_distinct_inherited
+  int position = 0;        // 1, 2, …: not a field; column order is no difference
+  bool inherited = false;  // a parent has it too, and it is declared here as well; not a field
+  static constexpr auto kFields = std::tuple{Field{"type", &Column::type},
+                                             Field{"not null", &Column::not_null},
+                                             Field{"identity", &Column::identity},
+                                             Field{"generated", &Column::generated},
+                                             Field{"collation", &Column::collation},
+                                             Field{"storage", &Column::storage},
+                                             Field{"compression", &Column::compression},
+                                             Field{"statistics target", &Column::statistics_target},
+                                             Field{"options", &Column::options}};
 };
 
 }  // namespace schemadiff

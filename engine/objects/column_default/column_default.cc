@@ -2,8 +2,29 @@
 
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
+#include "engine/objects/effects.h"
+#include "engine/objects/write.h"
 
 namespace schemadiff {
+
+namespace {
+
+// "TABLE public.t", or the view whose column it is.
+std::string target_of(const ColumnDefault& object, const Catalog& catalog) {
+  const bool of_view = catalog.contains(object.id.container(Kind::view));
+  return (of_view ? "VIEW " : "TABLE ") + qualified_name(object.id.container(Kind::table));
+}
+
+Step& set_default(const ColumnDefault& object, Verb verb, StepBuilder& steps) {
+  Step& step = steps.add(verb, object, "");
+  step.sql = alter_statement(
+      target_of(object, steps.desired),
+      "ALTER COLUMN " + quote(object.id.sub) + " SET DEFAULT " + use(step, object.expression));
+  take_lock(step, steps, object.id, Lock::access_exclusive);
+  return step;
+}
+
+}  // namespace
 
 template <>
 void Rules<ColumnDefault>::expressions(ColumnDefault& object, const ExpressionVisitor& visit) {
@@ -16,6 +37,32 @@ template <>
 void Rules<ColumnDefault>::references(const ColumnDefault& object, ReferenceSink& sink) {
   sink.relation(object.id.schema, object.id.name);
   sink.object(object.id.with_sub(Kind::column, object.id.sub));
+}
+
+template <>
+void Rules<ColumnDefault>::create(const ColumnDefault& object, StepBuilder& steps) {
+  Step& step = set_default(object, Verb::create, steps);
+  TableClause clause;
+  clause.table = object.id.container(Kind::table);
+  clause.column = object.id.sub;
+  clause.sql = "DEFAULT " + default_sql(object.expression.text);
+  step.clause = std::move(clause);
+}
+
+template <>
+bool Rules<ColumnDefault>::alter(const ColumnDefault& live, const ColumnDefault& desired,
+                                 const FieldChanges&, StepBuilder& steps) {
+  release(set_default(desired, Verb::alter, steps), live.expression);
+  return true;
+}
+
+template <>
+void Rules<ColumnDefault>::drop(const ColumnDefault& object, StepBuilder& steps) {
+  Step& step = steps.add(Verb::drop, object,
+                         alter_statement(target_of(object, steps.live),
+                                         "ALTER COLUMN " + quote(object.id.sub) + " DROP DEFAULT"));
+  take_lock(step, steps, object.id, Lock::access_exclusive);
+  release(step, object.expression);
 }
 
 }  // namespace schemadiff

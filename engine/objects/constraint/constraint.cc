@@ -1,7 +1,11 @@
 #include "engine/objects/constraint/constraint.h"
 
+#include <algorithm>
+
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
+#include "engine/objects/effects.h"
+#include "engine/objects/index_storage.h"
 #include "engine/objects/write.h"
 
 namespace schemadiff {
@@ -27,6 +31,129 @@ std::string display(const ExclusionElement& element) {
 }
 
 std::string display(const ForeignKey& key) { return foreign_key_sql(key); }
+
+namespace {
+
+std::string key_columns(const Constraint& constraint) {
+  std::string out = column_list(constraint.columns);
+  if (constraint.without_overlaps) out += " WITHOUT OVERLAPS";
+  return " (" + out + ")";
+}
+
+// What stands behind the columns of a constraint that has an index.
+std::string index_clauses(const Constraint& constraint) {
+  std::string sql;
+  if (!constraint.include.empty()) sql += " INCLUDE (" + column_list(constraint.include) + ")";
+  if (!constraint.options.empty()) sql += " WITH (" + options_list(constraint.options) + ")";
+  if (!constraint.tablespace.empty()) {
+    sql += " USING INDEX TABLESPACE " + quote(constraint.tablespace);
+  }
+  return sql;
+}
+
+std::string foreign_columns(const Constraint& constraint) {
+  if (!constraint.foreign_key->period) return column_list(constraint.columns);
+  std::vector<Identifier> plain = constraint.columns;
+  plain.pop_back();
+  return column_list(plain) + (plain.empty() ? "PERIOD " : ", PERIOD ") +
+         quote(constraint.columns.back());
+}
+
+// "CONSTRAINT t_pkey PRIMARY KEY (id)"
+std::string definition(const Constraint& constraint, Step& step) {
+  std::string sql = "CONSTRAINT " + quote(constraint.id.sub) + " ";
+  switch (constraint.type) {
+    case ConstraintType::primary_key:
+      sql += "PRIMARY KEY" + key_columns(constraint) + index_clauses(constraint);
+      break;
+    case ConstraintType::unique:
+      sql += "UNIQUE";
+      if (constraint.nulls_not_distinct) sql += " NULLS NOT DISTINCT";
+      sql += key_columns(constraint) + index_clauses(constraint);
+      break;
+    case ConstraintType::check:
+      sql += "CHECK " + parenthesised(use(step, constraint.check));
+      if (constraint.no_inherit) sql += " NO INHERIT";
+      break;
+    case ConstraintType::foreign_key:
+      sql += "FOREIGN KEY (" + foreign_columns(constraint) + ") " +
+             foreign_key_sql(*constraint.foreign_key);
+      break;
+    case ConstraintType::exclusion: {
+      std::string elements;
+      for (const ExclusionElement& exclusion : constraint.exclusions) {
+        if (!exclusion.element.expression.empty()) use(step, exclusion.element.expression);
+        elements += (elements.empty() ? "" : ", ") + display(exclusion);
+      }
+      sql += "EXCLUDE USING " + quote(constraint.method) + " (" + elements + ")" +
+             index_clauses(constraint);
+      if (!constraint.predicate.empty()) {
+        sql += " WHERE " + parenthesised(use(step, constraint.predicate));
+      }
+      break;
+    }
+  }
+  if (constraint.deferrable) sql += " DEFERRABLE";
+  if (constraint.initially_deferred) sql += " INITIALLY DEFERRED";
+  if (!constraint.enforced) sql += " NOT ENFORCED";
+  if (!constraint.validated && constraint.enforced) sql += " NOT VALID";
+  return sql;
+}
+
+// The child's own declaration of what it inherits.
+bool is_counterpart(const Constraint& parent, const Constraint& child) {
+  if (!child.inherited || parent.type != child.type) return false;
+  return parent.type == ConstraintType::check ? parent.id.sub == child.id.sub
+                                              : parent.columns == child.columns;
+}
+
+bool is_partition(const Catalog& catalog, const ObjectId& table) {
+  const Table* found = catalog.find<Table>(table);
+  return found != nullptr && found->partition_of.has_value();
+}
+
+// A foreign key needs the unique key that it points to.
+void consume_referenced_key(const Constraint& key, Step& step, const StepBuilder& steps) {
+  const auto sorted = [](std::vector<Identifier> names) {
+    std::sort(names.begin(), names.end());
+    return names;
+  };
+  const std::vector<Identifier> wanted = sorted(key.foreign_key->referenced_columns);
+  const Members& members = steps.desired_members(key.foreign_key->referenced_table);
+  for (const Constraint* other : members.constraints) {
+    const bool unique =
+        other->type == ConstraintType::primary_key || other->type == ConstraintType::unique;
+    if (unique && sorted(other->columns) == wanted) step.consumes.push_back(other->id);
+  }
+  for (const Index* index : members.indexes) {
+    if (!index->unique || !index->predicate.empty()) continue;
+    std::vector<Identifier> columns;
+    for (const IndexElement& element : index->elements) columns.push_back(element.column);
+    if (sorted(std::move(columns)) == wanted) step.consumes.push_back(index->id);
+  }
+}
+
+void add_build_hazard(const Constraint& constraint, Step& step) {
+  const std::string table = qualified_name(constraint.id.container(Kind::table));
+  switch (constraint.type) {
+    case ConstraintType::check:
+    case ConstraintType::foreign_key:
+      if (!constraint.validated || !constraint.enforced) break;
+      step.scans = true;
+      add_hazard(step, HazardCode::full_scan,
+                 "reads all of " + table + " while nobody can write to it");
+      break;
+    case ConstraintType::primary_key:
+    case ConstraintType::unique:
+    case ConstraintType::exclusion:
+      step.scans = true;
+      add_hazard(step, HazardCode::blocking_index_build,
+                 "nobody can use " + table + " while its index is built");
+      break;
+  }
+}
+
+}  // namespace
 
 template <>
 void Rules<Constraint>::expressions(Constraint& object, const ExpressionVisitor& visit) {
@@ -59,6 +186,96 @@ void Rules<Constraint>::references(const Constraint& object, ReferenceSink& sink
       column(object.foreign_key->referenced_table, name);
     }
   }
+}
+
+template <>
+void Rules<Constraint>::create(const Constraint& object, StepBuilder& steps) {
+  const ObjectId table = object.id.container(Kind::table);
+  Step& step = steps.add(Verb::create, object, "");
+  const std::string sql = definition(object, step);
+  step.sql = alter_table(table, "ADD " + sql);
+  // NOT VALID means nothing in CREATE TABLE: the constraint would be valid.
+  if (object.validated) step.clause = TableClause{table, {}, sql};
+  for (const Table* child : steps.desired_members(table).children) {
+    for (const Constraint* other : steps.desired_members(child->id).constraints) {
+      if (is_counterpart(object, *other)) step.consumes.push_back(other->id);
+    }
+  }
+  if (object.foreign_key) {
+    consume_referenced_key(object, step, steps);
+    take_lock(step, steps, table, Lock::share_row_exclusive);
+    take_lock(step, steps, object.foreign_key->referenced_table, Lock::share_row_exclusive);
+  } else {
+    take_lock(step, steps, table, Lock::access_exclusive);
+  }
+  if (steps.live.contains(table)) add_build_hazard(object, step);
+  if (!object.clustered) return;
+  Step& cluster = steps.add(Verb::create, object, cluster_sql(table, object.id.sub, steps));
+  take_lock(cluster, steps, table, Lock::access_exclusive);
+}
+
+template <>
+bool Rules<Constraint>::alter(const Constraint& live, const Constraint& desired,
+                              const FieldChanges& changes, StepBuilder& steps) {
+  const ObjectId table = desired.id.container(Kind::table);
+  const bool is_key = desired.foreign_key.has_value();
+  if (!changes.only({"deferrable", "initially deferred", "validated", "enforced", "options",
+                     "tablespace", "clustered"})) {
+    return false;
+  }
+  const bool timing =
+      changes.has("deferrable") || changes.has("initially deferred") || changes.has("enforced");
+  if (timing && !is_key) return false;
+  if (changes.has("validated") && !desired.validated) return false;
+  if (changes.has("enforced") && steps.server_version < 180000) return false;
+  const std::string name = quote(desired.id.sub);
+  if (timing) {
+    std::string action = "ALTER CONSTRAINT " + name;
+    if (changes.has("deferrable") || changes.has("initially deferred")) {
+      action += desired.deferrable ? " DEFERRABLE" : " NOT DEFERRABLE";
+      if (desired.deferrable) {
+        action += desired.initially_deferred ? " INITIALLY DEFERRED" : " INITIALLY IMMEDIATE";
+      }
+    }
+    if (changes.has("enforced")) action += desired.enforced ? " ENFORCED" : " NOT ENFORCED";
+    Step& step = steps.add(Verb::alter, desired, alter_table(table, action));
+    take_lock(step, steps, table, Lock::access_exclusive);
+  }
+  if (changes.has("validated")) {
+    Step& step = steps.add(Verb::alter, desired, alter_table(table, "VALIDATE CONSTRAINT " + name));
+    take_lock(step, steps, table, Lock::share_update_exclusive);
+    step.scans = true;
+  }
+  alter_index_storage(desired, object_id(Kind::index, desired.id.schema, desired.id.sub),
+                      live.options, desired.options, live.tablespace, desired.tablespace, steps);
+  if (changes.has("clustered")) {
+    if (desired.clustered) {
+      Step& step = steps.add(Verb::alter, desired, cluster_sql(table, desired.id.sub, steps));
+      take_lock(step, steps, table, Lock::access_exclusive);
+    } else {
+      uncluster(desired, table, steps);
+    }
+  }
+  return true;
+}
+
+template <>
+void Rules<Constraint>::drop(const Constraint& object, StepBuilder& steps) {
+  const ObjectId table = object.id.container(Kind::table);
+  // A partition's constraint goes with that of its parent; PostgreSQL allows no other way.
+  if (object.inherited && is_partition(steps.live, table)) return;
+  Step& step =
+      steps.add(Verb::drop, object, alter_table(table, "DROP CONSTRAINT " + quote(object.id.sub)));
+  for (const Table* child : steps.live_members(table).children) {
+    if (!child->partition_of) continue;
+    for (const Constraint* other : steps.live_members(child->id).constraints) {
+      if (is_counterpart(object, *other)) step.destroys.push_back(other->id);
+    }
+    for (const Index* index : steps.live_members(child->id).indexes) {
+      if (index->attached_to == object.id) step.destroys.push_back(index->id);
+    }
+  }
+  take_lock(step, steps, table, Lock::access_exclusive);
 }
 
 }  // namespace schemadiff

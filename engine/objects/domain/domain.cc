@@ -1,9 +1,27 @@
 #include "engine/objects/domain/domain.h"
 
+#include <algorithm>
+
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
+#include "engine/objects/effects.h"
+#include "engine/objects/write.h"
 
 namespace schemadiff {
+
+namespace {
+
+std::vector<const DomainConstraint*> constraints_of(const Catalog& catalog,
+                                                    const ObjectId& domain) {
+  std::vector<const DomainConstraint*> out;
+  for (const auto& [id, constraint] : catalog.objects<DomainConstraint>()) {
+    if (id.container(Kind::domain) == domain) out.push_back(&constraint);
+  }
+  std::sort(out.begin(), out.end(), [](const auto* a, const auto* b) { return a->id < b->id; });
+  return out;
+}
+
+}  // namespace
 
 template <>
 void Rules<Domain>::expressions(Domain& object, const ExpressionVisitor& visit) {
@@ -17,6 +35,60 @@ template <>
 void Rules<Domain>::references(const Domain& object, ReferenceSink& sink) {
   sink.schema(object.id.schema);
   sink.type(object.base);
+}
+
+template <>
+void Rules<Domain>::create(const Domain& object, StepBuilder& steps) {
+  Step& step = steps.add(Verb::create, object, "");
+  std::string sql = "CREATE DOMAIN " + qualified_name(object.id) + " AS " + object.base.sql;
+  if (!object.collation.empty()) sql += "\n    COLLATE " + object.collation.sql();
+  if (object.default_value) sql += "\n    DEFAULT " + default_sql(use(step, *object.default_value));
+  if (object.not_null) sql += "\n    NOT NULL";
+  for (const DomainConstraint* constraint : constraints_of(steps.desired, object.id)) {
+    // One that calls functions of ours may have to wait for one that takes the domain.
+    const std::vector<ObjectId>& references = constraint->check.references;
+    const bool calls = std::any_of(references.begin(), references.end(),
+                                   [](const ObjectId& id) { return id.kind == Kind::function; });
+    if (calls || !constraint->validated || !fits(step, constraint->check)) continue;
+    sql += "\n    CONSTRAINT " + quote(constraint->id.sub) + " CHECK " +
+           parenthesised(use(step, constraint->check));
+    step.produces.push_back(constraint->id);
+  }
+  step.sql = std::move(sql);
+}
+
+template <>
+bool Rules<Domain>::alter(const Domain& live, const Domain& desired, const FieldChanges& changes,
+                          StepBuilder& steps) {
+  if (changes.has("base type") || changes.has("collation")) {
+    steps.refuse(desired,
+                 "PostgreSQL can't change the base type or collation of a domain in place");
+    return true;
+  }
+  const std::string target = "DOMAIN " + qualified_name(desired.id);
+  if (changes.has("default")) {
+    Step& step = steps.add(Verb::alter, desired, "");
+    step.sql = alter_statement(target, desired.default_value
+                                           ? "SET DEFAULT " + use(step, *desired.default_value)
+                                           : "DROP DEFAULT");
+    if (live.default_value) release(step, *live.default_value);
+  }
+  if (changes.has("not null")) {
+    Step& step =
+        steps.add(Verb::alter, desired,
+                  alter_statement(target, desired.not_null ? "SET NOT NULL" : "DROP NOT NULL"));
+    if (desired.not_null) {
+      step.lock = Lock::share;
+      step.scans = true;
+      add_hazard(step, HazardCode::full_scan, "reads every table that has a column of the domain");
+    }
+  }
+  return true;
+}
+
+template <>
+void Rules<Domain>::drop(const Domain& object, StepBuilder& steps) {
+  steps.add(Verb::drop, object, "DROP DOMAIN " + qualified_name(object.id));
 }
 
 }  // namespace schemadiff

@@ -1,7 +1,10 @@
 #include "engine/objects/enum_type/enum_type.h"
 
+#include <algorithm>
+
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
+#include "engine/objects/effects.h"
 
 namespace schemadiff {
 
@@ -11,6 +14,59 @@ void Rules<EnumType>::expressions(EnumType&, const ExpressionVisitor&) {}
 template <>
 void Rules<EnumType>::references(const EnumType& object, ReferenceSink& sink) {
   sink.schema(object.id.schema);
+}
+
+template <>
+void Rules<EnumType>::create(const EnumType& object, StepBuilder& steps) {
+  std::string sql = "CREATE TYPE " + qualified_name(object.id) + " AS ENUM (";
+  for (size_t i = 0; i < object.labels.size(); ++i) {
+    sql += (i == 0 ? "\n    " : ",\n    ") + quote_literal(object.labels[i]);
+  }
+  sql += object.labels.empty() ? ")" : "\n)";
+  steps.add(Verb::create, object, std::move(sql));
+}
+
+template <>
+bool Rules<EnumType>::alter(const EnumType& live, const EnumType& desired, const FieldChanges&,
+                            StepBuilder& steps) {
+  const auto has = [](const EnumType& type, const std::string& label) {
+    return std::find(type.labels.begin(), type.labels.end(), label) != type.labels.end();
+  };
+  for (const std::string& label : live.labels) {
+    if (has(desired, label)) continue;
+    steps.refuse(desired, "PostgreSQL can't remove the value " + quote_literal(label) +
+                              " from an enum in place");
+    return true;
+  }
+  std::vector<std::string> kept;
+  for (const std::string& label : desired.labels) {
+    if (has(live, label)) kept.push_back(label);
+  }
+  if (kept != live.labels) {
+    steps.refuse(desired, "PostgreSQL can't change the order of an enum's values in place");
+    return true;
+  }
+  const std::string target = "TYPE " + qualified_name(desired.id);
+  for (size_t i = 0; i < desired.labels.size(); ++i) {
+    if (has(live, desired.labels[i])) continue;
+    // What stands before it is there by now; at the end no position need be said.
+    const auto next =
+        std::find_if(desired.labels.begin() + static_cast<std::ptrdiff_t>(i), desired.labels.end(),
+                     [&](const std::string& label) { return has(live, label); });
+    std::string action = "ADD VALUE " + quote_literal(desired.labels[i]);
+    if (next != desired.labels.end()) {
+      action += i > 0 ? " AFTER " + quote_literal(desired.labels[i - 1])
+                      : " BEFORE " + quote_literal(*next);
+    }
+    Step& step = steps.add(Verb::alter, desired, alter_statement(target, action));
+    step.transaction = Transaction::commit_before_use;
+  }
+  return true;
+}
+
+template <>
+void Rules<EnumType>::drop(const EnumType& object, StepBuilder& steps) {
+  steps.add(Verb::drop, object, "DROP TYPE " + qualified_name(object.id));
 }
 
 }  // namespace schemadiff

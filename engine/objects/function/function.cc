@@ -1,7 +1,11 @@
 #include "engine/objects/function/function.h"
 
+#include <set>
+
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
+#include "engine/objects/effects.h"
+#include "engine/objects/write.h"
 
 namespace schemadiff {
 
@@ -78,6 +82,148 @@ std::optional<SearchPath> own_path(const Function& function) {
 
 }  // namespace
 
+namespace {
+
+std::string_view word(const Function& function) {
+  return function.kind == RoutineKind::procedure ? "PROCEDURE" : "FUNCTION";
+}
+
+bool is_output(const FunctionArgument& argument) {
+  return argument.mode == ArgumentMode::out || argument.mode == ArgumentMode::inout ||
+         argument.mode == ArgumentMode::table;
+}
+
+std::string argument_sql(const FunctionArgument& argument, Step& step) {
+  FunctionArgument plain = argument;
+  plain.default_value.reset();
+  if (plain.mode == ArgumentMode::table) plain.mode = ArgumentMode::in;
+  std::string out = display(plain);
+  if (argument.default_value) out += " DEFAULT " + use(step, *argument.default_value);
+  return out;
+}
+
+// A list in one line, or one element a line when that is too long.
+std::string list_sql(const std::vector<std::string>& elements, size_t used) {
+  std::string line;
+  for (const std::string& element : elements) line += (line.empty() ? "" : ", ") + element;
+  if (used + line.size() < 96 && line.find('\n') == std::string::npos) return "(" + line + ")";
+  std::string out = "(";
+  for (size_t i = 0; i < elements.size(); ++i) {
+    out += (i == 0 ? "\n    " : ",\n    ") + elements[i];
+  }
+  return out + "\n)";
+}
+
+// A dollar quote that the body does not hold; a body may not end in the quote's beginning either.
+std::string dollar_quoted(const std::string& body) {
+  std::string tag = "$";
+  for (int i = 0; body.find(tag) != std::string::npos; ++i) {
+    if (i == 0 && body.find("$$") == std::string::npos && body.back() != '$') break;
+    tag = i == 0 ? "$function" : "$function" + std::to_string(i);
+  }
+  return tag + "$" + body + tag + "$";
+}
+
+// "search_path=app, public" -> "search_path TO app, public". Lists of names are stored quoted as
+// names; any other value is one literal.
+std::string setting_sql(const std::string& setting) {
+  static const std::set<std::string> lists = {"search_path",
+                                              "temp_tablespaces",
+                                              "local_preload_libraries",
+                                              "session_preload_libraries",
+                                              "shared_preload_libraries",
+                                              "unix_socket_directories"};
+  const size_t equals = setting.find('=');
+  const std::string name = setting.substr(0, equals);
+  const std::string value = equals == std::string::npos ? "" : setting.substr(equals + 1);
+  const size_t dot = name.find('.');
+  std::string out = dot == std::string::npos ? quote_identifier(name)
+                                             : quote_identifier(name.substr(0, dot)) + "." +
+                                                   quote_identifier(name.substr(dot + 1));
+  out += " TO ";
+  if (lists.contains(name)) return out + (value.empty() || value == "\"\"" ? "''" : value);
+  return out + quote_literal(value);
+}
+
+std::string attributes(const Function& function) {
+  std::string line = "LANGUAGE " + quote(function.language);
+  std::string out = "\n    " + line;
+  std::string flags;
+  if (!function.transforms.empty()) {
+    std::string types;
+    for (const TypeRef& type : function.transforms) {
+      types += (types.empty() ? "FOR TYPE " : ", FOR TYPE ") + type.sql;
+    }
+    out += "\n    TRANSFORM " + types;
+  }
+  const auto flag = [&](bool on, const std::string& words) {
+    if (on) flags += (flags.empty() ? "" : " ") + words;
+  };
+  flag(function.kind == RoutineKind::window, "WINDOW");
+  flag(function.volatility == Volatility::immutable, "IMMUTABLE");
+  flag(function.volatility == Volatility::stable, "STABLE");
+  flag(function.leakproof, "LEAKPROOF");
+  flag(function.strict, "STRICT");
+  flag(function.security_definer, "SECURITY DEFINER");
+  flag(function.parallel == Parallel::safe, "PARALLEL SAFE");
+  flag(function.parallel == Parallel::restricted, "PARALLEL RESTRICTED");
+  const bool native =
+      function.language == Identifier("c") || function.language == Identifier("internal");
+  flag(!function.cost.empty() && function.cost != (native ? "1" : "100"), "COST " + function.cost);
+  flag(function.returns_set && !function.rows.empty() && function.rows != "1000" &&
+           function.rows != "0",
+       "ROWS " + function.rows);
+  flag(!function.support.empty(), "SUPPORT " + function.support.sql());
+  if (!flags.empty()) out += "\n    " + flags;
+  for (const std::string& setting : function.settings) out += "\n    SET " + setting_sql(setting);
+  return out;
+}
+
+std::string definition(const Function& function, const std::string& verb, Step& step) {
+  std::vector<std::string> arguments;
+  std::vector<std::string> table;
+  for (const FunctionArgument& argument : function.arguments) {
+    (argument.mode == ArgumentMode::table ? table : arguments)
+        .push_back(argument_sql(argument, step));
+  }
+  std::string sql = verb + " " + std::string(word(function)) + " " +
+                    QualifiedName{function.id.schema, function.id.name}.sql();
+  sql += list_sql(arguments, sql.size());
+  if (!table.empty()) {
+    sql += " RETURNS TABLE" + list_sql(table, 80);
+  } else if (!function.returns.empty() && function.kind != RoutineKind::procedure) {
+    sql += std::string(" RETURNS ") + (function.returns_set ? "SETOF " : "") + function.returns.sql;
+  }
+  sql += attributes(function);
+  if (function.sql_body) return sql + "\n" + use(step, *function.sql_body);
+  sql += "\n    AS ";
+  if (!function.object_file.empty()) {
+    return sql + quote_literal(function.object_file) + ", " + quote_literal(function.body);
+  }
+  if (function.language == Identifier("internal")) return sql + quote_literal(function.body);
+  return sql + dollar_quoted(function.body);
+}
+
+// What CREATE OR REPLACE refuses: another kind, another result, input arguments that change their
+// names or lose their defaults (ProcedureCreate()).
+bool is_replaceable(const Function& live, const Function& desired) {
+  if ((live.kind == RoutineKind::procedure) != (desired.kind == RoutineKind::procedure))
+    return false;
+  if ((live.kind == RoutineKind::window) != (desired.kind == RoutineKind::window)) return false;
+  if (!(live.returns == desired.returns) || live.returns_set != desired.returns_set) return false;
+  if (live.arguments.size() != desired.arguments.size()) return false;
+  for (size_t i = 0; i < live.arguments.size(); ++i) {
+    const FunctionArgument& from = live.arguments[i];
+    const FunctionArgument& to = desired.arguments[i];
+    if (from.mode != to.mode || !(from.type == to.type)) return false;
+    if (from.name != to.name && (is_output(from) || !from.name.empty())) return false;
+    if (from.default_value && !to.default_value) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 template <>
 void Rules<Function>::expressions(Function& object, const ExpressionVisitor& visit) {
   for (FunctionArgument& argument : object.arguments) {
@@ -110,6 +256,32 @@ void Rules<Function>::references(const Function& object, ReferenceSink& sink) {
   sink.type(object.returns);
   sink.function(object.support);
   for (const TypeRef& type : object.transforms) sink.type(type);
+}
+
+template <>
+void Rules<Function>::create(const Function& object, StepBuilder& steps) {
+  Step& step = steps.add(Verb::create, object, "");
+  step.sql = definition(object, "CREATE", step);
+}
+
+template <>
+bool Rules<Function>::alter(const Function& live, const Function& desired, const FieldChanges&,
+                            StepBuilder& steps) {
+  if (!is_replaceable(live, desired)) return false;
+  Step& step = steps.add(Verb::alter, desired, "");
+  step.sql = definition(desired, "CREATE OR REPLACE", step);
+  for (const FunctionArgument& argument : live.arguments) {
+    if (argument.default_value) release(step, *argument.default_value);
+  }
+  if (live.sql_body) release(step, *live.sql_body);
+  release(step, live.body_references);
+  return true;
+}
+
+template <>
+void Rules<Function>::drop(const Function& object, StepBuilder& steps) {
+  steps.add(Verb::drop, object,
+            "DROP " + std::string(word(object)) + " " + qualified_name(object.id));
 }
 
 }  // namespace schemadiff

@@ -2,6 +2,8 @@
 
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
+#include "engine/objects/effects.h"
+#include "engine/objects/write.h"
 
 namespace schemadiff {
 
@@ -17,6 +19,68 @@ void Rules<MaterializedView>::expressions(MaterializedView& object,
 template <>
 void Rules<MaterializedView>::references(const MaterializedView& object, ReferenceSink& sink) {
   sink.schema(object.id.schema);
+}
+
+template <>
+void Rules<MaterializedView>::create(const MaterializedView& object, StepBuilder& steps) {
+  Step& step = steps.add(Verb::create, object, "");
+  std::string sql = "CREATE MATERIALIZED VIEW " + qualified_name(object.id);
+  if (!object.columns.empty()) sql += " (" + column_list(object.columns) + ")";
+  if (!object.access_method.empty()) sql += "\n    USING " + quote(object.access_method);
+  if (!object.options.empty()) sql += "\n    WITH (" + options_list(object.options) + ")";
+  if (!object.tablespace.empty()) sql += "\n    TABLESPACE " + quote(object.tablespace);
+  sql += " AS\n" + use(step, object.query);
+  if (!object.with_data) sql += "\n    WITH NO DATA";
+  step.sql = std::move(sql);
+  if (!steps.live.contains(object.id)) return;
+  step.rewrites = true;
+  add_hazard(step, HazardCode::table_rewrite, "runs the query of the materialized view again");
+}
+
+template <>
+bool Rules<MaterializedView>::alter(const MaterializedView& live, const MaterializedView& desired,
+                                    const FieldChanges& changes, StepBuilder& steps) {
+  if (changes.has("query")) return false;
+  if (changes.has("access method") && steps.server_version < 150000) return false;
+  const auto add = [&](const std::string& action, Lock lock) -> Step& {
+    Step& step =
+        steps.add(Verb::alter, desired,
+                  alter_statement("MATERIALIZED VIEW " + qualified_name(desired.id), action));
+    take_lock(step, steps, desired.id, lock);
+    return step;
+  };
+  const auto rewrite = [&](const std::string& action) {
+    Step& step = add(action, Lock::access_exclusive);
+    step.rewrites = true;
+    add_hazard(step, HazardCode::table_rewrite, "writes the whole materialized view anew");
+  };
+  const OptionChanges options = option_changes(live.options, desired.options);
+  if (!options.set.empty()) {
+    add("SET (" + options_list(options.set) + ")", Lock::share_update_exclusive);
+  }
+  if (!options.reset.empty()) {
+    add("RESET (" + option_names(options.reset) + ")", Lock::share_update_exclusive);
+  }
+  if (changes.has("access method")) {
+    rewrite("SET ACCESS METHOD " +
+            (desired.access_method.empty() ? "heap" : quote(desired.access_method)));
+  }
+  if (changes.has("tablespace")) {
+    rewrite("SET TABLESPACE " +
+            (desired.tablespace.empty() ? "pg_default" : quote(desired.tablespace)));
+  }
+  return true;
+}
+
+template <>
+void Rules<MaterializedView>::drop(const MaterializedView& object, StepBuilder& steps) {
+  Step& step = steps.add(Verb::drop, object, "DROP MATERIALIZED VIEW " + qualified_name(object.id));
+  take_lock(step, steps, object.id, Lock::access_exclusive);
+  if (steps.desired.contains(object.id)) {
+    add_hazard(step, HazardCode::breaks_clients, "queries wait until it is there again");
+  } else {
+    add_hazard(step, HazardCode::data_loss, "drops the materialized view and its rows");
+  }
 }
 
 }  // namespace schemadiff

@@ -2,6 +2,7 @@
 
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
+#include "engine/objects/effects.h"
 
 namespace schemadiff {
 
@@ -14,6 +15,34 @@ void Rules<RangeType>::references(const RangeType& object, ReferenceSink& sink) 
   sink.type(object.subtype);
   sink.function(object.canonical);
   sink.function(object.subtype_diff);
+}
+
+template <>
+void Rules<RangeType>::create(const RangeType& object, StepBuilder& steps) {
+  std::string sql = "CREATE TYPE " + qualified_name(object.id) +
+                    " AS RANGE (\n    SUBTYPE = " + object.subtype.sql;
+  const auto clause = [&](const char* word, const QualifiedName& name) {
+    if (!name.empty()) sql += ",\n    " + std::string(word) + " = " + name.sql();
+  };
+  clause("SUBTYPE_OPCLASS", object.subtype_operator_class);
+  clause("COLLATION", object.collation);
+  clause("CANONICAL", object.canonical);
+  clause("SUBTYPE_DIFF", object.subtype_diff);
+  if (steps.server_version >= 140000) clause("MULTIRANGE_TYPE_NAME", object.multirange_type);
+  steps.add(Verb::create, object, sql + "\n)");
+}
+
+template <>
+bool Rules<RangeType>::alter(const RangeType&, const RangeType& desired,
+                             const FieldChanges& changes, StepBuilder& steps) {
+  steps.refuse(desired, "PostgreSQL can't change the " + changes.list().front().name +
+                            " of a range type in place");
+  return true;
+}
+
+template <>
+void Rules<RangeType>::drop(const RangeType& object, StepBuilder& steps) {
+  steps.add(Verb::drop, object, "DROP TYPE " + qualified_name(object.id));
 }
 
 }  // namespace schemadiff

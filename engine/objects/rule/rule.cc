@@ -2,6 +2,7 @@
 
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
+#include "engine/objects/effects.h"
 
 namespace schemadiff {
 
@@ -20,6 +21,18 @@ std::string display(char state) {
   }
 }
 
+namespace {
+
+std::string state_sql(const Rule& rule) {
+  std::string words = "ENABLE";
+  if (rule.enabled == 'D') words = "DISABLE";
+  if (rule.enabled == 'R') words = "ENABLE REPLICA";
+  if (rule.enabled == 'A') words = "ENABLE ALWAYS";
+  return alter_table(rule.relation, words + " RULE " + quote(rule.id.sub));
+}
+
+}  // namespace
+
 template <>
 void Rules<Rule>::expressions(Rule& object, const ExpressionVisitor& visit) {
   ExpressionScope scope;
@@ -31,6 +44,37 @@ void Rules<Rule>::expressions(Rule& object, const ExpressionVisitor& visit) {
 template <>
 void Rules<Rule>::references(const Rule& object, ReferenceSink& sink) {
   sink.object(object.relation);
+}
+
+template <>
+void Rules<Rule>::create(const Rule& object, StepBuilder& steps) {
+  Step& step = steps.add(Verb::create, object, "");
+  step.sql = use(step, object.definition);
+  // pg_get_ruledef() ends its text with a semicolon.
+  while (!step.sql.empty() && (step.sql.back() == ';' || step.sql.back() == '\n')) {
+    step.sql.pop_back();
+  }
+  take_lock(step, steps, object.relation, Lock::access_exclusive);
+  if (object.enabled == 'O') return;
+  Step& state = steps.add(Verb::create, object, state_sql(object));
+  state.consumes.push_back(object.id);
+}
+
+template <>
+bool Rules<Rule>::alter(const Rule&, const Rule& desired, const FieldChanges& changes,
+                        StepBuilder& steps) {
+  if (changes.has("definition")) return false;
+  Step& step = steps.add(Verb::alter, desired, state_sql(desired));
+  take_lock(step, steps, desired.relation, Lock::share_row_exclusive);
+  return true;
+}
+
+template <>
+void Rules<Rule>::drop(const Rule& object, StepBuilder& steps) {
+  Step& step =
+      steps.add(Verb::drop, object,
+                "DROP RULE " + quote(object.id.sub) + " ON " + qualified_name(object.relation));
+  take_lock(step, steps, object.relation, Lock::access_exclusive);
 }
 
 }  // namespace schemadiff

@@ -2,8 +2,22 @@
 
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
+#include "engine/objects/effects.h"
+#include "engine/objects/write.h"
 
 namespace schemadiff {
+
+namespace {
+
+std::string sequence_target(const Sequence& sequence) {
+  return "SEQUENCE " + qualified_name(sequence.id);
+}
+
+std::string owner_sql(const Sequence& sequence) {
+  return "OWNED BY " + (sequence.owned_by ? qualified_name(*sequence.owned_by) : "NONE");
+}
+
+}  // namespace
 
 template <>
 void Rules<Sequence>::expressions(Sequence&, const ExpressionVisitor&) {}
@@ -12,6 +26,65 @@ template <>
 void Rules<Sequence>::references(const Sequence& object, ReferenceSink& sink) {
   // Not the owning column: OWNED BY is a step of its own, so that its default may come in between.
   sink.schema(object.id.schema);
+}
+
+template <>
+void Rules<Sequence>::create(const Sequence& object, StepBuilder& steps) {
+  std::string sql = "CREATE ";
+  if (object.persistence == Persistence::unlogged) sql += "UNLOGGED ";
+  sql += "SEQUENCE " + qualified_name(object.id);
+  if (object.data_type.sql != "bigint") sql += " AS " + object.data_type.sql;
+  steps.add(Verb::create, object, sql + sequence_parameters(object.options, object.data_type.sql));
+  if (!object.owned_by) return;
+  // On its own, so that the column's default can call nextval() in between.
+  Step& owned =
+      steps.add(Verb::create, object, alter_statement(sequence_target(object), owner_sql(object)));
+  owned.consumes = {object.id, *object.owned_by};
+}
+
+template <>
+bool Rules<Sequence>::alter(const Sequence& live, const Sequence& desired,
+                            const FieldChanges& changes, StepBuilder& steps) {
+  if (changes.has("type") || changes.has("options")) {
+    SequenceOptions before = live.options;
+    std::string action;
+    if (changes.has("type")) {
+      action = " AS " + desired.data_type.sql;
+      // Limits that were those of the old type become those of the new one by themselves.
+      follow_type(before, live.data_type.sql, desired.data_type.sql);
+    }
+    action += sequence_parameter_changes(before, desired.options, "");
+    steps.add(Verb::alter, desired, alter_statement(sequence_target(desired), action.substr(1)));
+  }
+  if (changes.has("persistence")) {
+    if (steps.server_version < 150000) {
+      steps.steps().clear();
+      steps.refuse(desired, "changing between logged and unlogged needs PostgreSQL 15");
+      return true;
+    }
+    const bool unlogged = desired.persistence == Persistence::unlogged;
+    Step& step = steps.add(
+        Verb::alter, desired,
+        alter_statement(sequence_target(desired), unlogged ? "SET UNLOGGED" : "SET LOGGED"));
+    step.lock = Lock::access_exclusive;
+    if (unlogged) {
+      add_hazard(step, HazardCode::data_loss, "the sequence starts anew after a crash");
+    }
+  }
+  if (changes.has("owned by")) {
+    Step& step = steps.add(Verb::alter, desired,
+                           alter_statement(sequence_target(desired), owner_sql(desired)));
+    if (desired.owned_by) step.consumes.push_back(*desired.owned_by);
+    if (live.owned_by) step.releases.push_back(*live.owned_by);
+  }
+  return true;
+}
+
+template <>
+void Rules<Sequence>::drop(const Sequence& object, StepBuilder& steps) {
+  Step& step = steps.add(Verb::drop, object, "DROP SEQUENCE " + qualified_name(object.id));
+  step.lock = Lock::access_exclusive;
+  add_hazard(step, HazardCode::data_loss, "drops the sequence and forgets where it stands");
 }
 
 }  // namespace schemadiff

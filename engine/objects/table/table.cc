@@ -2,6 +2,9 @@
 
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
+#include "engine/objects/column/column_definition.h"
+#include "engine/objects/effects.h"
+#include "engine/objects/write.h"
 
 namespace schemadiff {
 
@@ -47,6 +50,234 @@ std::string display(const ReplicaIdentity& identity) {
   return "?";
 }
 
+namespace {
+
+// Indexes and constraints of a partition that the file declares by name: they must be there before
+// it is attached, or the parent's would make others in their place.
+bool takes_in_indexes(const Table& table, const StepBuilder& steps) {
+  const Members& members = steps.desired_members(table.id);
+  for (const Index* index : members.indexes) {
+    if (index->attached_to) return true;
+  }
+  for (const Constraint* constraint : members.constraints) {
+    if (constraint->inherited && constraint->type != ConstraintType::check) return true;
+  }
+  return false;
+}
+
+// The parent as a copy by LIKE must find it.
+void consume_shape(const ObjectId& parent, Step& step, const StepBuilder& steps) {
+  const Members& members = steps.desired_members(parent);
+  for (const Column* column : members.columns) step.consumes.push_back(column->id);
+  for (const Constraint* constraint : members.constraints) {
+    if (constraint->type == ConstraintType::check) step.consumes.push_back(constraint->id);
+  }
+}
+
+std::string tail_sql(const Table& table, bool stands_alone, Step& step) {
+  std::vector<std::string> lines;
+  if (table.partition_of && !stands_alone) lines.push_back(use(step, table.partition_of->bound));
+  if (!table.inherits.empty()) {
+    std::string parents;
+    for (const ObjectId& parent : table.inherits) {
+      parents += (parents.empty() ? "" : ", ") + qualified_name(parent);
+    }
+    lines.push_back("INHERITS (" + parents + ")");
+  }
+  if (table.partition_key) {
+    for (const PartitionKeyElement& element : table.partition_key->elements) {
+      if (!element.expression.empty()) use(step, element.expression);
+    }
+    lines.push_back("PARTITION BY " + display(*table.partition_key));
+  }
+  if (!table.access_method.empty()) lines.push_back("USING " + quote(table.access_method));
+  if (!table.options.empty()) lines.push_back("WITH (" + options_list(table.options) + ")");
+  if (!table.tablespace.empty()) lines.push_back("TABLESPACE " + quote(table.tablespace));
+  std::string out;
+  for (const std::string& line : lines) out += (out.empty() ? "" : "\n") + line;
+  return out;
+}
+
+TableStatement statement(const Table& table, const Members& members, bool stands_alone, Step& step,
+                         int server_version) {
+  TableStatement out;
+  out.head =
+      table.persistence == Persistence::unlogged ? "CREATE UNLOGGED TABLE " : "CREATE TABLE ";
+  out.head += qualified_name(table.id);
+  out.tail = tail_sql(table, stands_alone, step);
+  const bool partition = table.partition_of && !stands_alone;
+  if (partition) out.head += " PARTITION OF " + qualified_name(table.partition_of->parent);
+  if (!table.of_type.empty()) out.head += " OF " + table.of_type.sql;
+  out.needs_list = !partition && table.of_type.empty();
+  if (stands_alone) {
+    std::string like = "LIKE " + qualified_name(table.partition_of->parent) +
+                       " INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING GENERATED "
+                       "INCLUDING STORAGE";
+    if (server_version >= 140000) like += " INCLUDING COMPRESSION";
+    out.elements.push_back({{}, std::move(like), "", ""});
+    return out;
+  }
+  for (const Column* column : members.columns) {
+    TableStatement::Element element = column_element(*column, step, server_version);
+    // The parent or the type has the column already: only what the table adds to it may stand here.
+    if (partition || !table.of_type.empty()) {
+      if (element.suffix.empty() || column->generated || column->identity) continue;
+      element.sql = quote(column->id.sub);
+      if (!table.of_type.empty()) element.sql += " WITH OPTIONS";
+    }
+    for (const ObjectId& id : {column->type.object}) {
+      if (id.known() && id != table.id) step.consumes.push_back(id);
+    }
+    out.elements.push_back(std::move(element));
+  }
+  return out;
+}
+
+void row_security(const Table& table, Verb verb, StepBuilder& steps) {
+  Step& step = steps.add(verb, table,
+                         alter_table(table.id, table.row_security ? "ENABLE ROW LEVEL SECURITY"
+                                                                  : "DISABLE ROW LEVEL SECURITY"));
+  take_lock(step, steps, table.id, Lock::access_exclusive);
+  if (!table.row_security) {
+    add_hazard(step, HazardCode::widens_access,
+               "everybody with a privilege on " + qualified_name(table.id) + " sees all its rows");
+  }
+}
+
+void force_row_security(const Table& table, Verb verb, StepBuilder& steps) {
+  Step& step =
+      steps.add(verb, table,
+                alter_table(table.id, table.force_row_security ? "FORCE ROW LEVEL SECURITY"
+                                                               : "NO FORCE ROW LEVEL SECURITY"));
+  take_lock(step, steps, table.id, Lock::access_exclusive);
+  if (!table.force_row_security) {
+    add_hazard(step, HazardCode::widens_access,
+               "the owner of " + qualified_name(table.id) + " sees all its rows");
+  }
+}
+
+void replica_identity(const Table& table, Verb verb, StepBuilder& steps) {
+  const ReplicaIdentity& identity = table.replica_identity;
+  std::string words = "DEFAULT";
+  if (identity.kind == ReplicaIdentityKind::nothing) words = "NOTHING";
+  if (identity.kind == ReplicaIdentityKind::full) words = "FULL";
+  if (identity.kind == ReplicaIdentityKind::index) words = "USING INDEX " + quote(identity.index);
+  Step& step = steps.add(verb, table, alter_table(table.id, "REPLICA IDENTITY " + words));
+  take_lock(step, steps, table.id, Lock::access_exclusive);
+  if (identity.kind != ReplicaIdentityKind::index) return;
+  // Waits for its index, so what only needs the table must not wait for this step.
+  step.verb = Verb::alter;
+  step.produces.clear();
+  step.consumes = {table.id, object_id(Kind::index, table.id.schema, identity.index),
+                   table.id.with_sub(Kind::constraint, identity.index)};
+}
+
+void attach(const Table& table, Verb verb, StepBuilder& steps) {
+  const PartitionOf& partition = *table.partition_of;
+  const ObjectId& parent = partition.parent;
+  Step& step = steps.add(verb, table, "");
+  step.sql = alter_table(
+      parent, "ATTACH PARTITION " + qualified_name(table.id) + " " + use(step, partition.bound));
+  if (verb == Verb::alter) step.produces.clear();
+  step.consumes = {parent, table.id};
+  const Members& members = steps.desired_members(table.id);
+  for (const Column* column : members.columns) step.consumes.push_back(column->id);
+  for (const Index* index : members.indexes) {
+    if (index->attached_to) step.consumes.push_back(index->id);
+  }
+  for (const Constraint* constraint : members.constraints) {
+    if (constraint->inherited) step.consumes.push_back(constraint->id);
+  }
+  take_lock(step, steps, parent, Lock::share_update_exclusive);
+  if (!take_lock(step, steps, table.id, Lock::access_exclusive)) return;
+  step.scans = true;
+  add_hazard(step, HazardCode::full_scan,
+             "reads all of " + qualified_name(table.id) + " to see that its rows fit the bounds");
+}
+
+void detach(const Table& live, const Table& desired, StepBuilder& steps) {
+  const ObjectId& parent = live.partition_of->parent;
+  Step& step = steps.add(Verb::alter, desired,
+                         alter_table(parent, "DETACH PARTITION " + qualified_name(live.id)));
+  step.lock = Lock::access_exclusive;
+  step.releases.push_back(parent);
+  add_hazard(step, HazardCode::breaks_clients,
+             "queries of " + qualified_name(parent) + " no longer see its rows");
+}
+
+void change_parents(const Table& live, const Table& desired, StepBuilder& steps) {
+  size_t same = 0;
+  while (same < live.inherits.size() && same < desired.inherits.size() &&
+         live.inherits[same] == desired.inherits[same]) {
+    ++same;
+  }
+  for (size_t i = same; i < live.inherits.size(); ++i) {
+    Step& step =
+        steps.add(Verb::alter, desired,
+                  alter_table(desired.id, "NO INHERIT " + qualified_name(live.inherits[i])));
+    step.lock = Lock::access_exclusive;
+    step.releases.push_back(live.inherits[i]);
+    add_hazard(step, HazardCode::breaks_clients,
+               "queries of " + qualified_name(live.inherits[i]) + " no longer see its rows");
+  }
+  for (size_t i = same; i < desired.inherits.size(); ++i) {
+    const ObjectId& parent = desired.inherits[i];
+    // A child must have its parent's columns before it becomes one.
+    std::vector<ObjectId> columns;
+    for (const Column* column : steps.desired_members(parent).columns) {
+      columns.push_back(column->id);
+      const ObjectId own = desired.id.with_sub(Kind::column, column->id.sub);
+      if (steps.live.contains(own) || steps.desired.contains(own)) continue;
+      Step& step = steps.add(Verb::alter, desired, "");
+      const TableStatement::Element element = column_element(*column, step, steps.server_version);
+      step.sql = alter_table(desired.id, "ADD COLUMN IF NOT EXISTS " + element.sql +
+                                             (element.suffix.empty() ? "" : " ") + element.suffix);
+      step.lock = Lock::access_exclusive;
+    }
+    for (const Column* column : steps.desired_members(desired.id).columns) {
+      columns.push_back(column->id);
+    }
+    Step& step = steps.add(Verb::alter, desired,
+                           alter_table(desired.id, "INHERIT " + qualified_name(parent)));
+    step.produces.clear();
+    step.consumes = std::move(columns);
+    step.consumes.push_back(parent);
+    step.lock = Lock::access_exclusive;
+  }
+}
+
+bool is_refused(const Table& live, const Table& desired, const FieldChanges& changes,
+                StepBuilder& steps) {
+  const std::string name = qualified_name(desired.id);
+  if (changes.has("partition key")) {
+    if (!live.partition_key) {
+      steps.refuse(desired, "PostgreSQL can't turn a plain table into a partitioned one in place");
+    } else if (!desired.partition_key) {
+      steps.refuse(desired, "PostgreSQL can't turn a partitioned table into a plain one in place");
+    } else {
+      steps.refuse(desired, "PostgreSQL can't change what " + name + " is partitioned by in place");
+    }
+    return true;
+  }
+  if (live.partition_of && desired.partition_of && changes.has("partition of") &&
+      live.partition_of->parent == desired.partition_of->parent) {
+    steps.refuse(desired, "the bounds of a partition can't be changed while it is attached",
+                 "detach it, move the rows that no longer fit, and attach it again");
+    return true;
+  }
+  if (changes.has("access method") && steps.server_version < 150000) {
+    steps.refuse(desired, "changing the access method of a table needs PostgreSQL 15");
+    return true;
+  }
+  if (changes.has("persistence") && desired.partition_key) {
+    steps.refuse(desired, "a partitioned table can't be changed between logged and unlogged");
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 template <>
 void Rules<Table>::expressions(Table& object, const ExpressionVisitor& visit) {
   if (object.partition_key) {
@@ -71,6 +302,97 @@ void Rules<Table>::references(const Table& object, ReferenceSink& sink) {
   for (const ObjectId& parent : object.inherits) sink.object(parent);
   if (object.partition_of) sink.object(object.partition_of->parent);
   sink.type(object.of_type);
+}
+
+template <>
+void Rules<Table>::create(const Table& object, StepBuilder& steps) {
+  const Members& members = steps.desired_members(object.id);
+  const bool stands_alone = object.partition_of && takes_in_indexes(object, steps);
+  Step& step = steps.add(Verb::create, object, "");
+  step.table = statement(object, members, stands_alone, step, steps.server_version);
+  step.sql = step.table->sql();
+  for (const Column* column : members.columns) step.produces.push_back(column->id);
+  if (object.partition_of) {
+    const ObjectId& parent = object.partition_of->parent;
+    take_lock(step, steps, parent, stands_alone ? Lock::access_share : Lock::access_exclusive);
+    if (stands_alone) consume_shape(parent, step, steps);
+  }
+  if (stands_alone) attach(object, Verb::create, steps);
+  for (const Column* column : members.columns) add_column_settings(*column, steps);
+  if (object.row_security) row_security(object, Verb::create, steps);
+  if (object.force_row_security) force_row_security(object, Verb::create, steps);
+  if (object.replica_identity.kind != ReplicaIdentityKind::default_) {
+    replica_identity(object, Verb::create, steps);
+  }
+}
+
+template <>
+bool Rules<Table>::alter(const Table& live, const Table& desired, const FieldChanges& changes,
+                         StepBuilder& steps) {
+  if (is_refused(live, desired, changes, steps)) return true;
+  const auto add = [&](const std::string& action, Lock lock) -> Step& {
+    Step& step = steps.add(Verb::alter, desired, alter_table(desired.id, action));
+    step.lock = lock;
+    return step;
+  };
+  const std::string name = qualified_name(desired.id);
+  if (changes.has("persistence")) {
+    const bool unlogged = desired.persistence == Persistence::unlogged;
+    Step& step = add(unlogged ? "SET UNLOGGED" : "SET LOGGED", Lock::access_exclusive);
+    step.rewrites = true;
+    add_hazard(step, HazardCode::table_rewrite, "writes " + name + " anew while nobody can use it");
+    if (unlogged) {
+      add_hazard(step, HazardCode::data_loss, "after a crash the table is empty");
+    }
+  }
+  if (changes.has("access method")) {
+    Step& step = add("SET ACCESS METHOD " +
+                         (desired.access_method.empty() ? "heap" : quote(desired.access_method)),
+                     Lock::access_exclusive);
+    step.rewrites = true;
+    add_hazard(step, HazardCode::table_rewrite, "writes " + name + " anew while nobody can use it");
+  }
+  if (changes.has("tablespace")) {
+    Step& step = add(
+        "SET TABLESPACE " + (desired.tablespace.empty() ? "pg_default" : quote(desired.tablespace)),
+        Lock::access_exclusive);
+    step.rewrites = true;
+    add_hazard(step, HazardCode::table_rewrite, "copies " + name + " while nobody can use it");
+  }
+  if (changes.has("options")) {
+    const OptionChanges options = option_changes(live.options, desired.options);
+    if (!options.set.empty()) {
+      add("SET (" + options_list(options.set) + ")", Lock::share_update_exclusive);
+    }
+    if (!options.reset.empty()) {
+      add("RESET (" + option_names(options.reset) + ")", Lock::share_update_exclusive);
+    }
+  }
+  if (changes.has("of type")) {
+    if (desired.of_type.empty()) {
+      add("NOT OF", Lock::access_exclusive).releases.push_back(live.of_type.object);
+    } else {
+      add("OF " + desired.of_type.sql, Lock::access_exclusive);
+    }
+  }
+  if (changes.has("inherits")) change_parents(live, desired, steps);
+  if (changes.has("partition of")) {
+    if (live.partition_of) detach(live, desired, steps);
+    if (desired.partition_of) attach(desired, Verb::alter, steps);
+  }
+  if (changes.has("row security")) row_security(desired, Verb::alter, steps);
+  if (changes.has("force row security")) force_row_security(desired, Verb::alter, steps);
+  if (changes.has("replica identity")) replica_identity(desired, Verb::alter, steps);
+  return true;
+}
+
+template <>
+void Rules<Table>::drop(const Table& object, StepBuilder& steps) {
+  Step& step = steps.add(Verb::drop, object, "DROP TABLE " + qualified_name(object.id));
+  step.lock = Lock::access_exclusive;
+  add_hazard(
+      step, HazardCode::data_loss,
+      object.partition_of ? "drops the partition and its rows" : "drops the table and its rows");
 }
 
 }  // namespace schemadiff

@@ -10,10 +10,10 @@ enum class PartitionStrategy : char { list = 'l', range = 'r', hash = 'h' };
 enum class ReplicaIdentityKind : char { default_ = 'd', nothing = 'n', full = 'f', index = 'i' };
 
 struct PartitionKeyElement {
-  Identifier column;         // empty: an expression
-  SqlExpression expression;  // empty: a column
-  QualifiedName collation;        // empty: the default of the column's type
-  QualifiedName operator_class;   // empty: the default of the type
+  Identifier column;             // empty: an expression
+  SqlExpression expression;      // empty: a column
+  QualifiedName collation;       // empty: the default of the column's type
+  QualifiedName operator_class;  // empty: the default of the type
   friend bool operator==(const PartitionKeyElement&, const PartitionKeyElement&) = default;
 };
 std::string display(const PartitionKeyElement& element);
@@ -51,18 +51,18 @@ struct Table : ObjectBase {
   ReplicaIdentity replica_identity;
   Identifier access_method;  // empty: the default (heap)
   Identifier tablespace;     // empty: the database's
-  static constexpr auto kFields = std::tuple{
-      Field{"persistence", &Table::persistence},
-      Field{"options", &Table::options},
-      Field{"inherits", &Table::inherits},
-      Field{"partition key", &Table::partition_key},
-      Field{"partition of", &Table::partition_of},
-      Field{"of type", &Table::of_type},
-      Field{"row security", &Table::row_security},
-      Field{"force row security", &Table::force_row_security},
-      Field{"replica identity", &Table::replica_identity},
-      Field{"access method", &Table::access_method},
-      Field{"tablespace", &Table::tablespace}};
+  static constexpr auto kFields =
+      std::tuple{Field{"persistence", &Table::persistence},
+                 Field{"options", &Table::options},
+                 Field{"inherits", &Table::inherits},
+                 Field{"partition key", &Table::partition_key},
+                 Field{"partition of", &Table::partition_of},
+                 Field{"of type", &Table::of_type},
+                 Field{"row security", &Table::row_security},
+                 Field{"force row security", &Table::force_row_security},
+                 Field{"replica identity", &Table::replica_identity},
+                 Field{"access method", &Table::access_method},
+                 Field{"tablespace", &Table::tablespace}};
 };
 
 }  // namespace schemadiff

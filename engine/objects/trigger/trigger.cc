@@ -2,6 +2,8 @@
 
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
+#include "engine/objects/effects.h"
+#include "engine/objects/write.h"
 
 namespace schemadiff {
 
@@ -31,6 +33,77 @@ std::string display(TriggerState state) {
   return "?";
 }
 
+namespace {
+
+std::string state_sql(const Trigger& trigger) {
+  std::string_view words = "ENABLE";
+  if (trigger.enabled == TriggerState::disabled) words = "DISABLE";
+  if (trigger.enabled == TriggerState::replica) words = "ENABLE REPLICA";
+  if (trigger.enabled == TriggerState::always) words = "ENABLE ALWAYS";
+  return alter_table(trigger.relation, std::string(words) + " TRIGGER " + quote(trigger.id.sub));
+}
+
+std::string events(const Trigger& trigger) {
+  std::string out;
+  const auto event = [&](bool on, const std::string& words) {
+    if (on) out += (out.empty() ? "" : " OR ") + words;
+  };
+  event(trigger.on_insert, "INSERT");
+  event(trigger.on_delete, "DELETE");
+  event(trigger.on_update, trigger.update_columns.empty()
+                               ? "UPDATE"
+                               : "UPDATE OF " + column_list(trigger.update_columns));
+  event(trigger.on_truncate, "TRUNCATE");
+  return out;
+}
+
+std::string definition(const Trigger& trigger, const std::string& verb, Step& step) {
+  std::string sql = verb + (trigger.is_constraint ? " CONSTRAINT TRIGGER " : " TRIGGER ") +
+                    quote(trigger.id.sub) + "\n    ";
+  switch (trigger.timing) {
+    case TriggerTiming::before:
+      sql += "BEFORE ";
+      break;
+    case TriggerTiming::after:
+      sql += "AFTER ";
+      break;
+    case TriggerTiming::instead_of:
+      sql += "INSTEAD OF ";
+      break;
+  }
+  sql += events(trigger) + " ON " + qualified_name(trigger.relation);
+  if (trigger.constraint_table) sql += "\n    FROM " + qualified_name(*trigger.constraint_table);
+  if (trigger.deferrable) sql += "\n    DEFERRABLE";
+  if (trigger.initially_deferred) sql += " INITIALLY DEFERRED";
+  if (!trigger.old_table.empty() || !trigger.new_table.empty()) {
+    sql += "\n    REFERENCING";
+    if (!trigger.old_table.empty()) sql += " OLD TABLE AS " + quote(trigger.old_table);
+    if (!trigger.new_table.empty()) sql += " NEW TABLE AS " + quote(trigger.new_table);
+  }
+  sql += trigger.for_each_row ? "\n    FOR EACH ROW" : "\n    FOR EACH STATEMENT";
+  if (!trigger.when.empty()) sql += "\n    WHEN " + parenthesised(use(step, trigger.when));
+  std::string arguments;
+  for (const std::string& argument : trigger.arguments) {
+    arguments += (arguments.empty() ? "" : ", ") + quote_literal(argument);
+  }
+  return sql + "\n    EXECUTE FUNCTION " + trigger.function.sql() + "(" + arguments + ")";
+}
+
+// The trigger, and its state where CREATE TRIGGER would not give it that.
+Step& write(const Trigger& trigger, Verb verb, const std::string& words, StepBuilder& steps) {
+  const size_t first = steps.steps().size();
+  Step& step = steps.add(verb, trigger, "");
+  step.sql = definition(trigger, words, step);
+  take_lock(step, steps, trigger.relation, Lock::share_row_exclusive);
+  if (trigger.enabled != TriggerState::origin) {
+    Step& state = steps.add(verb, trigger, state_sql(trigger));
+    take_lock(state, steps, trigger.relation, Lock::share_row_exclusive);
+  }
+  return steps.steps()[first];
+}
+
+}  // namespace
+
 template <>
 void Rules<Trigger>::expressions(Trigger& object, const ExpressionVisitor& visit) {
   if (object.when.empty()) return;
@@ -48,6 +121,36 @@ void Rules<Trigger>::references(const Trigger& object, ReferenceSink& sink) {
     sink.object(object.relation.with_sub(Kind::column, name));
   }
   if (object.constraint_table) sink.object(*object.constraint_table);
+}
+
+template <>
+void Rules<Trigger>::create(const Trigger& object, StepBuilder& steps) {
+  write(object, Verb::create, "CREATE", steps);
+}
+
+template <>
+bool Rules<Trigger>::alter(const Trigger& live, const Trigger& desired, const FieldChanges& changes,
+                           StepBuilder& steps) {
+  if (changes.only({"enabled"})) {
+    Step& step = steps.add(Verb::alter, desired, state_sql(desired));
+    take_lock(step, steps, desired.relation, Lock::share_row_exclusive);
+    return true;
+  }
+  if (steps.server_version < 140000 || live.is_constraint || desired.is_constraint) return false;
+  Step& step = write(desired, Verb::alter, "CREATE OR REPLACE", steps);
+  if (!live.when.empty()) release(step, live.when);
+  for (const auto& [id, function] : steps.live.objects<Function>()) {
+    if (QualifiedName{id.schema, id.name} == live.function) step.releases.push_back(id);
+  }
+  return true;
+}
+
+template <>
+void Rules<Trigger>::drop(const Trigger& object, StepBuilder& steps) {
+  Step& step =
+      steps.add(Verb::drop, object,
+                "DROP TRIGGER " + quote(object.id.sub) + " ON " + qualified_name(object.relation));
+  take_lock(step, steps, object.relation, Lock::access_exclusive);
 }
 
 }  // namespace schemadiff

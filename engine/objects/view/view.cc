@@ -1,9 +1,43 @@
 #include "engine/objects/view/view.h"
 
+#include <algorithm>
+
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
+#include "engine/objects/effects.h"
+#include "engine/objects/write.h"
 
 namespace schemadiff {
+
+namespace {
+
+std::string definition(const View& view, const std::string& verb, Step& step) {
+  std::string sql =
+      verb + (view.recursive ? " RECURSIVE VIEW " : " VIEW ") + qualified_name(view.id);
+  if (!view.columns.empty()) sql += " (" + column_list(view.columns) + ")";
+  StorageOptions options;
+  std::string check;
+  for (const auto& option : view.options) {
+    if (option.first == "check_option") {
+      check = option.second == "local" ? "LOCAL" : "CASCADED";
+    } else {
+      options.push_back(option);
+    }
+  }
+  if (!options.empty()) sql += "\n    WITH (" + options_list(options) + ")";
+  sql += " AS\n" + use(step, view.query);
+  if (!check.empty()) sql += "\n    WITH " + check + " CHECK OPTION";
+  return sql;
+}
+
+// CREATE OR REPLACE VIEW may only add columns at the end. Where the columns of one side are not
+// known, it is not tried.
+bool keeps_columns(const View& live, const View& desired) {
+  return !live.output.empty() && desired.output.size() >= live.output.size() &&
+         std::equal(live.output.begin(), live.output.end(), desired.output.begin());
+}
+
+}  // namespace
 
 template <>
 void Rules<View>::expressions(View& object, const ExpressionVisitor& visit) {
@@ -16,6 +50,40 @@ void Rules<View>::expressions(View& object, const ExpressionVisitor& visit) {
 template <>
 void Rules<View>::references(const View& object, ReferenceSink& sink) {
   sink.schema(object.id.schema);
+}
+
+template <>
+void Rules<View>::create(const View& object, StepBuilder& steps) {
+  Step& step = steps.add(Verb::create, object, "");
+  step.sql = definition(object, "CREATE", step);
+}
+
+template <>
+bool Rules<View>::alter(const View& live, const View& desired, const FieldChanges& changes,
+                        StepBuilder& steps) {
+  if (changes.has("query")) {
+    if (!keeps_columns(live, desired)) return false;
+    Step& step = steps.add(Verb::alter, desired, "");
+    step.sql = definition(desired, "CREATE OR REPLACE", step);
+    release(step, live.query);
+    take_lock(step, steps, desired.id, Lock::access_exclusive);
+    return true;
+  }
+  const OptionChanges options = option_changes(live.options, desired.options);
+  const auto add = [&](const std::string& action) {
+    Step& step = steps.add(Verb::alter, desired,
+                           alter_statement("VIEW " + qualified_name(desired.id), action));
+    take_lock(step, steps, desired.id, Lock::access_exclusive);
+  };
+  if (!options.set.empty()) add("SET (" + options_list(options.set) + ")");
+  if (!options.reset.empty()) add("RESET (" + option_names(options.reset) + ")");
+  return true;
+}
+
+template <>
+void Rules<View>::drop(const View& object, StepBuilder& steps) {
+  Step& step = steps.add(Verb::drop, object, "DROP VIEW " + qualified_name(object.id));
+  take_lock(step, steps, object.id, Lock::access_exclusive);
 }
 
 }  // namespace schemadiff

@@ -1,0 +1,249 @@
+#include "engine/objects/column/type_change.h"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+namespace schemadiff {
+namespace {
+
+// "timestamp(3) with time zone[]" taken apart.
+struct TypeName {
+  std::string name;  // "timestamp with time zone"
+  std::vector<int> modifiers;
+  bool array = false;
+  ObjectId object;
+};
+
+TypeName parse(const TypeRef& type) {
+  TypeName out;
+  out.object = type.object;
+  std::string_view text = type.sql;
+  while (text.ends_with("[]")) {
+    text.remove_suffix(2);
+    out.array = true;
+  }
+  bool quoted = false;
+  size_t open = std::string_view::npos;
+  for (size_t i = 0; i < text.size() && open == std::string_view::npos; ++i) {
+    if (text[i] == '"') quoted = !quoted;
+    if (text[i] == '(' && !quoted) open = i;
+  }
+  if (open == std::string_view::npos) {
+    out.name = text;
+    return out;
+  }
+  const size_t close = text.find(')', open);
+  out.name = std::string(text.substr(0, open)) + std::string(text.substr(close + 1));
+  std::string_view list = text.substr(open + 1, close - open - 1);
+  while (!list.empty()) {
+    int value = 0;
+    const auto end = std::from_chars(list.data(), list.data() + list.size(), value).ptr;
+    out.modifiers.push_back(value);
+    list.remove_prefix(static_cast<size_t>(end - list.data()));
+    if (!list.empty()) list.remove_prefix(1);
+  }
+  return out;
+}
+
+const SystemType* find_type(const SystemCatalog& system, const std::string& name) {
+  for (const SystemType& type : system.types) {
+    if (type.sql == name) return &type;
+  }
+  return nullptr;
+}
+
+// The type behind a domain, through domains over domains.
+TypeRef without_domains(const TypeRef& type, const Catalog& catalog) {
+  TypeRef current = type;
+  if (type.sql.ends_with("[]")) return current;  // an array of a domain is not a domain
+  while (current.object.kind == Kind::domain) {
+    const Domain* domain = catalog.find<Domain>(current.object);
+    if (domain == nullptr) break;
+    current = domain->base;
+  }
+  return current;
+}
+
+bool is_string(const SystemCatalog& system, const TypeName& type) {
+  if (type.array) return false;
+  const SystemType* found = find_type(system, type.name);
+  return found != nullptr && found->category == 'S';
+}
+
+const SystemCast* find_cast(const SystemCatalog& system, const TypeName& from, const TypeName& to) {
+  const SystemType* source = find_type(system, from.name);
+  const SystemType* target = find_type(system, to.name);
+  if (source == nullptr || target == nullptr) return nullptr;
+  for (const SystemCast& cast : system.casts) {
+    if (cast.source == source->oid && cast.target == target->oid) return &cast;
+  }
+  return nullptr;
+}
+
+// find_coercion_pathway() of PostgreSQL, in an assignment.
+bool is_assignable(const SystemCatalog& system, const TypeName& from, const TypeName& to) {
+  if (from.array == to.array && from.name == to.name) return true;
+  if (is_string(system, to)) return true;
+  if (from.array != to.array) return false;
+  const SystemCast* cast = find_cast(system, from, to);
+  if (cast != nullptr) return cast->context != 'e';
+  return from.array && is_assignable(system, {from.name, {}, false, {}}, {to.name, {}, false, {}});
+}
+
+bool is_explicitly_castable(const SystemCatalog& system, const TypeName& from, const TypeName& to) {
+  if (is_string(system, from)) return true;
+  if (from.array != to.array) return false;
+  if (find_cast(system, from, to) != nullptr) return true;
+  TypeName element = from;
+  element.array = false;
+  return from.array && is_string(system, element);
+}
+
+// Without its modifier: the assignment that follows applies it, and refuses what does not fit,
+// where an explicit cast would cut it off in silence.
+std::string cast_target(const TypeRef& type) {
+  TypeName name = parse(type);
+  if (name.name == "bit") name.name = "bit varying";
+  return name.name + (name.array ? "[]" : "");
+}
+
+// Decimal digits in front of the point that an integer type needs; 0: no integer type.
+int integer_digits(const std::string& name) {
+  if (name == "smallint") return 5;
+  if (name == "integer") return 10;
+  if (name == "bigint") return 19;
+  return 0;
+}
+
+// The precision that a modifier of these types limits grows or stays.
+bool is_wider(const std::vector<int>& from, const std::vector<int>& to) {
+  return to.empty() || (!from.empty() && to.front() >= from.front());
+}
+
+struct Effect {
+  bool keeps = false;
+  bool rewrites = true;
+};
+
+Effect same_type(const TypeName& from, const TypeName& to) {
+  const std::vector<int>& old = from.modifiers;
+  const std::vector<int>& wanted = to.modifiers;
+  if (old == wanted) return {true, false};
+  if (from.name == "numeric") {
+    if (wanted.empty()) return {true, false};
+    if (old.empty()) return {false, true};
+    const int old_scale = old.size() > 1 ? old[1] : 0;
+    const int scale = wanted.size() > 1 ? wanted[1] : 0;
+    const bool keeps = scale >= old_scale && wanted[0] - scale >= old[0] - old_scale;
+    return {keeps, !keeps || scale != old_scale};
+  }
+  if (from.name == "character" || from.name == "bit") {
+    // A bit string of fixed length has no shorter ones; blanks at the end of char(n) mean nothing.
+    const bool longer = from.name == "character" && is_wider(old, wanted) && !wanted.empty();
+    return {longer, true};
+  }
+  static const std::set<std::string> limited = {"character varying",
+                                                "bit varying",
+                                                "timestamp without time zone",
+                                                "timestamp with time zone",
+                                                "time without time zone",
+                                                "time with time zone",
+                                                "interval"};
+  if (!limited.contains(from.name)) return {false, true};
+  const bool wider = is_wider(old, wanted);
+  return {wider, !wider};
+}
+
+Effect change_effect(const TypeName& from, const TypeName& to) {
+  if (from.array != to.array) return {false, true};
+  if (from.name == to.name) return same_type(from, to);
+  const auto is = [](const TypeName& type, const char* name) { return type.name == name; };
+  const bool unlimited_text =
+      is(to, "text") || (is(to, "character varying") && to.modifiers.empty());
+  // Arrays of another element type are always written anew, but for the binary compatible ones.
+  if (unlimited_text && (is(from, "text") || is(from, "character varying"))) return {true, false};
+  if (is(from, "cidr") && is(to, "inet")) return {true, false};
+  if (is(from, "bit") && is(to, "bit varying"))
+    return {is_wider(from.modifiers, to.modifiers), false};
+  const int digits = integer_digits(from.name);
+  if (digits > 0) {
+    if (integer_digits(to.name) >= digits) return {true, true};
+    if (is(to, "numeric")) {
+      const int scale = to.modifiers.size() > 1 ? to.modifiers[1] : 0;
+      return {to.modifiers.empty() || (scale >= 0 && to.modifiers[0] - scale >= digits), true};
+    }
+    if (is(to, "double precision")) return {digits <= 10, true};
+    if (is(to, "real")) return {digits <= 5, true};
+  }
+  if (is(from, "real") && is(to, "double precision")) return {true, true};
+  if (is(from, "date") && is(to, "timestamp without time zone")) return {true, true};
+  if (is(from, "name") && unlimited_text) return {true, true};
+  if (is(from, "jsonb") && (is(to, "json") || unlimited_text)) return {true, true};
+  static const std::set<std::string> exact_as_text = {"numeric", "uuid", "boolean", "date", "json"};
+  const bool exact =
+      digits > 0 || exact_as_text.contains(from.name) || from.object.kind == Kind::enum_type;
+  return {unlimited_text && exact, true};
+}
+
+}  // namespace
+
+TypeChange classify_type_change(const TypeRef& from, const TypeRef& to, const StepBuilder& steps) {
+  TypeChange out;
+  const TypeRef source_type = without_domains(from, steps.live);
+  const TypeRef target_type = without_domains(to, steps.desired);
+  const TypeName source = parse(source_type);
+  const TypeName target = parse(target_type);
+  const Effect effect = change_effect(source, target);
+  out.keeps_values = effect.keeps;
+  // A domain may have constraints: its values are checked one by one.
+  out.rewrites = effect.rewrites || to.object.kind == Kind::domain;
+  out.assignable = is_assignable(steps.system, source, target);
+  if (out.assignable) return out;
+  const bool direct = is_explicitly_castable(steps.system, source, target);
+  out.using_cast = std::string(direct ? "" : "::text") + "::" + cast_target(target_type);
+  return out;
+}
+
+std::string default_storage(const TypeRef& type) {
+  const TypeName name = parse(type);
+  if (name.array) return "EXTENDED";
+  static const std::set<std::string> plain = {"smallint",
+                                              "integer",
+                                              "bigint",
+                                              "real",
+                                              "double precision",
+                                              "boolean",
+                                              "\"char\"",
+                                              "name",
+                                              "oid",
+                                              "uuid",
+                                              "date",
+                                              "time without time zone",
+                                              "time with time zone",
+                                              "timestamp without time zone",
+                                              "timestamp with time zone",
+                                              "interval",
+                                              "money",
+                                              "point",
+                                              "line",
+                                              "lseg",
+                                              "box",
+                                              "circle",
+                                              "macaddr",
+                                              "macaddr8",
+                                              "tsquery",
+                                              "xid",
+                                              "cid",
+                                              "tid",
+                                              "pg_lsn",
+                                              "regclass",
+                                              "regproc",
+                                              "regtype"};
+  static const std::set<std::string> main = {"numeric", "inet", "cidr"};
+  if (main.contains(name.name)) return "MAIN";
+  if (plain.contains(name.name) || name.object.kind == Kind::enum_type) return "PLAIN";
+  return "EXTENDED";
+}
+
+}  // namespace schemadiff

@@ -1,0 +1,22 @@
+// What ALTER COLUMN … TYPE does to the values of a column.
+#pragma once
+
+#include <string>
+
+#include "engine/plan/step_builder.h"
+
+namespace schemadiff {
+
+struct TypeChange {
+  bool assignable = true;     // an assignment cast leads there: no USING
+  bool keeps_values = false;  // every value of the old type comes out the same
+  bool rewrites = true;       // the table's files
+  std::string using_cast;     // where not assignable: "::integer", what to put behind the column
+};
+
+TypeChange classify_type_change(const TypeRef& from, const TypeRef& to, const StepBuilder& steps);
+
+// attstorage of a column that does not say otherwise, for servers without SET STORAGE DEFAULT.
+std::string default_storage(const TypeRef& type);
+
+}  // namespace schemadiff

@@ -1,0 +1,30 @@
+// What the rules of several kinds say alike about the steps they write.
+#pragma once
+
+#include <string>
+
+#include "engine/plan/step_builder.h"
+
+namespace schemadiff {
+
+// "ALTER TABLE public.t SET LOGGED": the action on a line of its own where one would be too long.
+std::string alter_statement(const std::string& target, const std::string& action);
+inline std::string alter_table(const ObjectId& table, const std::string& action) {
+  return alter_statement("TABLE " + qualified_name(table.container(Kind::table)), action);
+}
+
+void add_hazard(Step& step, HazardCode code, std::string sentence);
+
+// Takes `lock`, if the relation is one that exists already: a new one is nobody's but ours.
+// True if it exists.
+bool take_lock(Step& step, const StepBuilder& steps, const ObjectId& relation, Lock lock);
+
+// The step needs what a desired expression uses.
+void consume(Step& step, const SqlExpression& expression);
+// The step ends the use of what a live expression uses.
+void release(Step& step, const SqlExpression& expression);
+
+// True if the expression may stand in the step: one step has one search path.
+bool fits(const Step& step, const SqlExpression& expression);
+
+}  // namespace schemadiff
