@@ -1,0 +1,490 @@
+#include "cli/arguments.h"
+
+#include <algorithm>
+#include <charconv>
+#include <functional>
+#include <iostream>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/commands.h"
+#include "cli/exit_codes.h"
+#include "cli/terminal.h"
+#include "cli/version.h"
+
+namespace schemadiff {
+namespace {
+
+constexpr const char* kExitCodes = R"(
+Exit codes:
+    0  done, or in sync
+    1  an error; nothing more was changed than it says
+    2  there are differences (check; plan and diff with --exit-code)
+    3  refused: a step needs --allow
+   64  wrong usage
+   70  a bug of schemadiff
+  130  interrupted)";
+
+constexpr const char* kEnvironment = R"(
+Environment:
+  DATABASE_URL, SCHEMADIFF_DATABASE_URL   the database, where --db is not given
+  PGHOST PGPORT PGUSER PGDATABASE PGPASSWORD PGPASSFILE PGSERVICE PGSSLMODE …
+                                          as every libpq program takes them
+  PG_BIN                                  folder of initdb and pg_ctl, for the embedded server
+  NO_COLOR, CLICOLOR_FORCE, FORCE_COLOR   colour)";
+
+std::string footer(const char* examples) {
+  return std::string("Examples:") + examples + "\n" + kExitCodes + "\n" + kEnvironment;
+}
+
+constexpr const char* kMainExamples = R"(
+  schemadiff plan  --to schema.sql --db postgres://localhost/app
+  schemadiff apply --to schema.sql --db postgres://localhost/app
+  schemadiff check --to schema.sql --db "$DATABASE_URL"
+  schemadiff dump  --db postgres://localhost/app -o schema.sql
+  schemadiff diff  git:main:schema.sql schema.sql
+
+'schemadiff COMMAND --help' tells more of each.)";
+
+constexpr const char* kPlanExamples = R"(
+  schemadiff plan --to schema.sql                       against $DATABASE_URL
+  schemadiff plan --to schema/ --db embedded            a folder; schemadiff's own server
+  schemadiff plan --to git:origin/main:db/schema.sql --db service=staging
+  schemadiff plan --to schema.sql --format sql -o migration.sql
+  pg_dump -s app | schemadiff plan --to - --db postgres://localhost/copy --exit-code)";
+
+constexpr const char* kApplyExamples = R"(
+  schemadiff apply --to schema.sql --db postgres://localhost/app
+  schemadiff apply --to schema.sql --auto-approve       no questions (CI)
+  schemadiff apply --to schema.sql --allow data-loss:table:public.old_logs
+  schemadiff apply --to schema.sql --skip-refused       all but what needs an allowance
+  schemadiff apply --to schema.sql --lock-timeout 500ms --role app_owner)";
+
+constexpr const char* kCheckExamples = R"(
+  schemadiff check --to schema.sql --db "$PRODUCTION_URL"
+  schemadiff check --to schema.sql --format json -o drift.json)";
+
+constexpr const char* kDiffExamples = R"(
+  schemadiff diff old.sql new.sql                       no database needed
+  schemadiff diff git:v1.2:schema.sql schema.sql --format sql
+  schemadiff diff postgres://localhost/staging postgres://localhost/app
+  schemadiff diff snapshot.json schema/ --exit-code)";
+
+constexpr const char* kDumpExamples = R"(
+  schemadiff dump --db postgres://localhost/app -o schema.sql
+  schemadiff dump --split schema/                       one file an object
+  schemadiff dump --format json -o snapshot.json        a snapshot, for --to and diff)";
+
+constexpr const char* kDbExamples = R"text(
+  schemadiff db start        creates it if need be; the server keeps running
+  psql "$(schemadiff db url)"
+  schemadiff db reset        throws its data away)text";
+
+// "3s", "500ms", "2min", "1500" (milliseconds, as PostgreSQL reads it), "0" (none).
+std::string parse_duration(const std::string& text, std::chrono::milliseconds& out) {
+  int64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const std::string unit(end, text.data() + text.size());
+  int64_t factor = 0;
+  if (unit.empty() || unit == "ms") factor = 1;
+  if (unit == "s") factor = 1000;
+  if (unit == "min") factor = 60'000;
+  if (unit == "h") factor = 3'600'000;
+  if (error != std::errc() || number < 0 || factor == 0 || number > INT32_MAX / factor) {
+    return "'" + text + "' is no duration: write 500ms, 3s or 2min (0: no limit)";
+  }
+  out = std::chrono::milliseconds(number * factor);
+  return "";
+}
+
+size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<size_t> row(b.size() + 1);
+  for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (size_t i = 1; i <= a.size(); ++i) {
+    size_t diagonal = row[0];
+    row[0] = i;
+    for (size_t j = 1; j <= b.size(); ++j) {
+      const size_t above = row[j];
+      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      diagonal = above;
+    }
+  }
+  return row[b.size()];
+}
+
+std::string closest(const std::string& word, const std::vector<std::string>& known) {
+  std::string best;
+  size_t best_distance = 1 + word.size() / 3;
+  for (const std::string& candidate : known) {
+    const size_t distance = edit_distance(word, candidate);
+    const bool extends = word.size() > 3 && candidate.starts_with(word);
+    if (distance <= best_distance || (extends && best.empty())) {
+      best = candidate;
+      best_distance = std::min(distance, best_distance);
+    }
+  }
+  return best;
+}
+
+class CommandLine {
+ public:
+  CommandLine() : app_("Converges a PostgreSQL database on the schema you declare.", "schemadiff") {
+    app_.footer(footer(kMainExamples));
+    app_.set_version_flag("--version,-V", std::string("schemadiff ") + kSchemadiffVersion);
+    app_.require_subcommand(0, 1);
+    app_.set_help_flag("-h,--help", "this help");
+
+    add_plan();
+    add_apply();
+    add_check();
+    add_diff();
+    add_dump();
+    add_db();
+    CLI::App* version = app_.add_subcommand("version", "print the version");
+    version->callback([this] {
+      command_ = [] {
+        std::cout << "schemadiff " << kSchemadiffVersion << "\n" << std::flush;
+        return static_cast<int>(kExitOk);
+      };
+    });
+    help_ = app_.add_subcommand("help", "help on a command");
+    help_->add_option("command", help_about_, "the command")->expected(0, 1);
+    help_->callback([this] { command_ = [this] { return show_help(); }; });
+  }
+
+  int run(int argc, char** argv) {
+    try {
+      app_.parse(argc, argv);
+    } catch (const CLI::CallForHelp&) {
+      std::cout << current()->help() << std::flush;
+      return kExitOk;
+    } catch (const CLI::CallForAllHelp&) {
+      std::cout << app_.help("", CLI::AppFormatMode::All) << std::flush;
+      return kExitOk;
+    } catch (const CLI::CallForVersion&) {
+      std::cout << "schemadiff " << kSchemadiffVersion << "\n" << std::flush;
+      return kExitOk;
+    } catch (const CLI::ParseError& error) {
+      return usage(error);
+    }
+    if (!command_) {
+      std::cerr << app_.help() << std::flush;
+      return kExitUsage;
+    }
+    Terminal::configure(options_);
+    return command_();
+  }
+
+ private:
+  CLI::App* add_command(const char* name, const char* description, const char* examples,
+                        std::function<int(const Options&)> function) {
+    CLI::App* command = app_.add_subcommand(name, description);
+    command->footer(footer(examples));
+    command->callback([this, function = std::move(function)] {
+      command_ = [this, function] { return function(options_); };
+    });
+    add_output_options(*command);
+    return command;
+  }
+
+  void add_output_options(CLI::App& command) {
+    const std::map<std::string, ColorMode> colors = {
+        {"auto", ColorMode::automatic}, {"always", ColorMode::always}, {"never", ColorMode::never}};
+    command
+        .add_option_function<std::string>(
+            "--color",
+            [this, colors](const std::string& word) { options_.color = colors.at(word); },
+            "auto, always or never")
+        ->check(CLI::IsMember(std::vector<std::string>{"auto", "always", "never"}).description(""))
+        ->option_text("WHEN")
+        ->group("Output");
+    command.add_flag("-q,--quiet", options_.quiet, "only results and errors")->group("Output");
+    command.add_flag("-v,--verbose", options_.verbose, "say more")->group("Output");
+    command.add_flag("--no-input", options_.no_input, "never ask anything")->group("Output");
+    command
+        .add_flag("--timings", options_.timings,
+                  "stage times and peak memory as JSON on standard error")
+        ->group("Output");
+  }
+
+  void add_format(CLI::App& command, const std::vector<std::string>& words, const char* help) {
+    command
+        .add_option_function<std::string>(
+            "--format",
+            [this](const std::string& word) {
+              options_.format = word == "json"  ? Format::json
+                                : word == "sql" ? Format::sql
+                                                : Format::text;
+            },
+            help)
+        ->check(CLI::IsMember(words).description(""))
+        ->option_text("FORMAT")
+        ->group("Output");
+    command.add_option("-o,--output", options_.output, "write to FILE instead of standard output")
+        ->option_text("FILE")
+        ->group("Output");
+  }
+
+  void add_to(CLI::App& command) {
+    command
+        .add_option("--to", options_.to,
+                    "the desired state (repeatable): an .sql file, a folder, - for standard input, "
+                    "git:REV:path, a database URL, a snapshot JSON")
+        ->option_text("STATE")
+        ->allow_extra_args(false)
+        ->required()
+        ->group("States");
+  }
+
+  void add_database(CLI::App& command) {
+    command
+        .add_option("--db", options_.db,
+                    "the live database: a URL or keyword string as libpq takes it, or 'embedded' "
+                    "for schemadiff's own server; default: $DATABASE_URL, then PGHOST and so on")
+        ->option_text("DATABASE")
+        ->group("States");
+    add_connection(command);
+  }
+
+  void add_connection(CLI::App& command) {
+    command.add_option("--role", options_.role, "SET ROLE after connecting")
+        ->option_text("NAME")
+        ->group("States");
+    command.add_option("--pg-bin", options_.pg_bin, "folder of initdb and pg_ctl, for 'embedded'")
+        ->option_text("DIR")
+        ->group("States");
+    add_duration(command, "--statement-timeout", options_.statement_timeout,
+                 "give up on a statement after this time (default: none)");
+  }
+
+  void add_duration(CLI::App& command, const char* name, std::chrono::milliseconds& target,
+                    const char* help) {
+    command
+        .add_option_function<std::string>(
+            name,
+            [&target, name](const std::string& text) {
+              const std::string wrong = parse_duration(text, target);
+              if (!wrong.empty()) throw CLI::ValidationError(name, wrong);
+            },
+            help)
+        ->option_text("TIME")
+        ->group("Limits");
+  }
+
+  void add_scope(CLI::App& command) {
+    command
+        .add_option("--schema", options_.schemas,
+                    "only these schemas (repeatable, patterns: 'app_*', '*' for the whole "
+                    "database); default: those the desired state mentions, and public")
+        ->option_text("PATTERN")
+        ->allow_extra_args(false)
+        ->group("Scope");
+    command
+        .add_option("--manage", options_.manage,
+                    "aspects to manage: structure,comments (default) or all")
+        ->option_text("ASPECTS")
+        ->group("Scope");
+    command
+        .add_option_function<std::string>(
+            "--probe",
+            [this](const std::string& word) {
+              options_.probe = word == "always"  ? ProbeMode::always
+                               : word == "never" ? ProbeMode::never
+                                                 : ProbeMode::automatic;
+            },
+            "ask the server whether two spellings mean the same, in a transaction that is "
+            "rolled back: auto, always or never")
+        ->check(CLI::IsMember(std::vector<std::string>{"auto", "always", "never"}).description(""))
+        ->option_text("WHEN")
+        ->group("Scope");
+  }
+
+  void add_allow(CLI::App& command) {
+    command
+        .add_option_function<std::vector<std::string>>(
+            "--allow",
+            [this](const std::vector<std::string>& words) {
+              for (const std::string& word : words) {
+                const auto added = options_.allowances.add(word);
+                if (!added) {
+                  throw CLI::ValidationError("--allow",
+                                             added.error().sentence + "\n" + added.error().hint);
+                }
+              }
+            },
+            "permit a hazard (repeatable): data-loss:table:public.foo (patterns with * and ?), "
+            "data-loss, widens-access, all; 'empty' permits a desired state without objects")
+        ->option_text("WHAT")
+        ->allow_extra_args(false)
+        ->group("Permissions");
+  }
+
+  void add_plan() {
+    CLI::App* plan =
+        add_command("plan", "show what would change; changes nothing", kPlanExamples, run_plan);
+    add_to(*plan);
+    add_database(*plan);
+    add_scope(*plan);
+    add_allow(*plan);
+    add_format(*plan, {"text", "sql", "json"}, "text, sql (for psql) or json");
+    plan->add_flag("--exit-code", options_.exit_code, "exit 2 when there are changes")
+        ->group("Output");
+  }
+
+  void add_apply() {
+    CLI::App* apply = add_command("apply", "change the database until it is as declared",
+                                  kApplyExamples, run_apply);
+    add_to(*apply);
+    add_database(*apply);
+    add_scope(*apply);
+    add_allow(*apply);
+    apply->add_flag("--auto-approve,--yes", options_.auto_approve, "do not ask for confirmation")
+        ->group("Permissions");
+    apply
+        ->add_flag("--skip-refused", options_.skip_refused,
+                   "apply what needs no allowance, hold back the rest (exit 3)")
+        ->group("Permissions");
+    add_duration(*apply, "--lock-timeout", options_.lock_timeout,
+                 "give up on a table lock after this time (default: 3s)");
+  }
+
+  void add_check() {
+    CLI::App* check = add_command("check", "exit 0 if the database is as declared, 2 if it is not",
+                                  kCheckExamples, run_check);
+    add_to(*check);
+    add_database(*check);
+    add_scope(*check);
+    add_allow(*check);
+    add_format(*check, {"text", "sql", "json"}, "text, sql or json");
+  }
+
+  void add_diff() {
+    CLI::App* diff = add_command("diff", "compare any two states: what leads from A to B",
+                                 kDiffExamples, run_diff);
+    diff->add_option("A", options_.left, "the state to start from (as --to takes it)")->required();
+    diff->add_option("B", options_.right, "the state to get to")->required();
+    add_connection(*diff);
+    add_scope(*diff);
+    add_allow(*diff);
+    add_format(*diff, {"text", "sql", "json"}, "text, sql or json");
+    diff->add_flag("--exit-code", options_.exit_code, "exit 2 when there are differences")
+        ->group("Output");
+  }
+
+  void add_dump() {
+    CLI::App* dump =
+        add_command("dump", "write a database's schema as clean SQL", kDumpExamples, run_dump);
+    add_database(*dump);
+    add_scope(*dump);
+    add_format(*dump, {"sql", "json"}, "sql, or json for a snapshot");
+    dump->add_option("--split", options_.split, "one file an object, under this folder")
+        ->option_text("DIR")
+        ->group("Output");
+  }
+
+  void add_db() {
+    CLI::App* db = app_.add_subcommand("db", "schemadiff's own PostgreSQL server (--db embedded)");
+    db->footer(footer(kDbExamples));
+    db->require_subcommand(1, 1);
+    const auto add = [&](const char* name, const char* help, DbAction action) {
+      CLI::App* command = db->add_subcommand(name, help);
+      command->callback(
+          [this, action] { command_ = [this, action] { return run_db(action, options_); }; });
+      add_output_options(*command);
+      command->add_option("--pg-bin", options_.pg_bin, "folder of initdb and pg_ctl")
+          ->option_text("DIR");
+      return command;
+    };
+    add("start", "start it, creating it if need be", DbAction::start);
+    add("stop", "stop it", DbAction::stop);
+    add("status", "is it running, where, which version", DbAction::status);
+    add("url", "print its URL", DbAction::url);
+    add("psql", "open psql on it; arguments after -- are psql's", DbAction::psql)
+        ->add_option("arguments", options_.arguments, "for psql");
+    add("reset", "throw its data away and start anew", DbAction::reset)
+        ->add_flag("--auto-approve,--yes", options_.auto_approve, "do not ask for confirmation");
+  }
+
+  // The innermost command that the arguments name.
+  CLI::App* current() {
+    CLI::App* command = &app_;
+    while (!command->get_subcommands().empty()) command = command->get_subcommands().front();
+    return command;
+  }
+
+  int show_help() {
+    if (help_about_.empty()) {
+      std::cout << app_.help() << std::flush;
+      return kExitOk;
+    }
+    try {
+      std::cout << app_.get_subcommand(help_about_)->help() << std::flush;
+      return kExitOk;
+    } catch (const CLI::OptionNotFound&) {
+      complain("there is no command '" + help_about_ + "'", "'schemadiff help' lists them");
+      return kExitUsage;
+    }
+  }
+
+  int usage(const CLI::ParseError& error) {
+    Terminal::configure(options_);
+    CLI::App* command = current();
+    const std::string see = "'" +
+                            (command == &app_ ? "schemadiff" : "schemadiff " + path_of(command)) +
+                            " --help' tells more";
+    const std::vector<std::string> extra = app_.remaining(true);
+    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr && !extra.empty()) {
+      const std::string& word = extra.front();
+      const bool is_flag = word.starts_with("-") && word.size() > 1;
+      const std::string bare = word.substr(0, word.find('='));
+      const std::string guess = closest(bare, is_flag ? flags_of(*command) : commands_of(*command));
+      complain(is_flag ? "there is no option " + bare
+               : command == &app_ || command->get_name() == "db"
+                   ? "there is no command '" + word + "'"
+                   : "'" + word + "' is one argument too many",
+               guess.empty() ? see : "did you mean " + guess + "? " + see);
+      return kExitUsage;
+    }
+    std::string sentence = error.what();
+    const size_t line_end = sentence.find('\n');
+    const std::string rest = line_end == std::string::npos ? see : sentence.substr(line_end + 1);
+    complain(sentence.substr(0, line_end), rest);
+    return kExitUsage;
+  }
+
+  std::string path_of(CLI::App* command) {
+    std::string path = command->get_name();
+    for (CLI::App* up = command->get_parent(); up != nullptr && up != &app_;
+         up = up->get_parent()) {
+      path = up->get_name() + " " + path;
+    }
+    return path;
+  }
+
+  static std::vector<std::string> flags_of(const CLI::App& command) {
+    std::vector<std::string> flags;
+    for (const CLI::Option* option : command.get_options()) {
+      for (const std::string& name : option->get_lnames()) flags.push_back("--" + name);
+    }
+    return flags;
+  }
+  static std::vector<std::string> commands_of(const CLI::App& command) {
+    std::vector<std::string> names;
+    for (const CLI::App* sub : command.get_subcommands([](const CLI::App*) { return true; })) {
+      names.push_back(sub->get_name());
+    }
+    return names;
+  }
+
+  CLI::App app_;
+  CLI::App* help_ = nullptr;
+  std::string help_about_;
+  Options options_;
+  std::function<int()> command_;
+};
+
+}  // namespace
+
+int run_command_line(int argc, char** argv) { return CommandLine().run(argc, argv); }
+
+}  // namespace schemadiff

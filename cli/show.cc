@@ -1,0 +1,70 @@
+#include "cli/show.h"
+
+#include "cli/commands.h"
+#include "cli/exit_codes.h"
+#include "cli/terminal.h"
+#include "cli/version.h"
+
+namespace schemadiff {
+namespace {
+
+int exit_code_of(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::usage:
+      return kExitUsage;
+    case ErrorCode::refused:
+      return kExitRefused;
+    case ErrorCode::interrupted:
+      return kExitInterrupted;
+    default:
+      return kExitError;
+  }
+}
+
+}  // namespace
+
+int report(const Error& error) {
+  // Mistakes in files have been shown one by one: their sum needs no "error:" in front.
+  if (error.code == ErrorCode::input && error.hint.empty() && error.statement.empty()) {
+    say(error.sentence);
+    return kExitError;
+  }
+  std::string sentence = error.sentence;
+  if (!error.sqlstate.empty()) sentence += " (SQLSTATE " + error.sqlstate + ")";
+  complain(sentence, error.hint);
+  if (!error.statement.empty() && Terminal::verbosity() > 0) say("  statement: " + error.statement);
+  return exit_code_of(error.code);
+}
+
+std::string plan_text(const Report& report, const Options& options, bool color) {
+  TextStyle style;
+  style.color = color;
+  style.list_unmanaged = options.verbose > 0;
+  return render_text(report, style);
+}
+
+void show_timings(const Options& options, const Timings& timings) {
+  if (options.timings) say(timings.json());
+}
+
+int show_plan(const Report& report, const Options& options, const Timings& timings, int code) {
+  std::string text;
+  switch (options.format) {
+    case Format::text:
+      if (options.quiet && report.plan->empty()) break;
+      text = plan_text(report, options, Terminal::color_on_stdout());
+      break;
+    case Format::sql:
+      text = render_sql(report, kSchemadiffVersion);
+      break;
+    case Format::json:
+      text = render_json(report, kSchemadiffVersion, code);
+      break;
+  }
+  const auto written = write_output(options.output, text);
+  show_timings(options, timings);
+  if (!written) return schemadiff::report(written.error());
+  return code;
+}
+
+}  // namespace schemadiff

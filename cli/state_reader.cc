@@ -1,0 +1,240 @@
+#include "cli/state_reader.h"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <future>
+#include <iterator>
+
+#include "cli/terminal.h"
+#include "engine/generate/snapshot.h"
+#include "engine/model/builtin_system_catalog.h"
+#include "engine/postgres/connection_settings.h"
+#include "parser/parser.h"
+
+namespace schemadiff {
+namespace {
+
+std::set<Identifier> schemas_of(const Catalog& catalog) {
+  std::set<Identifier> out;
+  for_each_kind([&]<class T>() {
+    for (const auto& [id, object] : catalog.objects<T>()) {
+      const bool is_schema = id.kind == Kind::schema || id.of == Kind::schema;
+      const Identifier schema = is_schema ? id.name : id.schema;
+      if (!schema.empty()) out.insert(schema);
+    }
+  });
+  return out;
+}
+
+class DatabaseReader : public StateReader {
+ public:
+  DatabaseReader(std::unique_ptr<Session> session, std::string name, Timings& timings)
+      : session_(std::move(session)), name_(std::move(name)), timings_(timings) {}
+
+  Result<ReadState> read(const SystemCatalog*) override {
+    ReadState out;
+    {
+      const Timings::Stage stage(timings_, "introspect");
+      auto state = introspect(*session_);
+      if (!state) return fail(std::move(state.error()));
+      // What a plan needs later it reads in a snapshot of its own, if this one still holds.
+      auto finished = finish_snapshot(*session_);
+      if (!finished) return fail(std::move(finished.error()));
+      out.state = std::move(*state);
+    }
+    out.schemas = schemas_of(out.state.catalog);
+    return out;
+  }
+  std::string name() const override { return name_; }
+  Session* session() override { return session_.get(); }
+
+ private:
+  std::unique_ptr<Session> session_;
+  std::string name_;
+  Timings& timings_;
+};
+
+class SnapshotReader : public StateReader {
+ public:
+  SnapshotReader(Snapshot snapshot, std::string name)
+      : snapshot_(std::move(snapshot)), name_(std::move(name)) {}
+
+  Result<ReadState> read(const SystemCatalog* system) override {
+    ReadState out;
+    out.state.catalog = snapshot_.catalog;
+    out.state.system =
+        system != nullptr ? *system : builtin_system_catalog(snapshot_.server_version);
+    out.state.system.time_zone = snapshot_.time_zone;
+    out.state.server_version = snapshot_.server_version;
+    out.state.database = snapshot_.database;
+    out.state.time_zone = snapshot_.time_zone;
+    out.schemas = schemas_of(out.state.catalog);
+    return out;
+  }
+  std::string name() const override { return name_; }
+
+ private:
+  Snapshot snapshot_;
+  std::string name_;
+};
+
+class FileReader : public StateReader {
+ public:
+  FileReader(SourceSet&& sources, std::string name, Timings& timings)
+      : name_(std::move(name)), timings_(timings) {
+    parsing_ = std::async(std::launch::async, [this, sources = std::move(sources)]() mutable {
+      const Timings::Stage stage(timings_, "parse");
+      return parse_trees(std::move(sources));
+    });
+  }
+  ~FileReader() override {
+    if (parsing_.valid()) parsing_.wait();
+  }
+
+  Result<ReadState> read(const SystemCatalog* system) override {
+    const bool first_time = parsing_.valid();
+    if (first_time) parsed_ = parsing_.get();
+    SystemCatalog builtin;
+    if (system == nullptr) builtin = builtin_system_catalog();
+    const SystemCatalog& known = system != nullptr ? *system : builtin;
+    Diagnostics diagnostics;
+    DesiredState desired;
+    {
+      const Timings::Stage stage(timings_, "build");
+      desired = build_catalog(parsed_, known, diagnostics);
+    }
+    if (first_time) {
+      show(parsed_.diagnostics);
+      show(diagnostics);
+    }
+    if (auto wrong = errors_of(parsed_.diagnostics, diagnostics); wrong)
+      return fail(std::move(*wrong));
+    ReadState out;
+    out.state.catalog = std::move(desired.catalog);
+    out.state.server_version = known.server_version;
+    out.state.time_zone = known.time_zone;
+    out.schemas = std::move(desired.schemas);
+    if (system == nullptr) out.state.system = std::move(builtin);
+    return out;
+  }
+  std::string name() const override { return name_; }
+  std::optional<Place> place(SourceSpan where) const override {
+    if (!where.known()) return std::nullopt;
+    const SourcePosition position = parsed_.sources.position(where);
+    return Place{parsed_.sources.file(where.file).name, static_cast<uint32_t>(position.line),
+                 static_cast<uint32_t>(position.column)};
+  }
+
+ private:
+  // Errors always, the rest unless --quiet.
+  void show(const Diagnostics& diagnostics) const {
+    for (const Diagnostic& diagnostic : diagnostics.list()) {
+      if (diagnostic.severity != Severity::error && Terminal::quiet()) continue;
+      std::string text = parsed_.sources.render(diagnostic);
+      while (!text.empty() && text.back() == '\n') text.pop_back();
+      say(text);
+    }
+  }
+
+  std::optional<Error> errors_of(const Diagnostics& parsing, const Diagnostics& building) const {
+    size_t count = 0;
+    for (const Diagnostics* list : {&parsing, &building}) {
+      for (const Diagnostic& diagnostic : list->list())
+        count += diagnostic.severity == Severity::error;
+    }
+    if (count == 0) return std::nullopt;
+    Error error;
+    error.code = ErrorCode::input;
+    error.sentence = fmt::format("{} {} in {}; nothing was changed", count,
+                                 count == 1 ? "error" : "errors", name_);
+    return error;
+  }
+
+  std::string name_;
+  Timings& timings_;
+  ParsedSources parsed_;
+  std::future<ParsedSources> parsing_;
+};
+
+ConnectionRequest request_of(const Options& options) {
+  ConnectionRequest request;
+  request.db = options.db;
+  request.embedded.pg_bin = options.pg_bin;
+  return request;
+}
+
+Result<std::unique_ptr<StateReader>> connect(Result<ConnectionSettings> settings,
+                                             const Options& options, Timings& timings) {
+  if (!settings) return fail(std::move(settings.error()));
+  for (const std::string& warning : settings->warnings) warn(warning);
+  const Timings::Stage stage(timings, "connect");
+  SessionOptions session_options;
+  session_options.conninfo = settings->conninfo;
+  session_options.role = options.role;
+  session_options.statement_timeout = options.statement_timeout;
+  auto session = Session::connect(session_options);
+  if (!session) return fail(std::move(session.error()));
+  detail(fmt::format("{} is PostgreSQL {} ({})", settings->display,
+                     (*session)->server_version_text(), settings->source));
+  return std::make_unique<DatabaseReader>(std::move(*session), settings->display, timings);
+}
+
+// The text of the snapshot that `path` is; nothing if it is something else.
+std::optional<std::string> snapshot_text(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return std::nullopt;
+  std::string text(256, '\0');
+  file.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<size_t>(file.gcount()));
+  if (!looks_like_snapshot(text)) return std::nullopt;
+  text.append(std::istreambuf_iterator<char>(file), {});
+  return text;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<StateReader>> StateReader::open_live(const Options& options,
+                                                            Timings& timings) {
+  return connect(resolve_connection(request_of(options)), options, timings);
+}
+
+Result<std::unique_ptr<StateReader>> StateReader::open(const std::vector<std::string>& arguments,
+                                                       const Options& options, Timings& timings) {
+  std::string name;
+  for (const std::string& argument : arguments) {
+    if (!name.empty()) name += ", ";
+    name += argument == "-" ? "standard input" : argument;
+    const bool is_database = names_database(argument);
+    const auto snapshot = is_database ? std::nullopt : snapshot_text(argument);
+    if (!is_database && !snapshot) continue;
+    if (arguments.size() > 1) {
+      return fail(ErrorCode::usage,
+                  std::string("a ") + (is_database ? "database" : "snapshot") +
+                      " is a whole state and can't be combined with others",
+                  "give it alone");
+    }
+    if (is_database) {
+      return connect(resolve_database(argument, "the desired state", request_of(options)), options,
+                     timings);
+    }
+    auto read = read_snapshot(*snapshot, argument);
+    if (!read) return fail(std::move(read.error()));
+    return std::make_unique<SnapshotReader>(std::move(*read), argument);
+  }
+  SourceSet sources;
+  Diagnostics diagnostics;
+  const bool loaded = [&] {
+    const Timings::Stage stage(timings, "load");
+    return sources.load(arguments, diagnostics);
+  }();
+  for (const Diagnostic& diagnostic : diagnostics.list()) {
+    std::string text = sources.render(diagnostic);
+    while (!text.empty() && text.back() == '\n') text.pop_back();
+    say(text);
+  }
+  if (!loaded) return fail(ErrorCode::input, "nothing was changed");
+  return std::make_unique<FileReader>(std::move(sources), name, timings);
+}
+
+}  // namespace schemadiff

@@ -1,0 +1,43 @@
+// One side of a comparison, wherever it comes from.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "cli/options.h"
+#include "cli/timings.h"
+#include "engine/introspect/introspector.h"
+#include "engine/introspect/pqxx_session.h"
+#include "engine/render/report.h"
+
+namespace schemadiff {
+
+// What a side holds when it is read.
+struct ReadState {
+  LiveState state;
+  std::set<Identifier> schemas;  // that it mentions
+};
+
+class StateReader {
+ public:
+  virtual ~StateReader() = default;
+  // `system`: of the server on the other side, for texts; nullptr: there is none. The catalog
+  // comes canonicalised. Reads anew each time.
+  virtual Result<ReadState> read(const SystemCatalog* system) = 0;
+  // For people, without secrets.
+  virtual std::string name() const = 0;
+  virtual std::optional<Place> place(SourceSpan) const { return std::nullopt; }
+  virtual Session* session() { return nullptr; }
+
+  // From what --to takes: files, folders, -, git:REV:path (any number of them), or one database or
+  // snapshot. Parsing goes on in the background, databases are connected to.
+  static Result<std::unique_ptr<StateReader>> open(const std::vector<std::string>& arguments,
+                                                   const Options& options, Timings& timings);
+  // From --db and its defaults.
+  static Result<std::unique_ptr<StateReader>> open_live(const Options& options, Timings& timings);
+};
+
+}  // namespace schemadiff

@@ -1,0 +1,290 @@
+#include "engine/generate/schema_sql.h"
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "engine/diff/scope.h"
+#include "engine/model/rules.h"
+
+namespace schemadiff {
+namespace {
+
+// What `id` is written together with: its table, type, view …; itself if it stands alone.
+ObjectId root_of(const Catalog& catalog, ObjectId id) {
+  while (true) {
+    const ObjectId owner = owner_of(catalog, id);
+    if (!owner.known() || owner == id) return id;
+    id = owner;
+  }
+}
+
+const char* heading_of(Kind kind) {
+  switch (kind) {
+    case Kind::schema:
+      return "Schemas";
+    case Kind::extension:
+      return "Extensions";
+    case Kind::enum_type:
+    case Kind::domain:
+    case Kind::composite_type:
+    case Kind::range_type:
+      return "Types";
+    case Kind::sequence:
+      return "Sequences";
+    case Kind::function:
+      return "Functions";
+    case Kind::table:
+      return "Tables";
+    case Kind::view:
+    case Kind::materialized_view:
+      return "Views";
+    default:
+      return "Other";
+  }
+}
+
+struct Statement {
+  const Step* step = nullptr;
+  ObjectId root;
+  std::vector<size_t> followers;  // statements that need it
+  size_t waits_for = 0;
+};
+
+// In an order that dependencies allow, changing subject as rarely as they let us.
+class Schedule {
+ public:
+  Schedule(const Plan& plan, const Catalog& catalog) {
+    std::map<ObjectId, size_t> producers;
+    for (const StepGroup& group : plan.groups) {
+      for (const Step& step : group.steps) {
+        const size_t number = statements_.size();
+        Statement& statement = statements_.emplace_back();
+        statement.step = &step;
+        statement.root = root_of(catalog, step.object);
+        std::set<size_t> before(step.after.begin(), step.after.end());
+        for (const auto* list : {&step.consumes, &step.weakly_consumes, &step.produces}) {
+          for (const ObjectId& id : *list) {
+            const auto producer = producers.find(id);
+            if (producer != producers.end()) before.insert(producer->second);
+          }
+        }
+        for (const ObjectId& id : step.produces) producers[id] = number;
+        for (const size_t earlier : before) {
+          if (earlier >= number) continue;
+          statements_[earlier].followers.push_back(number);
+          ++statements_[number].waits_for;
+        }
+      }
+    }
+  }
+
+  std::vector<const Statement*> in_order() {
+    for (size_t i = 0; i < statements_.size(); ++i) {
+      if (statements_[i].waits_for == 0) make_ready(i);
+    }
+    std::vector<const Statement*> out;
+    const Statement* last = nullptr;
+    while (!ready_.empty()) {
+      const size_t next = choose(last);
+      last = &statements_[next];
+      out.push_back(last);
+      take(next);
+      for (const size_t follower : last->followers) {
+        if (--statements_[follower].waits_for == 0) make_ready(follower);
+      }
+    }
+    return out;
+  }
+
+ private:
+  size_t choose(const Statement* last) const {
+    if (last != nullptr) {
+      const auto same_root = ready_by_root_.find(last->root);
+      if (same_root != ready_by_root_.end()) return *same_root->second.begin();
+      const auto same_kind = ready_by_kind_.find(heading_of(last->root.kind));
+      if (same_kind != ready_by_kind_.end()) return *same_kind->second.begin();
+    }
+    return *ready_.begin();
+  }
+  void make_ready(size_t i) {
+    ready_.insert(i);
+    ready_by_root_[statements_[i].root].insert(i);
+    ready_by_kind_[heading_of(statements_[i].root.kind)].insert(i);
+  }
+  void take(size_t i) {
+    ready_.erase(i);
+    const auto erase = [i](auto& sets, const auto& key) {
+      const auto found = sets.find(key);
+      found->second.erase(i);
+      if (found->second.empty()) sets.erase(found);
+    };
+    erase(ready_by_root_, statements_[i].root);
+    erase(ready_by_kind_, std::string(heading_of(statements_[i].root.kind)));
+  }
+
+  std::vector<Statement> statements_;
+  std::set<size_t> ready_;
+  std::map<ObjectId, std::set<size_t>> ready_by_root_;
+  std::map<std::string, std::set<size_t>> ready_by_kind_;
+};
+
+// The last line may end in a comment, which would swallow the semicolon.
+std::string terminated(const std::string& sql) {
+  const size_t last = sql.rfind('\n');
+  const size_t begin = last == std::string::npos ? 0 : last + 1;
+  return sql + (sql.find("--", begin) == std::string::npos ? ";\n" : "\n;\n");
+}
+
+// Short statements of one kind about one object stand together, all else apart.
+class Writer {
+ public:
+  void write(const Statement& statement) {
+    const std::string& sql = statement.step->sql;
+    const bool short_one = sql.find('\n') == std::string::npos;
+    const bool together = last_ != nullptr && short_one && last_short_ &&
+                          last_->root == statement.root &&
+                          last_->step->object.kind == statement.step->object.kind;
+    if (!text_.empty() && !together) text_ += '\n';
+    text_ += terminated(sql);
+    last_ = &statement;
+    last_short_ = short_one;
+  }
+  void heading(const std::string& text) {
+    text_ += (text_.empty() ? "" : "\n") + std::string("-- ") + text + "\n";
+    last_ = nullptr;
+  }
+  std::string take() { return std::exchange(text_, {}); }
+
+ private:
+  std::string text_;
+  const Statement* last_ = nullptr;
+  bool last_short_ = false;
+};
+
+// Bodies of LANGUAGE sql are checked by CREATE FUNCTION, against what is there already.
+bool has_sql_functions(const Catalog& catalog) {
+  for (const auto& [id, function] : catalog.objects<Function>()) {
+    if (function.language == Identifier("sql") && !function.sql_body) return true;
+  }
+  return false;
+}
+
+// ---- serial
+const char* serial_word(const std::string& type) {
+  if (type == "integer") return "serial";
+  if (type == "bigint") return "bigserial";
+  if (type == "smallint") return "smallserial";
+  return nullptr;
+}
+
+int64_t largest(const std::string& type) {
+  if (type == "integer") return INT32_MAX;
+  if (type == "smallint") return INT16_MAX;
+  return INT64_MAX;
+}
+
+std::map<ObjectId, size_t> count_uses_of_sequences(Catalog& catalog) {
+  std::map<ObjectId, size_t> uses;
+  for_each_kind([&]<class T>() {
+    for (auto& [id, object] : catalog.objects<T>()) {
+      Rules<T>::expressions(object, [&](SqlExpression& expression, const ExpressionScope&) {
+        for (const ObjectId& used : expression.references) {
+          if (used.kind == Kind::sequence) ++uses[used];
+        }
+      });
+    }
+  });
+  return uses;
+}
+
+bool is_plain_serial(const Catalog& catalog, const Sequence& sequence, const Column& column,
+                     const ColumnDefault& value) {
+  const std::string& type = column.type.sql;
+  const SequenceOptions wanted{1, 1, 1, largest(type), 1, false};
+  const std::string name = column.id.name.str() + "_" + column.id.sub.str() + "_seq";
+  return serial_word(type) != nullptr && sequence.data_type.sql == type &&
+         sequence.options == wanted && sequence.persistence == Persistence::permanent &&
+         column.not_null && !column.identity && !column.generated && !column.inherited &&
+         name.size() <= kMaxIdentifierBytes && sequence.id.name.str() == name &&
+         sequence.id.schema == column.id.schema && !catalog.contains(sequence.id.commented()) &&
+         value.expression.text ==
+             "nextval(" + quote_literal(qualified_name(sequence.id)) + "::regclass)";
+}
+
+}  // namespace
+
+void spell_serials(Catalog& catalog) {
+  const std::map<ObjectId, size_t> uses = count_uses_of_sequences(catalog);
+  for (const Sequence* sequence : catalog.sorted<Sequence>()) {
+    if (!sequence->owned_by) continue;
+    Column* column = catalog.find<Column>(*sequence->owned_by);
+    if (column == nullptr) continue;
+    const ObjectId default_id = column->id.with_sub(Kind::column_default, column->id.sub);
+    const ColumnDefault* value = catalog.find<ColumnDefault>(default_id);
+    const auto used = uses.find(sequence->id);
+    if (value == nullptr || used == uses.end() || used->second != 1) continue;
+    if (!is_plain_serial(catalog, *sequence, *column, *value)) continue;
+    column->type.sql = serial_word(column->type.sql);
+    column->not_null = false;  // serial says so
+    catalog.erase(default_id);
+    catalog.erase(ObjectId(sequence->id));
+  }
+}
+
+std::string schema_sql(const Plan& plan, const Catalog& catalog, const std::string& heading) {
+  Writer writer;
+  writer.heading(heading);
+  std::string text = writer.take();
+  if (has_sql_functions(catalog)) text += "\nSET check_function_bodies = off;\n";
+  Schedule schedule(plan, catalog);
+  std::string topic;
+  for (const Statement* statement : schedule.in_order()) {
+    const std::string now = heading_of(statement->root.kind);
+    if (now != topic) {
+      text += topic.empty() ? "" : writer.take();
+      text += "\n";
+      writer.heading(now);
+      topic = now;
+    }
+    writer.write(*statement);
+  }
+  return text + writer.take();
+}
+
+std::vector<SchemaFile> split_schema_sql(const Plan& plan, const Catalog& catalog) {
+  std::map<ObjectId, Writer> writers;
+  Schedule schedule(plan, catalog);
+  for (const Statement* statement : schedule.in_order()) {
+    ObjectId key = statement->root;
+    if (key.kind == Kind::function) key.sub = {};  // overloads share a file
+    writers[key].write(*statement);
+  }
+  std::vector<SchemaFile> files;
+  std::set<std::string> taken;  // in lower case: some file systems fold it
+  for (auto& [id, writer] : writers) {
+    std::string folder = heading_of(id.kind);
+    std::transform(folder.begin(), folder.end(), folder.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::string name = id.schema.empty() ? id.name.str() : id.schema.str() + "." + id.name.str();
+    for (char& c : name) {
+      const auto byte = static_cast<unsigned char>(c);
+      if (byte < 0x80 && std::isalnum(byte) == 0 && c != '_' && c != '-' && c != '.') c = '_';
+    }
+    if (name.starts_with(".")) name[0] = '_';
+    std::string path;
+    for (int copy = 1;; ++copy) {
+      path = folder + "/" + name + (copy == 1 ? "" : "-" + std::to_string(copy)) + ".sql";
+      std::string folded = path;
+      std::transform(folded.begin(), folded.end(), folded.begin(),
+                     [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+      if (taken.insert(folded).second) break;
+    }
+    files.push_back({path, writer.take()});
+  }
+  return files;
+}
+
+}  // namespace schemadiff
