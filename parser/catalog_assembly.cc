@@ -95,6 +95,23 @@ void CatalogAssembly::claim_constraint(const ObjectId& id) {
   ++constraint_names_[{id.schema, id.sub}];
 }
 
+void CatalogAssembly::release_relation(const ObjectId& id) {
+  std::erase_if(relations_, [&](const auto& entry) { return entry.second == id; });
+}
+
+void CatalogAssembly::declare_foreign_table(Identifier schema, Identifier name) {
+  foreign_tables_[{schema, name}] = true;
+}
+
+bool CatalogAssembly::is_foreign_table(Identifier schema, Identifier name,
+                                       const SearchPath& path) const {
+  if (!schema.empty()) return foreign_tables_.contains({schema, name});
+  for (const Identifier where : path.schemas()) {
+    if (foreign_tables_.contains({where, name})) return true;
+  }
+  return false;
+}
+
 void CatalogAssembly::release(const ObjectId& id) {
   const SchemaName name{id.schema, id.name};
   if (shares_pg_class(id.kind)) relations_.erase(name);
@@ -484,15 +501,16 @@ void CatalogAssembly::merge_child(const ObjectId& child) {
     return nullptr;
   };
 
+  const auto say_stricter = [&](Identifier name, SourceSpan where) {
+    diagnostics.warning(where, fmt::format("NOT NULL of {}, which its parent does not have, is not "
+                                           "compared by this build yet",
+                                           describe(child.with_sub(Kind::column, name))));
+  };
   for (const Identifier name : shape.not_null_overrides) {
     const Column* parent = inherited_column(name);
-    if (parent == nullptr || parent->not_null) continue;
-    Column column = *parent;
-    column.id = child.with_sub(Kind::column, name);
-    column.not_null = true;
-    column.inherited = true;
-    column.source = catalog.find<Table>(child)->source;
-    catalog.add(std::move(column));
+    if (parent != nullptr && !parent->not_null) {
+      say_stricter(name, catalog.find<Table>(child)->source);
+    }
   }
   for (const Identifier name : shape.columns) {
     const Column* parent = inherited_column(name);
@@ -506,14 +524,9 @@ void CatalogAssembly::merge_child(const ObjectId& child) {
                                     own->type.sql, parent->type.sql, describe(above.front())));
       continue;
     }
-    // What a child may have otherwise than its parent keeps it an object.
-    own->not_null = own->not_null || parent->not_null;
-    own->inherited = true;
-    const bool same = own->not_null == parent->not_null && own->storage == parent->storage &&
-                      own->compression == parent->compression &&
-                      own->statistics_target == parent->statistics_target &&
-                      own->options == parent->options;
-    if (same) catalog.erase(id);
+    // The column follows the parent's, wherever it is declared.
+    if (own->not_null && !parent->not_null) say_stricter(name, own->source);
+    catalog.erase(id);
   }
   for (const Identifier name : columns(child)) {
     const ObjectId id = child.with_sub(Kind::column_default, name);
@@ -532,6 +545,10 @@ void CatalogAssembly::merge_child(const ObjectId& child) {
     const Constraint* own = catalog.find<Constraint>(id);
     if (own == nullptr) continue;
     if (!partition && own->type != ConstraintType::check) continue;
+    if (attached_.contains(id)) {
+      merged.push_back(id);
+      continue;
+    }
     std::vector<ObjectId> tables = above;
     for (size_t i = 0; i < tables.size() && i < 1000; ++i) {
       const TableShape* parent_shape = find_shape(tables[i]);

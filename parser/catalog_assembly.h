@@ -58,6 +58,11 @@ class CatalogAssembly {
   // The index of a constraint, an identity's sequence.
   void claim_relation(Identifier schema, Identifier name, const ObjectId& id);
   void claim_constraint(const ObjectId& id);
+  // The sequence of a column that is no identity any more.
+  void release_relation(const ObjectId& id);
+  // Declared, but not modelled.
+  void declare_foreign_table(Identifier schema, Identifier name);
+  bool is_foreign_table(Identifier schema, Identifier name, const SearchPath& path) const;
   void release(const ObjectId& id);
   // label, label1, label2 … as ChooseRelationName() and ChooseConstraintName() do.
   Identifier choose_relation_name(Identifier schema, std::string_view name1, std::string_view name2,
@@ -74,6 +79,13 @@ class CatalogAssembly {
   // Where a column is declared: in the table or the nearest parent that has it; nullptr: nowhere.
   const Column* column(const ObjectId& table, Identifier name) const;
   const Constraint* primary_key(const ObjectId& table) const;
+
+  // ALTER INDEX parent ATTACH PARTITION: the constraint has the index of a parent's.
+  void attach_constraint(const ObjectId& part, const ObjectId& parent) { attached_[part] = parent; }
+  // How many subcommands of the ALTER TABLE at this place have been done.
+  size_t& done_commands(SourceSpan statement) {
+    return done_commands_[{statement.file, statement.offset}];
+  }
 
   // ---- changes of what is there
   void remove(const ObjectId& id);
@@ -108,6 +120,9 @@ class CatalogAssembly {
   NameMap types_;
   std::unordered_map<SchemaName, int, SchemaNameHash> constraint_names_;
   std::unordered_map<ObjectId, TableShape> shapes_;
+  std::unordered_map<ObjectId, ObjectId> attached_;
+  std::unordered_map<SchemaName, bool, SchemaNameHash> foreign_tables_;
+  std::map<std::pair<int32_t, uint32_t>, size_t> done_commands_;
   std::vector<Expectation> expectations_;
   std::vector<std::function<void(CatalogAssembly&)>> actions_;
 };

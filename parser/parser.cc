@@ -292,9 +292,9 @@ void declare_names(const Node& node, const SearchPath& path, NameResolver& names
 
 void warn_unmanaged(const CatalogAssembly& assembly, Diagnostics& diagnostics) {
   for (const auto& [kind, entry] : assembly.unmanaged) {
-    diagnostics.warning(entry.first,
-                        fmt::format("{}: {} not compared by this build yet ({} statement{})", kind,
-                                    entry.what, entry.count, entry.count == 1 ? "" : "s"));
+    diagnostics.warning(
+        entry.first, fmt::format("{}: {} are not compared by this build yet ({} statement{})", kind,
+                                 entry.what, entry.count, entry.count == 1 ? "" : "s"));
   }
 }
 

@@ -1,0 +1,33 @@
+// What CREATE INDEX, EXCLUDE and PARTITION BY have in common: lists of columns and expressions.
+#pragma once
+
+#include "parser/statement_context.h"
+
+namespace schemadiff {
+
+// Elements (IndexElem) of the list whose parenthesis is token `open`. `columns`: those of the
+// table; others wait. False: said already.
+bool read_index_elements(StatementContext& ctx, const ObjectId& relation, const NodeList& nodes,
+                         size_t open, Identifier method, std::vector<IndexElement>& out);
+// The source text of the expression that begins at token `first` of a list's element: what is in
+// its parentheses, or a call.
+SqlExpression list_expression(const StatementContext& ctx, size_t first);
+// Index of the token behind an element of a list: a comma or the closing parenthesis.
+size_t element_end(const StatementContext& ctx, size_t first);
+
+// Explicit collation and operator class of a column or expression; empty when it is what the
+// column has anyway. `column`: nullptr for expressions.
+QualifiedName element_collation(StatementContext& ctx, const NodeList& names, const Column* column,
+                                int location);
+QualifiedName element_operator_class(StatementContext& ctx, const NodeList& names,
+                                     Identifier method, const Column* column);
+
+// What CREATE INDEX calls a column of the index that has no name: for default names.
+std::string index_column_name(const Node& expression);
+// "a_b_lower": ChooseIndexNameAddition() over ChooseIndexColumnNames().
+std::string index_name_addition(const std::vector<std::string>& names);
+
+// Reports a column that the relation does not have (yet); false then.
+bool check_column(StatementContext& ctx, const ObjectId& relation, Identifier name, int location);
+
+}  // namespace schemadiff

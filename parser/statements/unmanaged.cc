@@ -1,0 +1,110 @@
+// Statements about what this build does not model, statements without effect on a desired state,
+// and statements that can't be part of one.
+#include <fmt/format.h>
+
+#include "parser/catalog_assembly.h"
+#include "parser/statements/statements.h"
+
+namespace schemadiff {
+namespace {
+
+struct Words {
+  std::string_view tag;
+  std::string_view statement;
+  std::string_view what;
+};
+
+constexpr Words kUnmanaged[] = {
+    {"AlterDatabaseSetStmt", "ALTER DATABASE", "settings of databases"},
+    {"AlterDatabaseStmt", "ALTER DATABASE", "databases"},
+    {"AlterDefaultPrivilegesStmt", "ALTER DEFAULT PRIVILEGES", "privileges"},
+    {"AlterEventTrigStmt", "EVENT TRIGGER", "event triggers"},
+    {"AlterExtensionContentsStmt", "ALTER EXTENSION ADD", "members of extensions"},
+    {"AlterFdwStmt", "FOREIGN DATA WRAPPER", "foreign data wrappers"},
+    {"AlterForeignServerStmt", "SERVER", "foreign servers"},
+    {"AlterObjectDependsStmt", "DEPENDS ON EXTENSION", "dependencies on extensions"},
+    {"AlterOpFamilyStmt", "OPERATOR FAMILY", "operator families"},
+    {"AlterOperatorStmt", "ALTER OPERATOR", "operators"},
+    {"AlterOwnerStmt", "OWNER TO", "owners"},
+    {"AlterPublicationStmt", "PUBLICATION", "publications"},
+    {"AlterRoleSetStmt", "ALTER ROLE", "roles"},
+    {"AlterRoleStmt", "ALTER ROLE", "roles"},
+    {"AlterSubscriptionStmt", "SUBSCRIPTION", "subscriptions"},
+    {"AlterTSConfigurationStmt", "TEXT SEARCH CONFIGURATION", "text search objects"},
+    {"AlterTSDictionaryStmt", "TEXT SEARCH DICTIONARY", "text search objects"},
+    {"AlterTypeStmt", "ALTER TYPE SET", "properties of base types"},
+    {"AlterUserMappingStmt", "USER MAPPING", "user mappings"},
+    {"CopyStmt", "COPY", "rows"},
+    {"CreateAmStmt", "ACCESS METHOD", "access methods"},
+    {"CreateCastStmt", "CAST", "casts"},
+    {"CreateConversionStmt", "CONVERSION", "conversions"},
+    {"CreateEventTrigStmt", "EVENT TRIGGER", "event triggers"},
+    {"CreateFdwStmt", "FOREIGN DATA WRAPPER", "foreign data wrappers"},
+    {"CreateForeignServerStmt", "SERVER", "foreign servers"},
+    {"CreateForeignTableStmt", "FOREIGN TABLE", "foreign tables"},
+    {"CreateOpClassStmt", "OPERATOR CLASS", "operator classes"},
+    {"CreateOpFamilyStmt", "OPERATOR FAMILY", "operator families"},
+    {"CreatePLangStmt", "LANGUAGE", "languages"},
+    {"CreatePublicationStmt", "PUBLICATION", "publications"},
+    {"CreateRoleStmt", "ROLE", "roles"},
+    {"CreateSubscriptionStmt", "SUBSCRIPTION", "subscriptions"},
+    {"CreateTransformStmt", "TRANSFORM", "transforms"},
+    {"CreateUserMappingStmt", "USER MAPPING", "user mappings"},
+    {"GrantRoleStmt", "GRANT", "privileges"},
+    {"InsertStmt", "INSERT", "rows"},
+    {"SecLabelStmt", "SECURITY LABEL", "security labels"},
+};
+
+// "DeleteStmt" -> "DELETE", "CreateTableSpaceStmt" -> "CREATE TABLE SPACE".
+std::string statement_words(std::string_view tag) {
+  if (tag == "VariableShowStmt") return "SHOW";
+  if (tag == "CreatedbStmt") return "CREATE DATABASE";
+  if (tag == "DropdbStmt") return "DROP DATABASE";
+  if (tag.ends_with("Stmt")) tag.remove_suffix(4);
+  std::string out;
+  for (const char c : tag) {
+    if (c >= 'A' && c <= 'Z' && !out.empty()) out += ' ';
+    out += c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+  }
+  return out;
+}
+
+}  // namespace
+
+void unmanaged_statement(StatementContext& ctx) {
+  const std::string_view tag = ctx.statement.tag();
+  if (tag == "GrantStmt") {
+    ctx.unmanaged(ctx.statement.boolean("is_grant") ? "GRANT" : "REVOKE", "privileges");
+    return;
+  }
+  if (tag == "CopyStmt" && !ctx.statement.boolean("is_from")) {
+    ctx.error("COPY ... TO can't be part of a desired state");
+    return;
+  }
+  if (tag == "CreateForeignTableStmt") {
+    const QualifiedName name = ctx.new_name(ctx.statement.child("base").child("relation"));
+    ctx.assembly().declare_foreign_table(name.schema, name.name);
+  }
+  for (const Words& words : kUnmanaged) {
+    if (words.tag == tag) ctx.unmanaged(words.statement, words.what);
+  }
+}
+
+void ignored_statement(StatementContext& ctx) {
+  const std::string_view tag = ctx.statement.tag();
+  if (tag == "TransactionStmt" && ctx.statement.str("kind").starts_with("TRANS_STMT_ROLLBACK")) {
+    ctx.error("ROLLBACK can't be part of a desired state",
+              "remove what is rolled back, and the ROLLBACK");
+  }
+  if (tag == "VacuumStmt" && ctx.statement.boolean("is_vacuumcmd")) {
+    ctx.error("VACUUM can't be part of a desired state");
+  }
+}
+
+void refused_statement(StatementContext& ctx) {
+  ctx.error(
+      fmt::format("{} can't be part of a desired state", statement_words(ctx.statement.tag())),
+      "a desired state only declares what there is; change data elsewhere");
+}
+
+}  // namespace schemadiff
