@@ -36,7 +36,7 @@ struct Statement {
 struct Chunk {
   size_t first = 0;
   size_t last = 0;
-  std::vector<simdjson::dom::document> documents;
+  std::deque<simdjson::dom::document> documents;  // nodes point to them: they must not move
   Diagnostics diagnostics;
 };
 
@@ -158,7 +158,7 @@ class ParseWorker {
 
   bool read(Chunk& chunk, const char* json, size_t first, size_t last, uint32_t begin,
             uint32_t end) {
-    simdjson::dom::document document;
+    simdjson::dom::document& document = chunk.documents.emplace_back();
     simdjson::dom::element root;
     if (parser_.parse_into_document(document, json, std::strlen(json)).get(root) !=
         simdjson::SUCCESS) {
@@ -173,7 +173,6 @@ class ParseWorker {
       statements_[i].text_end = end;
       ++i;
     }
-    chunk.documents.push_back(std::move(document));
     return true;
   }
 
