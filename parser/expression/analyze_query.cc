@@ -1,0 +1,749 @@
+// SELECT, VALUES, set operations, and what stands in FROM.
+#include <algorithm>
+
+#include "parser/expression/analyzer.h"
+
+namespace schemadiff {
+
+using namespace type_id;
+
+namespace {
+
+std::string_view string_of(const Node& part) { return part.str(part.has("sval") ? "sval" : "str"); }
+
+bool is_set_operation(const Node& node) {
+  const std::string_view op = node.str("op");
+  return !op.empty() && op != "SETOP_NONE";
+}
+
+// A leaf of a set operation with clauses of its own is a query of its own.
+bool has_tail(const Node& node) {
+  return !node.list("sortClause").empty() || node.has("limitOffset") || node.has("limitCount") ||
+         !node.list("lockingClause").empty() || node.has("withClause");
+}
+
+std::vector<Identifier> names_of(const NodeList& list) {
+  std::vector<Identifier> out;
+  for (const Node part : list) out.emplace_back(string_of(part));
+  return out;
+}
+
+}  // namespace
+
+std::string Analyzer::query(const Node& node, const std::vector<Identifier>& names) {
+  const Select result = select(node, root_);
+  if (result.root == nullptr) {
+    failed_ = true;
+    return "";
+  }
+  output_ = result.query->output;
+  for (size_t i = 0; i < names.size(); ++i) {
+    if (i >= output_.size()) {
+      failed_ = true;
+      break;
+    }
+    output_[i].name = names[i];
+  }
+  std::string out = "view(";
+  for (const ColumnInfo& column : output_) {
+    out += quote(column.name) + " " + env_.sql(column.type) + ",";
+  }
+  out += ")";
+  const std::string body = print(*result.root);
+  return failed_ ? "" : out + body;
+}
+
+Analyzer::Select Analyzer::select(const Node& node, Query* parent, bool leaf) {
+  if (!node) {
+    failed_ = true;
+    return {};
+  }
+  Select out = is_set_operation(node)              ? set_operation(node, parent)
+               : !node.list("valuesLists").empty() ? values(node, parent)
+                                                   : simple_select(node, parent);
+  if (out.root == nullptr) return out;
+  if (!leaf) finish_unknowns(out);
+  finish_output(out);
+  return out;
+}
+
+void Analyzer::finish_unknowns(Select& select) {
+  for (OutputColumn& column : select.columns) {
+    if (column.value->type.id != kUnknown) continue;
+    Expr* copy = tree_.make(Tag::other);
+    *copy = *column.value;
+    *column.value = *known(copy);
+  }
+}
+
+void Analyzer::finish_output(Select& select) {
+  select.query->output.clear();
+  for (const OutputColumn& column : select.columns) {
+    select.query->output.push_back({column.name, column.value->type, {}});
+  }
+}
+
+Analyzer::Exprs Analyzer::with_clause(const Node& with) {
+  Exprs out;
+  if (!with) return out;
+  const bool recursive = with.boolean("recursive");
+  for (const Node item : with.list("ctes")) {
+    const Identifier name(item.str("ctename"));
+    const std::vector<Identifier> names = names_of(item.list("aliascolnames"));
+    if (item.has("search_clause") || item.has("cycle_clause")) failed_ = true;
+    std::string materialized;
+    const std::string_view hint = item.str("ctematerialized");
+    if (hint == "CTEMaterializeAlways") materialized = " materialized";
+    if (hint == "CTEMaterializeNever") materialized = " not materialized";
+    const Node body = item.child("ctequery");
+    if (!body.is("SelectStmt")) {
+      failed_ = true;
+      continue;
+    }
+    Query* const owner = current_;
+    const auto define = [&](const std::vector<ColumnInfo>& columns, bool known) {
+      CommonTable table;
+      table.name = name;
+      table.depth = owner->depth;
+      table.columns = columns;
+      table.known = known;
+      for (size_t i = 0; i < names.size() && i < table.columns.size(); ++i) {
+        table.columns[i].name = names[i];
+      }
+      for (CommonTable& present : owner->common_tables) {
+        if (present.name == name) {
+          present = std::move(table);
+          return;
+        }
+      }
+      owner->common_tables.push_back(std::move(table));
+    };
+    if (recursive && is_set_operation(body)) {
+      // Its own columns are those of the part that is not recursive. That part is analysed once
+      // more below: what it refers to stays, its tree is thrown away.
+      const Select first = select(body.child("larg"), owner);
+      if (first.query != nullptr) define(first.query->output, true);
+    }
+    Select result = select(body, owner);
+    if (result.root == nullptr) {
+      failed_ = true;
+      continue;
+    }
+    define(result.query->output, true);
+    out.push_back(tree_.other("with " + quote(name) + materialized, {result.root}));
+  }
+  return out;
+}
+
+const CommonTable* Analyzer::find_common_table(Identifier name) {
+  for (Query* level = current_; level != nullptr; level = level->parent) {
+    for (const CommonTable& table : level->common_tables) {
+      if (table.name == name) return &table;
+    }
+  }
+  return nullptr;
+}
+
+void Analyzer::add_item(RangeTable* range, const Node& alias, Identifier name, Identifier schema) {
+  NamespaceItem item;
+  item.range = range;
+  item.name = name;
+  item.schema = schema;
+  if (alias) {
+    item.name = Identifier(alias.str("aliasname"));
+    item.schema = Identifier();
+    const std::vector<Identifier> names = names_of(alias.list("colnames"));
+    if (!names.empty()) {
+      if (names.size() > range->columns.size()) {
+        failed_ = true;
+      } else if (range->relation.known()) {
+        item.explicit_columns = true;
+        for (size_t i = 0; i < range->columns.size(); ++i) {
+          const Identifier column_name = i < names.size() ? names[i] : range->columns[i].name;
+          item.columns.push_back({column_name, column(range, i)});
+        }
+      } else {
+        for (size_t i = 0; i < names.size(); ++i) range->columns[i].name = names[i];
+      }
+    }
+  }
+  current_->items.push_back(std::move(item));
+}
+
+Expr* Analyzer::from_relation(const Node& node) {
+  const Identifier schema(node.str("schemaname"));
+  const Identifier name(node.str("relname"));
+  const Node alias = node.child("alias");
+  if (schema.empty()) {
+    if (const CommonTable* table = find_common_table(name)) {
+      RangeTable* range = tree_.make_range(current_);
+      range->columns = table->columns;
+      const int up = current_->depth - table->depth;
+      add_item(range, alias, name, {});
+      return tree_.other("common " + std::to_string(up) + " " + quote(name), {});
+    }
+  }
+  const ObjectId found = env_.find_relation(schema, name, path_);
+  if (!found.known()) {
+    RangeTable* range = tree_.make_range(current_);
+    add_item(range, {}, alias ? Identifier(alias.str("aliasname")) : name, {});
+    return fail();
+  }
+  refer(found);
+  RangeTable* range = relation_range(current_, found);
+  add_item(range, alias, found.name, found.schema);
+  // `inh` is left out of the tree when it is false.
+  return tree_.other(
+      (node.boolean("inh") ? "table " : "only ") + QualifiedName{found.schema, found.name}.sql(),
+      {});
+}
+
+Expr* Analyzer::from_subselect(const Node& node) {
+  const bool lateral = node.boolean("lateral");
+  const bool before = current_->hidden;
+  current_->hidden = before || !lateral;
+  const Select inner = select(node.child("subquery"), current_);
+  current_->hidden = before;
+  if (inner.root == nullptr) return fail();
+  RangeTable* range = tree_.make_range(current_);
+  range->columns = inner.query->output;
+  add_item(range, node.child("alias"), {}, {});
+  if (!node.has("alias")) {
+    current_->items.back().relation_visible = false;
+  }
+  return tree_.other(lateral ? "lateral" : "from query", {inner.root});
+}
+
+Expr* Analyzer::from_function(const Node& node) {
+  const bool ordinality = node.boolean("ordinality");
+  const NodeList functions = node.list("functions");
+  const Node alias = node.child("alias");
+  if (!node.list("coldeflist").empty() || functions.size() != 1) return fail();
+  const Node item = functions.front();  // a List of the call and its column definitions
+  const NodeList parts = item.list("items");
+  if (parts.size() == 2 && !parts[1].tag().empty()) return fail();
+  const Node call_node = parts.front();
+  Expr* call = expr(call_node);
+  RangeTable* range = tree_.make_range(current_);
+  Figure strength = Figure::none;
+  const Identifier name = figure_name(call_node, strength);
+  if (call->type.id == kNone) {
+    add_item(range, {}, alias ? Identifier(alias.str("aliasname")) : name, {});
+    return fail();
+  }
+  std::vector<ColumnInfo> columns = env_.row_columns(call->type.id);
+  for (ColumnInfo& column : columns) column.object = {};
+  if (columns.empty() && call->type.id == kRecord) {
+    // OUT arguments: of the function that the call resolved to.
+    const FunctionInfo* function = nullptr;
+    if (call_node.is("FuncCall")) {
+      for (const FunctionInfo* candidate :
+           env_.functions(Identifier(string_of(call_node.list("funcname").back())))) {
+        std::string head = "call " + quote(candidate->schema) + "." + quote(candidate->name) + "(";
+        for (size_t i = 0; i < candidate->arguments.size(); ++i) {
+          if (i > 0) head += ",";
+          head += env_.info(candidate->arguments[i]).sql;
+        }
+        head += ")";
+        if (call->head == head || call->head.starts_with(head + " ")) function = candidate;
+      }
+    }
+    if (function == nullptr || function->outputs.empty()) return fail();
+    for (const auto& [output, type] : function->outputs) {
+      if (type == kNone || is_polymorphic(type)) return fail();
+      columns.push_back({output, {type, ""}, {}});
+    }
+  } else if (columns.empty()) {
+    // One column, named after the alias.
+    Identifier column_name = alias ? Identifier(alias.str("aliasname")) : name;
+    if (call_node.is("FuncCall")) {
+      for (const FunctionInfo* candidate :
+           env_.functions(Identifier(string_of(call_node.list("funcname").back())))) {
+        if (candidate->outputs.size() == 1 && !candidate->outputs[0].first.empty() &&
+            call->head.starts_with("call " + quote(candidate->schema) + "." +
+                                   quote(candidate->name) + "(")) {
+          column_name = candidate->outputs[0].first;
+        }
+      }
+    }
+    columns.push_back({column_name, call->type, {}});
+    range->row_type = call->type.id;
+  }
+  if (ordinality) columns.push_back({Identifier("ordinality"), {kInt8, ""}, {}});
+  range->columns = std::move(columns);
+  add_item(range, alias, name, {});
+  return tree_.other(ordinality ? "function with ordinality" : "function", {call});
+}
+
+Expr* Analyzer::from_join(const Node& node) {
+  const size_t first = current_->items.size();
+  Expr* left = from_item(node.child("larg"));
+  const size_t middle = current_->items.size();
+  Expr* right = from_item(node.child("rarg"));
+  const size_t end = current_->items.size();
+  const std::string_view kind = node.str("jointype");
+  std::string word = "inner";
+  if (kind == "JOIN_LEFT") word = "left";
+  if (kind == "JOIN_RIGHT") word = "right";
+  if (kind == "JOIN_FULL") word = "full";
+  if (node.has("join_using_alias")) return fail();
+
+  // The visible columns of either side, in order.
+  const auto columns_of = [&](size_t from, size_t to) {
+    std::vector<NamespaceColumn> out;
+    for (size_t i = from; i < to; ++i) {
+      const NamespaceItem& item = current_->items[i];
+      if (!item.columns_visible) continue;
+      for (size_t c = 0; c < item_size(item); ++c) {
+        out.push_back({item_column_name(item, c), nullptr});
+      }
+    }
+    return out;
+  };
+  const auto value_at = [&](size_t from, size_t to, size_t index) -> Expr* {
+    for (size_t i = from; i < to; ++i) {
+      const NamespaceItem& item = current_->items[i];
+      if (!item.columns_visible) continue;
+      if (index < item_size(item)) return item_column(item, index);
+      index -= item_size(item);
+    }
+    return fail();
+  };
+  std::vector<NamespaceColumn> lefts = columns_of(first, middle);
+  std::vector<NamespaceColumn> rights = columns_of(middle, end);
+  std::vector<Identifier> shared = names_of(node.list("usingClause"));
+  if (node.boolean("isNatural")) {
+    for (const NamespaceColumn& column : lefts) {
+      for (const NamespaceColumn& other : rights) {
+        if (column.name == other.name) shared.push_back(column.name);
+      }
+    }
+  }
+  Exprs parts{left, right};
+  std::vector<NamespaceColumn> merged;
+  std::vector<bool> left_used(lefts.size(), false);
+  std::vector<bool> right_used(rights.size(), false);
+  const bool by_name = node.boolean("isNatural") || !node.list("usingClause").empty();
+  if (by_name) {
+    Expr* using_ = tree_.other("using", {});
+    for (const Identifier name : shared) {
+      size_t l = lefts.size();
+      size_t r = rights.size();
+      for (size_t i = 0; i < lefts.size(); ++i) {
+        if (lefts[i].name == name) l = i;
+      }
+      for (size_t i = 0; i < rights.size(); ++i) {
+        if (rights[i].name == name) r = i;
+      }
+      if (l == lefts.size() || r == rights.size()) return fail();
+      left_used[l] = true;
+      right_used[r] = true;
+      Expr* a = value_at(first, middle, l);
+      Expr* b = value_at(middle, end, r);
+      using_->args.push_back(op({}, Identifier("="), a, b));
+      Exprs both{a, b};
+      const TypeId type = common_of(both);
+      if (type == kNone) return fail();
+      to_common(both, type);
+      Expr* value = both[0];
+      if (word == "right") value = both[1];
+      if (word == "full") {
+        value = tree_.other("coalesce", both, common_modified(both, type));
+      } else if (word == "inner" && both[0]->tag != Tag::column && both[1]->tag == Tag::column) {
+        value = both[1];
+      }
+      merged.push_back({name, value});
+    }
+    parts.push_back(using_);
+  }
+  for (size_t i = 0; i < lefts.size(); ++i) {
+    if (!left_used[i]) merged.push_back({lefts[i].name, value_at(first, middle, i)});
+  }
+  for (size_t i = 0; i < rights.size(); ++i) {
+    if (!right_used[i]) merged.push_back({rights[i].name, value_at(middle, end, i)});
+  }
+  const Node alias = node.child("alias");
+  // ON sees both sides as they are: of the items, only those of this join.
+  if (const Node quals = node.child("quals")) {
+    std::vector<NamespaceItem> outside(current_->items.begin(),
+                                       current_->items.begin() + static_cast<int64_t>(first));
+    std::vector<NamespaceItem> inside(current_->items.begin() + static_cast<int64_t>(first),
+                                      current_->items.end());
+    current_->items = inside;
+    parts.push_back(tree_.other("on", {condition(quals)}));
+    current_->items = std::move(outside);
+    current_->items.insert(current_->items.end(), inside.begin(), inside.end());
+  }
+  if (by_name || alias) {
+    for (size_t i = first; i < end; ++i) {
+      current_->items[i].columns_visible = false;
+      if (alias) current_->items[i].relation_visible = false;
+    }
+    NamespaceItem item;
+    item.explicit_columns = true;
+    item.columns = std::move(merged);
+    item.relation_visible = static_cast<bool>(alias);
+    if (alias) {
+      item.name = Identifier(alias.str("aliasname"));
+      const std::vector<Identifier> names = names_of(alias.list("colnames"));
+      for (size_t i = 0; i < names.size() && i < item.columns.size(); ++i) {
+        item.columns[i].name = names[i];
+      }
+    }
+    current_->items.push_back(std::move(item));
+  }
+  return tree_.other("join " + word, std::move(parts));
+}
+
+Expr* Analyzer::from_item(const Node& node) {
+  if (node.is("RangeVar")) return from_relation(node);
+  if (node.is("JoinExpr")) return from_join(node);
+  if (node.is("RangeSubselect")) return from_subselect(node);
+  if (node.is("RangeFunction")) return from_function(node);
+  return fail();
+}
+
+void Analyzer::expand_star(const Node& column_ref, std::vector<OutputColumn>& out) {
+  std::vector<Identifier> names;
+  for (const Node part : column_ref.list("fields")) {
+    if (!part.is("A_Star")) names.emplace_back(string_of(part));
+  }
+  const auto expand = [&](const NamespaceItem& item) {
+    for (size_t i = 0; i < item_size(item); ++i) {
+      const Identifier name = item_column_name(item, i);
+      out.push_back({name, item_column(item, i)});
+    }
+  };
+  if (names.empty()) {
+    for (const NamespaceItem& item : current_->items) {
+      if (item.columns_visible) expand(item);
+    }
+    return;
+  }
+  const NamespaceItem* item = names.size() == 1   ? find_item({}, names[0])
+                              : names.size() == 2 ? find_item(names[0], names[1])
+                                                  : nullptr;
+  if (item == nullptr) {
+    fail();
+    return;
+  }
+  expand(*item);
+}
+
+std::vector<OutputColumn> Analyzer::targets(const NodeList& list) {
+  std::vector<OutputColumn> out;
+  for (const Node target : list) {
+    const Node value = target.child("val");
+    if (value.is("ColumnRef") && value.list("fields").back().is("A_Star")) {
+      expand_star(value, out);
+      continue;
+    }
+    if (value.is("A_Indirection") && value.list("indirection").back().is("A_Star")) {
+      // (row).*: a field of it for each column.
+      const NodeList steps = value.list("indirection");
+      Expr* row = steps.size() == 1 ? expr(value.child("arg")) : fail();
+      const std::vector<ColumnInfo> columns = env_.row_columns(row->type.id);
+      if (columns.empty()) fail();
+      for (const ColumnInfo& info : columns) out.push_back({info.name, field(row, info.name)});
+      continue;
+    }
+    Expr* made = expr(value);
+    Identifier name(target.str("name"));
+    if (!target.has("name")) {
+      Figure strength = Figure::none;
+      name = figure_name(value, strength);
+      if (name.empty()) name = Identifier("?column?");
+    }
+    out.push_back({name, made});
+  }
+  return out;
+}
+
+// An item of GROUP BY, ORDER BY or DISTINCT ON: a number, an output name, or an expression.
+Expr* Analyzer::sort_key(const Node& node, const std::vector<OutputColumn>& targets,
+                         bool grouping) {
+  if (!targets.empty() && node.is("A_Const")) {
+    if (!node.has("ival")) return fail();
+    const int64_t number = node.child("ival").integer("ival");
+    if (number < 1 || number > static_cast<int64_t>(targets.size())) return fail();
+    return targets[static_cast<size_t>(number - 1)].value;
+  }
+  const NodeList fields = node.list("fields");
+  if (!targets.empty() && node.is("ColumnRef") && fields.size() == 1 &&
+      fields.front().is("String")) {
+    const Identifier name(string_of(fields.front()));
+    bool look = true;
+    if (grouping) {
+      // GROUP BY prefers a column of FROM, of this level only.
+      for (const NamespaceItem& item : current_->items) {
+        if (!item.columns_visible) continue;
+        for (size_t i = 0; i < item_size(item); ++i) {
+          look = look && item_column_name(item, i) != name;
+        }
+      }
+    }
+    if (look) {
+      Expr* found = nullptr;
+      for (const OutputColumn& target : targets) {
+        if (target.name != name) continue;
+        if (found != nullptr && found != target.value) {
+          std::string a;
+          std::string b;
+          print_canonical(*found, env_, current_->depth, a);
+          print_canonical(*target.value, env_, current_->depth, b);
+          if (a != b) return fail();
+        }
+        found = target.value;
+      }
+      if (found != nullptr) return found;
+    }
+  }
+  return known(expr(node));
+}
+
+Expr* Analyzer::sort_item(const Node& sort_by, Expr* value) {
+  const std::string_view direction = sort_by.str("sortby_dir");
+  const std::string_view nulls = sort_by.str("sortby_nulls");
+  if (direction == "SORTBY_USING") return fail();
+  const bool descending = direction == "SORTBY_DESC";
+  const bool nulls_first =
+      nulls == "SORTBY_NULLS_FIRST" || (nulls != "SORTBY_NULLS_LAST" && descending);
+  return tree_.other(
+      std::string(descending ? "desc" : "asc") + (nulls_first ? " nulls first" : " nulls last"),
+      {value});
+}
+
+Expr* Analyzer::sort_list(const NodeList& list, const std::vector<OutputColumn>& targets,
+                          const char* head) {
+  Expr* made = tree_.other(head, {});
+  for (const Node item : list) {
+    made->args.push_back(sort_item(item, sort_key(item.child("node"), targets, false)));
+  }
+  return made;
+}
+
+Expr* Analyzer::group_item(const Node& node, const std::vector<OutputColumn>& targets) {
+  if (node.is("GroupingSet")) {
+    Expr* made = tree_.other("grouping " + node.string("kind"), {});
+    for (const Node item : node.list("content")) made->args.push_back(group_item(item, targets));
+    return made;
+  }
+  if (node.is("RowExpr") && node.str("row_format") == "COERCE_IMPLICIT_CAST") {
+    Expr* made = tree_.other("group row", {});
+    for (const Node item : node.list("args")) made->args.push_back(group_item(item, targets));
+    return made;
+  }
+  return sort_key(node, targets, true);
+}
+
+Expr* Analyzer::limit(const Node& node) {
+  return coerce(expr(node), {kInt8, ""}, CoercionContext::implicit);
+}
+
+// LIMIT, OFFSET and FOR UPDATE. ORDER BY came before.
+void Analyzer::tail_clauses(const Node& node, Exprs& parts) {
+  if (const Node count = node.child("limitCount")) {
+    const bool ties = node.str("limitOption") == "LIMIT_OPTION_WITH_TIES";
+    parts.push_back(tree_.other(ties ? "limit with ties" : "limit", {limit(count)}));
+  }
+  if (const Node offset = node.child("limitOffset")) {
+    parts.push_back(tree_.other("offset", {limit(offset)}));
+  }
+  for (const Node locking : node.list("lockingClause")) {
+    std::string head = "lock " + locking.string("strength") + " " + locking.string("waitPolicy");
+    for (const Node relation : locking.list("lockedRels")) {
+      const NamespaceItem* item = find_item({}, Identifier(relation.str("relname")));
+      if (item == nullptr || item->range == nullptr) {
+        fail();
+        continue;
+      }
+      head += " " + std::to_string(item->range->index);
+    }
+    if (locking.list("lockedRels").empty()) {
+      for (const NamespaceItem& item : current_->items) {
+        if (item.range != nullptr) head += " " + std::to_string(item.range->index);
+      }
+    }
+    parts.push_back(tree_.other(std::move(head), {}));
+  }
+}
+
+Analyzer::Select Analyzer::simple_select(const Node& node, Query* parent) {
+  Query* const before = current_;
+  const std::vector<std::pair<Identifier, Node>> windows_before = std::move(windows_);
+  windows_.clear();
+  Query* made = tree_.make_query(parent);
+  current_ = made;
+  Exprs parts = with_clause(node.child("withClause"));
+  if (node.has("intoClause")) fail();
+  Expr* from = tree_.other("from", {});
+  for (const Node item : node.list("fromClause")) from->args.push_back(from_item(item));
+  for (const Node definition : node.list("windowClause")) {
+    windows_.emplace_back(Identifier(definition.str("name")), definition);
+  }
+  Select out;
+  out.query = made;
+  out.columns = targets(node.list("targetList"));
+  Expr* list = tree_.other("targets", {});
+  for (OutputColumn& column : out.columns) {
+    // A node of its own, so that an unknown literal can be given its type in place later.
+    if (column.value->tag == Tag::constant) {
+      Expr* copy = tree_.make(Tag::other);
+      *copy = *column.value;
+      column.value = copy;
+    }
+    list->args.push_back(column.value);
+  }
+  parts.push_back(list);
+  parts.push_back(from);
+  if (const Node where = node.child("whereClause")) {
+    parts.push_back(tree_.other("where", {condition(where)}));
+  }
+  // ORDER BY 1 and the like need the literals' types; a leaf of a set operation has no such clause.
+  const bool needs_types = !node.list("sortClause").empty() || !node.list("groupClause").empty() ||
+                           !node.list("distinctClause").empty();
+  if (needs_types) finish_unknowns(out);
+  if (!node.list("groupClause").empty()) {
+    Expr* group = tree_.other(node.boolean("groupDistinct") ? "group distinct" : "group by", {});
+    for (const Node item : node.list("groupClause")) {
+      group->args.push_back(group_item(item, out.columns));
+    }
+    parts.push_back(group);
+  }
+  if (const Node having = node.child("havingClause")) {
+    parts.push_back(tree_.other("having", {condition(having)}));
+  }
+  const NodeList distinct = node.list("distinctClause");
+  if (!distinct.empty()) {
+    Expr* clause = tree_.other("distinct", {});
+    for (const Node item : distinct) {
+      if (item.tag().empty()) continue;
+      clause->head = "distinct on";
+      clause->args.push_back(sort_key(item, out.columns, false));
+    }
+    parts.push_back(clause);
+  }
+  if (!node.list("sortClause").empty()) {
+    parts.push_back(sort_list(node.list("sortClause"), out.columns, "order by"));
+  }
+  tail_clauses(node, parts);
+  Expr* root = tree_.make(Tag::query);
+  root->head = "select";
+  root->query = made;
+  root->args = std::move(parts);
+  out.root = root;
+  current_ = before;
+  windows_ = windows_before;
+  return out;
+}
+
+Analyzer::Select Analyzer::values(const Node& node, Query* parent) {
+  Query* const before = current_;
+  Query* made = tree_.make_query(parent);
+  current_ = made;
+  Exprs parts = with_clause(node.child("withClause"));
+  std::vector<Exprs> rows;
+  for (const Node row : node.list("valuesLists")) rows.push_back(exprs(row.list("items")));
+  Select out;
+  out.query = made;
+  const size_t width = rows.empty() ? 0 : rows[0].size();
+  for (size_t c = 0; c < width; ++c) {
+    Exprs column;
+    for (const Exprs& row : rows) column.push_back(c < row.size() ? row[c] : fail());
+    const TypeId type = common_of(column);
+    ModifiedType modified;
+    if (type == kNone) {
+      fail();
+    } else {
+      to_common(column, type);
+      modified = common_modified(column, type);
+      for (size_t r = 0; r < rows.size(); ++r) {
+        if (c < rows[r].size()) rows[r][c] = column[r];
+      }
+    }
+    Expr* output = tree_.other("output " + std::to_string(c), {}, modified);
+    out.columns.push_back({Identifier("column" + std::to_string(c + 1)), output});
+  }
+  for (const Exprs& row : rows) parts.push_back(tree_.other("values", row));
+  if (!node.list("sortClause").empty()) {
+    parts.push_back(sort_list(node.list("sortClause"), out.columns, "order by"));
+  }
+  tail_clauses(node, parts);
+  Expr* root = tree_.make(Tag::query);
+  root->head = "rows";
+  root->query = made;
+  root->args = std::move(parts);
+  out.root = root;
+  current_ = before;
+  return out;
+}
+
+// The common types of both sides' columns; literals of unknown type become what the column is.
+Analyzer::Select Analyzer::combine(const Node& node, const Select& left, const Select& right,
+                                   Query* top) {
+  Select out;
+  if (left.root == nullptr || right.root == nullptr ||
+      left.columns.size() != right.columns.size()) {
+    failed_ = true;
+    return out;
+  }
+  const std::string_view op = node.str("op");
+  std::string head = op == "SETOP_UNION"       ? "union"
+                     : op == "SETOP_INTERSECT" ? "intersect"
+                                               : "except";
+  if (node.boolean("all")) head += " all";
+  head += "(";
+  for (size_t i = 0; i < left.columns.size(); ++i) {
+    Expr* a = left.columns[i].value;
+    Expr* b = right.columns[i].value;
+    const TypeId type = common_of({a, b});
+    if (type == kNone) failed_ = true;
+    for (Expr* each : {a, b}) {
+      if (each->type.id != kUnknown || type == kNone) continue;
+      Expr* copy = tree_.make(Tag::other);
+      *copy = *each;
+      *each = *coerce_type(copy, {type, ""}, CoercionContext::implicit);
+    }
+    const ModifiedType modified = common_modified({a, b}, type);
+    head += env_.sql(modified) + ",";
+    out.columns.push_back(
+        {left.columns[i].name, tree_.other("output " + std::to_string(i), {}, modified)});
+  }
+  head += ")";
+  out.query = top;
+  out.root = tree_.other(std::move(head), {left.root, right.root});
+  return out;
+}
+
+Analyzer::Select Analyzer::set_operation_tree(const Node& node, Query* top) {
+  if (!is_set_operation(node) || has_tail(node)) return select(node, top, true);
+  const Select left = set_operation_tree(node.child("larg"), top);
+  const Select right = set_operation_tree(node.child("rarg"), top);
+  return combine(node, left, right, top);
+}
+
+Analyzer::Select Analyzer::set_operation(const Node& node, Query* parent) {
+  Query* const before = current_;
+  Query* made = tree_.make_query(parent);
+  current_ = made;
+  Exprs parts = with_clause(node.child("withClause"));
+  const Select left = set_operation_tree(node.child("larg"), made);
+  const Select right = set_operation_tree(node.child("rarg"), made);
+  Select out = combine(node, left, right, made);
+  if (out.root != nullptr) {
+    parts.push_back(out.root);
+    if (!node.list("sortClause").empty()) {
+      parts.push_back(sort_list(node.list("sortClause"), out.columns, "order by"));
+    }
+    tail_clauses(node, parts);
+    Expr* root = tree_.make(Tag::query);
+    root->head = "set operation";
+    root->query = made;
+    root->args = std::move(parts);
+    out.root = root;
+  }
+  current_ = before;
+  return out;
+}
+
+}  // namespace schemadiff

@@ -1,0 +1,159 @@
+// What names mean in one state: its own objects first, then those of the system catalog.
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/model/catalog.h"
+#include "engine/model/system_catalog.h"
+#include "parser/expression/type_ids.h"
+#include "parser/tree.h"
+
+namespace schemadiff {
+
+// A type with its modifiers as format_type() writes them between parentheses ("20", "12,2";
+// "day to second(3)" for intervals); "" for none.
+struct ModifiedType {
+  TypeId id = type_id::kNone;
+  std::string modifier;
+  friend bool operator==(const ModifiedType&, const ModifiedType&) = default;
+};
+
+struct TypeInfo {
+  TypeId id = type_id::kNone;
+  Identifier schema;
+  Identifier name;
+  std::string sql;  // format_type() without modifiers
+  char type = 'b';
+  char category = 'U';
+  bool preferred = false;
+  TypeId element = type_id::kNone;  // of a true array
+  TypeId array = type_id::kNone;
+  ModifiedType base;     // of a domain
+  ObjectId object;       // of the state: enum, domain, …; the element's for arrays
+  bool has_row = false;  // composite type, or the row type of a relation
+};
+
+struct FunctionInfo {
+  Oid oid = 0;  // 0: the state's own
+  Identifier schema;
+  Identifier name;
+  char kind = 'f';  // f a w p
+  std::vector<TypeId> arguments;
+  TypeId variadic = type_id::kNone;
+  int default_arguments = 0;
+  TypeId result = type_id::kNone;
+  bool returns_set = false;
+  std::vector<Identifier> argument_names;
+  std::vector<std::pair<Identifier, TypeId>> outputs;
+  ObjectId object;       // of the state
+  bool resolved = true;  // false: a type in its signature is not known
+};
+
+struct OperatorInfo {
+  Identifier schema;
+  Identifier name;
+  TypeId left = type_id::kNone;
+  TypeId right = type_id::kNone;
+  TypeId result = type_id::kNone;
+};
+
+struct ColumnInfo {
+  Identifier name;
+  ModifiedType type;
+  ObjectId object;  // the column, where it is one; of the parent if it is merely inherited
+};
+
+struct RelationInfo {
+  ObjectId id;
+  bool known = false;  // the columns are
+  std::vector<ColumnInfo> columns;
+};
+
+class Environment {
+ public:
+  using ViewColumns = std::function<bool(const ObjectId& view, std::vector<ColumnInfo>& columns)>;
+
+  // Both must outlive it and stay as they are, but for canonical forms.
+  Environment(const Catalog& catalog, const SystemCatalog& system);
+
+  const Catalog& catalog() const { return catalog_; }
+  const SystemCatalog& system() const { return system_; }
+  // How the columns of a view are found: by analysing its query.
+  void set_view_columns(ViewColumns view_columns) { view_columns_ = std::move(view_columns); }
+
+  // Schemas in the order of lookup.
+  static std::vector<Identifier> lookup_order(const SearchPath& path);
+  using Path = std::vector<Identifier>;
+
+  // Types. info() of an unknown id is one without a name.
+  const TypeInfo& info(TypeId type);
+  std::string sql(const ModifiedType& type);  // as format_type() writes it
+  TypeId find_type(Identifier schema, Identifier name, const Path& path);
+  TypeId own_type(const ObjectId& object);
+  ModifiedType type_of(const TypeRef& type);  // parses format_type()'s text; kNone: not known
+  // A TypeName node; `setof` is told. kNone: not known.
+  ModifiedType type_name(const Node& node, const Path& path);
+  ModifiedType base_of(TypeId type);  // through domains
+  TypeId array_of(TypeId element) { return info(element).array; }
+  // Of a true array, through domains; kNone: it is none.
+  TypeId element_of(TypeId type) { return info(base_of(type).id).element; }
+  std::vector<ColumnInfo> row_columns(TypeId type);  // of a composite type or a row type
+  TypeId row_type(const ObjectId& relation);
+  TypeId range_subtype(TypeId range);
+  TypeId range_of_multirange(TypeId multirange);
+
+  // Relations.
+  ObjectId find_relation(Identifier schema, Identifier name, const Path& path);
+  const RelationInfo& relation(const ObjectId& id);
+
+  // Functions of that name, own ones first.
+  const std::vector<const FunctionInfo*>& functions(Identifier name);
+  const FunctionInfo* function(Oid oid);
+  const std::vector<OperatorInfo>& operators(Identifier name);
+  const SystemCast* cast(TypeId source, TypeId target) const;
+  std::optional<Identifier> collation_schema(Identifier schema, Identifier name, const Path& path);
+
+ private:
+  struct Name {
+    Identifier schema;
+    Identifier name;
+    friend bool operator==(const Name&, const Name&) = default;
+  };
+  struct NameHash {
+    size_t operator()(const Name& n) const noexcept { return n.schema.hash() * 31 + n.name.hash(); }
+  };
+
+  TypeId add_own(TypeInfo info);
+  const FunctionInfo* system_function(size_t index);
+  TypeId find_type_in(Identifier schema, Identifier name);
+  void add_inherited(const ObjectId& table, RelationInfo& out, int depth);
+
+  const Catalog& catalog_;
+  const SystemCatalog& system_;
+  ViewColumns view_columns_;
+  std::unordered_map<TypeId, TypeInfo> types_;
+  std::unordered_map<Name, TypeId, NameHash> system_types_;
+  std::unordered_map<std::string, TypeId> types_by_sql_;
+  std::unordered_map<std::string, ModifiedType> parsed_types_;
+  std::unordered_map<ObjectId, TypeId> own_types_;
+  TypeId next_own_;
+  std::unordered_map<uint64_t, const SystemCast*> casts_;
+  std::unordered_map<Identifier, std::vector<uint32_t>> system_functions_;
+  std::unordered_map<Oid, uint32_t> functions_by_oid_;
+  std::unordered_map<Identifier, std::vector<const Function*>> own_functions_;
+  std::unordered_map<uint32_t, const FunctionInfo*> made_functions_;
+  std::unordered_map<Identifier, std::vector<const FunctionInfo*>> functions_;
+  std::deque<FunctionInfo> function_store_;
+  std::unordered_map<Identifier, std::vector<OperatorInfo>> operators_;
+  std::unordered_map<ObjectId, std::vector<const Column*>> columns_;  // by table id
+  std::unordered_map<ObjectId, RelationInfo> relations_;
+  std::unordered_map<Name, ObjectId, NameHash> found_relations_;
+  std::unordered_map<Identifier, std::vector<Identifier>> collations_;
+};
+
+}  // namespace schemadiff

@@ -1,0 +1,14 @@
+// Names that a text uses, without analysing it.
+#pragma once
+
+#include <vector>
+
+#include "parser/expression/environment.h"
+
+namespace schemadiff {
+
+// Relations, functions (every overload), and types of the state that occur anywhere under `node`.
+std::vector<ObjectId> names_used(const Node& node, Environment& environment,
+                                 const SearchPath& path);
+
+}  // namespace schemadiff
