@@ -108,7 +108,9 @@ Environment::Environment(const Catalog& catalog, const SystemCatalog& system)
     system_functions_[system.functions[i].name].push_back(i);
     functions_by_oid_.emplace(system.functions[i].oid, i);
   }
+  const auto known = [&](TypeId type) { return type == kNone || types_.contains(type); };
   for (const SystemOperator& op : system.operators) {
+    if (!known(op.left) || !known(op.right) || !known(op.result)) continue;
     operators_[op.name].push_back({op.schema, op.name, op.left, op.right, op.result});
   }
   for (const SystemCollation& collation : system.collations) {
@@ -503,6 +505,11 @@ const FunctionInfo* Environment::system_function(size_t index) {
   made.returns_set = from.returns_set;
   made.argument_names = from.argument_names;
   made.outputs = from.outputs;
+  // An aggregate of the state's own types has them by oids that mean nothing here.
+  for (const TypeId type : made.arguments) {
+    if (info(type).id == kNone) made.resolved = false;
+  }
+  if (info(made.result).id == kNone) made.resolved = false;
   made_functions_.emplace(key, &made);
   return &made;
 }
