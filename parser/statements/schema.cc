@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "parser/catalog_assembly.h"
+#include "parser/statement_context.h"
 #include "parser/statement_table.h"
 #include "parser/statements/statements.h"
 
