@@ -190,7 +190,7 @@ std::string definition(const Function& function, const std::string& verb, Step& 
                     QualifiedName{function.id.schema, function.id.name}.sql();
   sql += list_sql(arguments, sql.size());
   if (!table.empty()) {
-    sql += " RETURNS TABLE" + list_sql(table, 80);
+    sql += " RETURNS TABLE" + list_sql(table, sql.size() - (sql.rfind('\n') + 1) + 14);
   } else if (!function.returns.empty() && function.kind != RoutineKind::procedure) {
     sql += std::string(" RETURNS ") + (function.returns_set ? "SETOF " : "") + function.returns.sql;
   }
