@@ -474,8 +474,8 @@ TEST_F(RulesTest, Constraints) {
   create(exclusion);
   EXPECT_EQ(
       sql(),
-      "ALTER TABLE public.t\n"
-      "    ADD CONSTRAINT t_pkey PRIMARY KEY (a) INCLUDE (b) WITH (fillfactor=80);\n"
+      "ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY (a) INCLUDE (b) WITH "
+      "(fillfactor=80);\n"
       "ALTER TABLE public.t ADD CONSTRAINT t_b_key UNIQUE NULLS NOT DISTINCT (b) DEFERRABLE;\n"
       "ALTER TABLE public.t\n"
       "    ADD CONSTRAINT positive CHECK (a > 0 -- of course\n) NOT VALID;\n"
