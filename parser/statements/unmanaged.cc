@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "parser/catalog_assembly.h"
+#include "parser/statement_context.h"
 #include "parser/statements/statements.h"
 
 namespace schemadiff {
