@@ -170,18 +170,21 @@ int verify(Pipeline& pipeline, const Comparison& applied, const Options& options
     return report(error);
   }
   const std::set<ObjectId> skipped = touched(applied, false);
-  const std::set<ObjectId> ours = touched(applied, true);
-  std::set<ObjectId> before;  // refused by this build, or undecided: known to remain
+  const Report before = pipeline.report(applied);
+  const Report now = pipeline.report(**after);
+  std::set<ObjectId> ours;  // with the tables, types … that they are part of: side effects count
+  for (const ObjectId& id : touched(applied, true)) ours.insert(shown_beneath(before, id));
+  std::set<ObjectId> known;  // refused by this build, or undecided: they remain
   for (const auto* list : {&applied.plan().refusals, &applied.plan().undecided}) {
-    for (const Refusal& refusal : *list) before.insert(refusal.object);
+    for (const Refusal& refusal : *list) known.insert(refusal.object);
   }
   std::vector<const Change*> bugs;
   std::vector<const Change*> foreign;
   for (const Change& change : (*after)->plan().changes) {
-    if (skipped.contains(change.id) || before.contains(change.id)) continue;
+    if (skipped.contains(change.id) || known.contains(change.id)) continue;
     // A rebuild around something that is still refused.
     if (change.rebuild) continue;
-    (ours.contains(change.id) ? bugs : foreign).push_back(&change);
+    (ours.contains(shown_beneath(now, change.id)) ? bugs : foreign).push_back(&change);
   }
   if (bugs.empty() && foreign.empty()) return kExitOk;
   const bool our_bug = !bugs.empty();
@@ -194,7 +197,7 @@ int verify(Pipeline& pipeline, const Comparison& applied, const Options& options
         "all steps are done, but something else differs now: another session changes the schema",
         "run apply again when it is done");
   }
-  say(plan_text(pipeline.report(**after), options, Terminal::color_on_stderr()));
+  say(plan_text(now, options, Terminal::color_on_stderr()));
   return our_bug ? kExitInternal : kExitError;
 }
 
@@ -273,15 +276,22 @@ class Apply {
     [[maybe_unused]] const auto written = write_output("", text);
   }
 
+  // The exit code for what no step does anything about.
+  static int remaining(const Plan& plan) {
+    if (!plan.refusals.empty()) return kExitRefused;
+    return plan.undecided.empty() ? kExitOk : kExitDifferences;
+  }
+
   // The exit code if no step is to run.
   std::optional<int> nothing_to_run() const {
     const Plan& plan = comparison_->plan();
     const Verdict& verdict = comparison_->verdict;
-    const bool open = !plan.refusals.empty() || !plan.undecided.empty();
-    if (plan.groups.empty()) return open ? kExitRefused : kExitOk;
-    if (verdict.refuses() && !options_.skip_refused) {
-      complain("nothing was done: a step needs your permission",
-               "give --allow as above, or --skip-refused to apply the rest");
+    if (plan.groups.empty()) return remaining(plan);
+    if ((verdict.refuses() || !plan.refusals.empty()) && !options_.skip_refused) {
+      complain(verdict.refuses() ? "nothing was done: a step needs your permission"
+                                 : "nothing was done: this build can't do all of it",
+               verdict.refuses() ? "give --allow as above, or --skip-refused to apply the rest"
+                                 : "--skip-refused applies the rest");
       return kExitRefused;
     }
     if (verdict.count(StepState::ready) == 0) {
@@ -311,10 +321,11 @@ class Apply {
       list_steps("refused, or held back with those", steps, outcome.fates, StepFate::not_wanted);
       return kExitRefused;
     }
-    if (!plan.refusals.empty() || !plan.undecided.empty()) {
-      say(fmt::format("Applied {} steps to {}; what is listed above as not done remains.", done,
-                      pipeline_->live_name()));
-      return kExitRefused;
+    if (const int code = remaining(plan); code != kExitOk) {
+      say(fmt::format(
+          "Applied {} {} to {}; what is listed above as not done or not decidable remains.", done,
+          done == 1 ? "step" : "steps", pipeline_->live_name()));
+      return code;
     }
     note(fmt::format("Applied {} {}: {} is in sync.", done, done == 1 ? "step" : "steps",
                      pipeline_->live_name()));

@@ -3,10 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <future>
 
 #include "cli/state_reader.h"
 #include "cli/terminal.h"
-#include "engine/model/builtin_system_catalog.h"
+#include "parser/expression/expression_engine.h"
 
 namespace schemadiff {
 namespace {
@@ -81,26 +82,24 @@ Result<std::unique_ptr<Comparison>> Pipeline::compare() {
   const bool desired_first = desired_->session() != nullptr && live_->session() == nullptr;
   ReadState live;
   ReadState desired;
-  const auto read_live = [&]() -> Result<void> {
-    auto read = live_->read(desired_first ? &desired.state.system : nullptr);
-    if (!read) return fail(std::move(read.error()));
-    live = std::move(*read);
-    return {};
+  ReadState& first = desired_first ? desired : live;
+  ReadState& second = desired_first ? live : desired;
+  const auto canonicalise = [this](ReadState& side, const SystemCatalog& system) {
+    const Timings::Stage stage(timings_, "canonicalise");
+    make_expression_engine()->canonicalise(side.state.catalog, system);
   };
-  const auto read_desired = [&]() -> Result<void> {
-    auto read = desired_->read(desired_first ? nullptr : &live.state.system);
-    if (!read) return fail(std::move(read.error()));
-    desired = std::move(*read);
-    return {};
-  };
-  if (desired_first) {
-    if (auto read = read_desired(); !read) return fail(std::move(read.error()));
-    if (auto read = read_live(); !read) return fail(std::move(read.error()));
-    live.state.system = std::move(desired.state.system);
-  } else {
-    if (auto read = read_live(); !read) return fail(std::move(read.error()));
-    if (auto read = read_desired(); !read) return fail(std::move(read.error()));
-  }
+  auto read = (desired_first ? desired_ : live_)->read(nullptr);
+  if (!read) return fail(std::move(read.error()));
+  first = std::move(*read);
+  auto first_done =
+      std::async(std::launch::async, [&] { canonicalise(first, first.state.system); });
+  read = (desired_first ? live_ : desired_)->read(&first.state.system);
+  if (!read) return fail(std::move(read.error()));
+  second = std::move(*read);
+  const bool has_own_system = !second.state.system.types.empty();
+  canonicalise(second, has_own_system ? second.state.system : first.state.system);
+  first_done.get();
+  if (live.state.system.types.empty()) live.state.system = std::move(desired.state.system);
   if (declares_nothing(desired.state.catalog) && !options_.allowances.empty_state()) {
     return fail(ErrorCode::refused, desired_->name() + " declares no object at all",
                 "if the database is to be emptied, say so: --allow empty");
@@ -155,6 +154,10 @@ Result<SingleState> read_single_state(const Options& options, Timings& timings) 
   if (scope_options.schemas.empty()) scope_options.schemas = {"*"};
   const Scope scope(scope_options);
   Catalog& catalog = read->state.catalog;
+  {
+    const Timings::Stage stage(timings, "canonicalise");
+    make_expression_engine()->canonicalise(catalog, read->state.system);
+  }
   for_each_kind([&]<class T>() {
     std::erase_if(catalog.objects<T>(), [&](const auto& entry) {
       const ObjectId& id = entry.first;

@@ -24,8 +24,8 @@ struct ReadState {
 class StateReader {
  public:
   virtual ~StateReader() = default;
-  // `system`: of the server on the other side, for texts; nullptr: there is none. The catalog
-  // comes canonicalised. Reads anew each time.
+  // `system`: of the other side, for texts; nullptr: there is none yet, and the state brings its
+  // own. Reads anew each time; expressions are not canonicalised.
   virtual Result<ReadState> read(const SystemCatalog* system) = 0;
   // For people, without secrets.
   virtual std::string name() const = 0;
