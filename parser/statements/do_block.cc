@@ -7,6 +7,7 @@
 #include "parser/catalog_assembly.h"
 #include "parser/lexer.h"
 #include "parser/settings.h"
+#include "parser/statement_context.h"
 #include "parser/statement_table.h"
 #include "parser/statements/statements.h"
 
