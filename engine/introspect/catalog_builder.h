@@ -93,6 +93,10 @@ class CatalogAddresses {
     return found == relations_.end() ? nullptr : &found->second;
   }
   const std::unordered_map<Oid, LiveRelation>& relations() const { return relations_; }
+  // An inherited constraint or default, or a clone of one, that is no object itself: stands for the
+  // one it comes from.
+  void set_derived(const ObjectId& id, const ObjectId& from) { derived_[id] = from; }
+  const std::unordered_map<ObjectId, ObjectId>& derived() const { return derived_; }
   static Identifier column_name(const LiveRelation& relation, int number) {
     if (number < 1 || static_cast<size_t>(number) > relation.columns.size()) return {};
     return relation.columns[number - 1].name;
@@ -101,6 +105,7 @@ class CatalogAddresses {
  private:
   std::unordered_map<CatalogAddress, ObjectId> objects_;
   std::unordered_map<Oid, LiveRelation> relations_;  // tables, views, composite types …
+  std::unordered_map<ObjectId, ObjectId> derived_;
 };
 
 class CatalogBuilder {

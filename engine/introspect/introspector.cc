@@ -128,6 +128,7 @@ void drop_inherited_defaults(CatalogBuilder& builder) {
             parent->id.with_sub(Kind::column_default, column.name));
         if (above != nullptr && above->expression.text == own->expression.text) {
           inherited.push_back(own->id);
+          builder.addresses.set_derived(own->id, above->id);
           break;
         }
       }
@@ -202,7 +203,10 @@ std::string unmanaged_query() {
       {"cast",
        "format('(%s AS %s)', format_type(o.castsource, NULL), format_type(o.casttarget, "
        "NULL))",
-       "pg_cast", "", "", catalog_oid::kCast},
+       "pg_cast", "",
+       "o.oid NOT IN (SELECT objid FROM pg_depend WHERE classid = 2605 AND deptype = "
+       "'i')",
+       catalog_oid::kCast},
       {"transform",
        "format('FOR %s LANGUAGE %I', format_type(o.trftype, NULL), (SELECT lanname FROM "
        "pg_language l WHERE l.oid = o.trflang))",

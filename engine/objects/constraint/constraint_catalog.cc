@@ -17,7 +17,8 @@ std::string Rules<Constraint>::catalog_query(int server_version) {
          (at_least_15 ? "c.confdelsetcols" : "NULL") + ", " +
          (at_least_18 ? "c.conperiod" : "false") +
          ", CASE WHEN c.conparentid <> 0 THEN (SELECT p.conname FROM pg_constraint p WHERE p.oid = "
-         "c.conparentid AND p.conrelid = c.conrelid) END, c.coninhcount > 0 OR c.conparentid <> 0, "
+         "c.conparentid) END, CASE WHEN c.conparentid <> 0 THEN (SELECT p.conrelid FROM "
+         "pg_constraint p WHERE p.oid = c.conparentid) END, c.coninhcount > 0, "
          "i.indexrelid, CASE WHEN c.conexclop IS NOT NULL THEN ARRAY(SELECT n.nspname FROM "
          "unnest(c.conexclop) WITH ORDINALITY AS u (op, k) JOIN pg_operator o ON o.oid = u.op JOIN "
          "pg_namespace n ON n.oid = o.oprnamespace ORDER BY u.k) END, CASE WHEN c.conexclop IS NOT "
@@ -67,7 +68,8 @@ void Rules<Constraint>::read(const Row& row, CatalogBuilder& builder) {
     kCheck,
     kForeignKey,
     kParent = kForeignKey + 7,
-    kDerived,
+    kParentRelation,
+    kInherited,
     kIndex,
     kOperatorSchemas,
     kOperatorNames,
@@ -76,14 +78,32 @@ void Rules<Constraint>::read(const Row& row, CatalogBuilder& builder) {
   const LiveRelation* relation = builder.addresses.relation(row.oid(kRelation));
   if (relation == nullptr || relation->of_extension) return;
   Constraint constraint;
-  constraint.id = relation->id.with_sub(Kind::constraint,
-                                        row.is_null(kParent) ? row.text(kName) : row.text(kParent));
+  constraint.id = relation->id.with_sub(Kind::constraint, row.text(kName));
   const CatalogAddress address{catalog_oid::kConstraint, row.oid(kOid), 0};
   if (!row.is_null(kIndex)) {
     builder.alias({catalog_oid::kClass, row.oid(kIndex), 0}, constraint.id);
   }
-  // Inherited from a parent, or a clone that makes a foreign key work on partitions.
-  if (row.boolean(kDerived)) return builder.alias(address, constraint.id);
+  // A clone that makes a key work on partitions.
+  if (!row.is_null(kParent)) {
+    builder.alias(address, constraint.id);
+    if (const LiveRelation* above = builder.addresses.relation(row.oid(kParentRelation))) {
+      builder.addresses.set_derived(constraint.id,
+                                    above->id.with_sub(Kind::constraint, row.text(kParent)));
+    }
+    return;
+  }
+  // A check that a parent has too; its name is the same there.
+  if (row.boolean(kInherited)) {
+    builder.alias(address, constraint.id);
+    for (const Oid oid : relation->parents) {
+      const LiveRelation* above = builder.addresses.relation(oid);
+      if (above == nullptr) continue;
+      const ObjectId from = above->id.with_sub(Kind::constraint, constraint.id.sub);
+      builder.addresses.set_derived(constraint.id, from);
+      if (builder.catalog.contains(from)) break;
+    }
+    return;
+  }
   constraint.type = static_cast<ConstraintType>(row.character(kType));
   constraint.deferrable = row.boolean(kDeferrable);
   constraint.initially_deferred = row.boolean(kDeferred);
