@@ -5,12 +5,12 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cstring>
 #include <deque>
 #include <thread>
 
 #include "parser/catalog_assembly.h"
 #include "parser/lexer.h"
+#include "parser/negative_integers.h"
 #include "parser/settings.h"
 #include "parser/splitter.h"
 #include "parser/statement_context.h"
@@ -146,7 +146,9 @@ class ParseWorker {
         report_syntax_error(statements_[first], text, *result.error, chunk.diagnostics);
       }
     } else {
-      good = read(chunk, result.parse_tree, first, last, begin, end);
+      const std::string_view json =
+          restore_negative_integers(buffer_, result.parse_tree, restored_);
+      good = read(chunk, json, first, last, begin, end);
       if (!good && report) {
         chunk.diagnostics.error({statements_[first].raw.file, begin},
                                 "the statement is nested too deeply");
@@ -156,11 +158,11 @@ class ParseWorker {
     return good;
   }
 
-  bool read(Chunk& chunk, const char* json, size_t first, size_t last, uint32_t begin,
+  bool read(Chunk& chunk, std::string_view json, size_t first, size_t last, uint32_t begin,
             uint32_t end) {
     simdjson::dom::document& document = chunk.documents.emplace_back();
     simdjson::dom::element root;
-    if (parser_.parse_into_document(document, json, std::strlen(json)).get(root) !=
+    if (parser_.parse_into_document(document, json.data(), json.size()).get(root) !=
         simdjson::SUCCESS) {
       return false;
     }
@@ -180,6 +182,7 @@ class ParseWorker {
   std::vector<Statement>& statements_;
   simdjson::dom::parser parser_;
   std::string buffer_;
+  std::string restored_;
 };
 
 }  // namespace

@@ -40,7 +40,7 @@ Expr* Analyzer::literal_as(const Expr& literal, const ModifiedType& target) {
   } else if (info.element != kNone) {
     const TypeInfo& element = env_.info(env_.base_of(info.element).id);
     if (element.type != 'd') normal = normal_array_literal(element.id, literal.value, literals_);
-  } else if (target.modifier.empty()) {
+  } else if (target.id != kInterval || target.modifier.empty()) {
     normal = normal_literal(target.id, literal.value, literals_);
   }
   if (info.element != kNone && info.element == kInterval && !target.modifier.empty()) {
@@ -122,6 +122,11 @@ Expr* Analyzer::coerce_type(Expr* expr, const ModifiedType& target, CoercionCont
     return domain ? to_domain(made, target.id, context) : made;
   }
   if (source == kUnknown) return fail();
+  // COLLATE stays outside of the cast.
+  if (expr->tag == Tag::other && expr->head.starts_with("collate ")) {
+    Expr* inner = coerce_type(expr->args[0], target, context);
+    return tree_.other(expr->head, {inner}, inner->type);
+  }
   Oid function = 0;
   const CoercionPath path = rules_.pathway(target.id, source, context, &function);
   if (path == CoercionPath::none) {
@@ -214,11 +219,6 @@ Expr* Analyzer::coerce_modifier(Expr* expr, const ModifiedType& target, Coercion
 
 Expr* Analyzer::coerce(Expr* expr, const ModifiedType& target, CoercionContext context) {
   if (expr->type.id == kNone || target.id == kNone) return fail();
-  // COLLATE stays outside of the cast.
-  if (expr->tag == Tag::other && expr->head.starts_with("collate ")) {
-    Expr* inner = coerce(expr->args[0], target, context);
-    return tree_.other(expr->head, {inner}, inner->type);
-  }
   if (!rules_.can_coerce(expr->type.id, target.id, context)) return fail();
   expr = coerce_type(expr, target, context);
   return coerce_modifier(expr, target, context);

@@ -168,7 +168,8 @@ Expr* Analyzer::constant(const Node& node) {
   }
   if (node.has("sval")) return typed_constant(kUnknown, node.child("sval").string("sval"));
   if (node.has("bsval")) {
-    return typed_constant(kBit, node.child("bsval").string("bsval"));
+    const auto bits = normal_literal(kBit, node.child("bsval").str("bsval"), literals_);
+    return bits ? typed_constant(kBit, *bits) : fail();
   }
   return fail();
 }

@@ -499,6 +499,25 @@ class JsonbWriter {
   Scan scan_;
 };
 
+// Binary digits, or B'101' and X'1F' as the input function takes them.
+std::optional<std::string> normal_bits(std::string_view text) {
+  const bool hexadecimal = !text.empty() && lower(text[0]) == 'x';
+  if (!text.empty() && (hexadecimal || lower(text[0]) == 'b')) text.remove_prefix(1);
+  std::string out;
+  for (const char c : text) {
+    if (!hexadecimal) {
+      if (c != '0' && c != '1') return std::nullopt;
+      out += c;
+      continue;
+    }
+    const char low = lower(c);
+    if (!is_digit(low) && !(low >= 'a' && low <= 'f')) return std::nullopt;
+    const int value = is_digit(low) ? low - '0' : low - 'a' + 10;
+    for (int bit = 3; bit >= 0; --bit) out += (value >> bit & 1) != 0 ? '1' : '0';
+  }
+  return out;
+}
+
 std::optional<std::string> normal_integer(std::string_view text, int64_t least, int64_t most) {
   const auto value = parse_integer(text);
   if (!value || *value < least || *value > most) return std::nullopt;
@@ -602,6 +621,9 @@ std::optional<std::string> normal_literal(TypeId type, std::string_view text,
       return normal_time(text);
     case kInterval:
       return normal_interval(text);
+    case kBit:
+    case kVarbit:
+      return normal_bits(text);
     case kUuid:
       return normal_uuid(text);
     case kJsonb:

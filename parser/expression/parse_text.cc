@@ -2,6 +2,8 @@
 
 #include <pg_query.h>
 
+#include "parser/negative_integers.h"
+
 namespace schemadiff {
 namespace {
 
@@ -40,9 +42,12 @@ std::optional<Node> TextParser::parse(const std::string& text, ExpressionRole ro
       break;
   }
   const PgQueryParseResult result = pg_query_parse(sql.c_str());
-  const auto parsed = result.error != nullptr
-                          ? simdjson::simdjson_result<simdjson::dom::element>(simdjson::TAPE_ERROR)
-                          : parser_.parse(std::string_view(result.parse_tree));
+  simdjson::simdjson_result<simdjson::dom::element> parsed(simdjson::TAPE_ERROR);
+  if (result.error == nullptr) {
+    std::string restored;
+    const std::string_view json = restore_negative_integers(sql, result.parse_tree, restored);
+    parsed = parser_.parse(json.data(), json.size());
+  }
   pg_query_free_parse_result(result);
   if (parsed.error() != simdjson::SUCCESS) return std::nullopt;
   const Node root(parsed.value_unsafe());
