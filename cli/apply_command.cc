@@ -53,10 +53,7 @@ class TerminalProgress : public Progress {
     clear();
     note(fmt::format("[{}/{}] {}  {}", number, total, first_line(step.sql), seconds(elapsed)));
   }
-  void committed(size_t steps) override {
-    clear();
-    note(fmt::format("committed {} {}", steps, steps == 1 ? "step" : "steps"));
-  }
+  void committed(size_t) override { clear(); }
   void clear() {
     if (in_place_) std::fputs("\r\033[K", stderr);
   }

@@ -68,7 +68,7 @@ Result<void> dump(const Options& options, Timings& timings) {
     snapshot.time_zone = state.time_zone;
     return write_output(options.output, write_snapshot(snapshot));
   }
-  spell_serials(state.catalog);
+  simplify(state.catalog);
   auto planning = plan_from_nothing(state);
   if (!planning) return fail(std::move(planning.error()));
   for (const Refusal& refusal : planning->plan.refusals) {

@@ -172,7 +172,7 @@ bool has_sql_functions(const Catalog& catalog) {
   return false;
 }
 
-// ---- serial
+// ---- serial: a column with its own sequence, where it gives exactly the same objects
 const char* serial_word(const std::string& type) {
   if (type == "integer") return "serial";
   if (type == "bigint") return "bigserial";
@@ -214,7 +214,34 @@ bool is_plain_serial(const Catalog& catalog, const Sequence& sequence, const Col
              "nextval(" + quote_literal(qualified_name(sequence.id)) + "::regclass)";
 }
 
-}  // namespace
+// "(a > 0)" -> "a > 0", if the outer pair of parentheses holds all of it. The statements around
+// bring their own. Text with quotes is left alone: a parenthesis may stand in them.
+void strip_parentheses(SqlExpression& expression) {
+  std::string& text = expression.text;
+  while (text.size() > 2 && text.front() == '(' && text.back() == ')') {
+    int depth = 0;
+    bool quoted = false;
+    for (size_t i = 0; i + 1 < text.size(); ++i) {
+      if (text[i] == '$' || text[i] == '"' || text[i] == '\\') return;
+      if (text[i] == '\'') quoted = !quoted;
+      if (quoted) continue;
+      if (text[i] == '(') ++depth;
+      if (text[i] == ')' && --depth == 0) return;
+    }
+    if (quoted || depth != 1) return;
+    text = text.substr(1, text.size() - 2);
+  }
+}
+
+// The name that an identity column's sequence gets by itself need not be said.
+void forget_default_name(Column& column) {
+  if (!column.identity) return;
+  const std::string name = column.id.name.str() + "_" + column.id.sub.str() + "_seq";
+  const QualifiedName usual{column.id.schema, name};
+  if (name.size() <= kMaxIdentifierBytes && column.identity->sequence == usual) {
+    column.identity->sequence = {};
+  }
+}
 
 void spell_serials(Catalog& catalog) {
   const std::map<ObjectId, size_t> uses = count_uses_of_sequences(catalog);
@@ -232,6 +259,26 @@ void spell_serials(Catalog& catalog) {
     catalog.erase(default_id);
     catalog.erase(ObjectId(sequence->id));
   }
+}
+
+}  // namespace
+
+void simplify(Catalog& catalog) {
+  // PostgreSQL makes the indexes of partitions from their parent's.
+  std::erase_if(catalog.objects<Index>(), [&](const auto& entry) {
+    return entry.second.attached_to.has_value() && !catalog.contains(entry.first.commented());
+  });
+  for (auto& [id, constraint] : catalog.objects<Constraint>()) strip_parentheses(constraint.check);
+  for (auto& [id, constraint] : catalog.objects<DomainConstraint>()) {
+    strip_parentheses(constraint.check);
+  }
+  for (auto& [id, trigger] : catalog.objects<Trigger>()) strip_parentheses(trigger.when);
+  for (auto& [id, policy] : catalog.objects<Policy>()) {
+    if (policy.using_) strip_parentheses(*policy.using_);
+    if (policy.with_check) strip_parentheses(*policy.with_check);
+  }
+  for (auto& [id, column] : catalog.objects<Column>()) forget_default_name(column);
+  spell_serials(catalog);
 }
 
 std::string schema_sql(const Plan& plan, const Catalog& catalog, const std::string& heading) {

@@ -9,9 +9,10 @@
 
 namespace schemadiff {
 
-// Spells a column with its own sequence as serial, bigserial or smallserial again, where that gives
-// exactly the same objects. `catalog` has been canonicalised (its expressions know what they use).
-void spell_serials(Catalog& catalog);
+// Takes out of a live catalog what goes without saying: indexes that partitions get from their
+// parent, default names of sequences, parentheses; spells columns with their own sequence as
+// serial. `catalog` has been canonicalised (its expressions know what they use).
+void simplify(Catalog& catalog);
 
 // The statements of a plan from nothing to `catalog`, those of one object together as far as
 // dependencies allow, under short headings. Runs in psql, and reads back as the same catalog.

@@ -1,16 +1,27 @@
 // The plan as a script for psql -v ON_ERROR_STOP=1.
+#include <algorithm>
+
 #include "engine/execute/search_path.h"
 #include "engine/render/report.h"
 
 namespace schemadiff {
 namespace {
 
-// "one line of it" as a comment: a line break would end the comment.
-std::string comment(std::string text) {
-  for (char& c : text) {
-    if (c == '\n' || c == '\r') c = ' ';
+// One line of it as a comment: a line break would end the comment.
+std::string comment(const std::string& text) {
+  std::string line;
+  for (const char c : text) {
+    const bool blank = c == '\n' || c == '\r' || c == '\t' || c == ' ';
+    if (blank && line.ends_with(' ')) continue;
+    line += blank ? ' ' : c;
   }
-  return "-- " + text + "\n";
+  constexpr size_t kLongest = 160;
+  if (line.size() > kLongest) {
+    size_t end = kLongest;
+    while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0) == 0x80) --end;
+    line = line.substr(0, end) + "…";
+  }
+  return "-- " + line + "\n";
 }
 
 std::string commented_out(const std::string& sql) {
@@ -73,6 +84,10 @@ std::string render_sql(const Report& report, const std::string& version) {
   }
   out = head + out + "\n" + settings(report.server_version);
 
+  const auto& missing = report.verdict->missing;
+  const auto is_missing = [&](const Hazard& hazard) {
+    return std::find(missing.begin(), missing.end(), &hazard) != missing.end();
+  };
   PathInForce path;
   size_t number = 0;
   for (const StepGroup& group : plan.groups) {
@@ -90,7 +105,7 @@ std::string render_sql(const Report& report, const std::string& version) {
       out += "\n" + comment(why);
       for (const Hazard& hazard : step.hazards) {
         out += comment("! " + std::string(hazard_word(hazard.code)) + ": " + hazard.sentence);
-        if (state == StepState::refused) out += comment("  needs --allow " + allowance_for(hazard));
+        if (is_missing(hazard)) out += comment("needs --allow " + allowance_for(hazard));
       }
       if (state != StepState::ready) {
         out +=

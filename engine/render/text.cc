@@ -153,7 +153,9 @@ class TextRenderer {
     if (own != nullptr) show_hazards(4, group, own->id, shown);
     if (!whole) {
       for (const Change* change : group.changes) {
-        if (change != own) show_member(group, *change, shown);
+        if (change != own && !goes_without_saying(group, *change)) {
+          show_member(group, *change, shown);
+        }
       }
     }
     // Hazards of steps that are about none of the changes shown.
@@ -165,6 +167,19 @@ class TextRenderer {
       for (const NumberedStep& step : group.steps) show_step(step);
     }
     out_ += '\n';
+  }
+
+  // The default of a new column stands in its line; what is on a dropped one goes with it.
+  static bool goes_without_saying(const Group& group, const Change& change) {
+    if (change.verb != Verb::create && change.verb != Verb::drop) return false;
+    const bool is_comment = change.id.of != Kind::none;
+    if (is_comment && change.verb == Verb::create) return false;
+    if (!is_comment && change.id.kind != Kind::column_default) return false;
+    const ObjectId owner =
+        is_comment ? change.id.target() : change.id.with_sub(Kind::column, change.id.sub);
+    return std::any_of(group.changes.begin(), group.changes.end(), [&](const Change* other) {
+      return other->id == owner && other->verb == change.verb && !other->rebuild;
+    });
   }
 
   void show_member(const Group& group, const Change& change, std::vector<const Hazard*>& shown) {
@@ -256,7 +271,9 @@ class TextRenderer {
     std::string note;
     if (step.state == StepState::refused) note = "refused";
     if (step.state == StepState::held_back) note = "held back: needs a refused step";
-    if (step.step->path && !step.step->path->sql.empty()) {
+    // Under public alone the SQL reads as everybody expects.
+    if (step.step->path && !step.step->path->sql.empty() &&
+        step.step->path->sql != Identifier("public")) {
       note +=
           (note.empty() ? "" : "; ") + std::string("search_path = ") + step.step->path->sql.str();
     }
@@ -311,7 +328,10 @@ class TextRenderer {
   std::string definition_of(const ObjectId& id) const {
     if (report_.desired == nullptr) return "";
     if (const Column* column = report_.desired->find<Column>(id)) {
-      return column->type.sql + (column->not_null ? " not null" : "");
+      const auto* value =
+          report_.desired->find<ColumnDefault>(id.with_sub(Kind::column_default, id.sub));
+      return one_line(column->type.sql + (column->not_null ? " not null" : "") +
+                      (value == nullptr ? "" : " default " + value->expression.text));
     }
     if (const ColumnDefault* value = report_.desired->find<ColumnDefault>(id)) {
       return one_line(value->expression.text);
