@@ -165,8 +165,10 @@ std::optional<int32_t> SourceSet::add(SourceFile file, SourceSpan named_at,
         "save the file as UTF-8 (iconv -f LATIN1 -t UTF-8)");
     return std::nullopt;
   }
-  const std::string_view head = std::string_view(text).substr(0, 400);
+  // Both lines: the first alone is what people keep on top of files that they edited long ago.
+  const std::string_view head = std::string_view(text).substr(0, 1000);
   if (head.find("-- PostgreSQL database dump\n") != std::string_view::npos &&
+      head.find("-- Dumped from database version") != std::string_view::npos &&
       text.find("-- PostgreSQL database dump complete") == std::string::npos) {
     diagnostics.error({index, static_cast<uint32_t>(text.size())},
                       "the dump is cut off: it lacks the line \"-- PostgreSQL database dump "
