@@ -31,11 +31,14 @@ size_t skip_blanks(std::string_view sql, size_t at) {
   }
 }
 
-// "-5", "- 5", "-(5)" at `at`: the digits; "" if there is no negative integer.
+// "-5", "- 5", "-(5)", "-(-(-5))" at `at`: the digits; "" if there is no negative integer.
 std::string_view negative_digits(std::string_view sql, size_t at) {
-  if (at >= sql.size() || sql[at] != '-') return {};
-  at = skip_blanks(sql, at + 1);
-  while (at < sql.size() && sql[at] == '(') at = skip_blanks(sql, at + 1);
+  bool negative = false;
+  while (at < sql.size() && (sql[at] == '-' || sql[at] == '(')) {
+    if (sql[at] == '-') negative = !negative;
+    at = skip_blanks(sql, at + 1);
+  }
+  if (!negative) return {};
   size_t end = at;
   while (end < sql.size() && is_digit(sql[end])) ++end;
   return sql.substr(at, end - at);

@@ -70,6 +70,13 @@ class AlterCommand {
                        subtype_.starts_with("AT_") ? subtype_.substr(3) : subtype_);
   }
 
+  // Of SET STATISTICS. The tree does not tell -1 from 0 (parser/negative_integers.h).
+  int statistics_target() const {
+    const Node target = command_.child("def");
+    if (!target || ctx_.token_is(ctx_.find_at_depth(token(), {"-", ","}), "-")) return -1;
+    return static_cast<int>(target.integer("ival"));
+  }
+
   CatalogAssembly& assembly() { return ctx_.assembly(); }
   Table& table_object() { return *ctx_.catalog.find<Table>(id_); }
 
@@ -130,7 +137,7 @@ class AlterCommand {
     } else if (subtype_ == "AT_SetStatistics") {
       const std::string number = std::to_string(command_.integer("num"));
       std::erase_if(index.statistics, [&](const auto& entry) { return entry.first == number; });
-      const int64_t target = command_.child("def").integer("ival", command_.has("def") ? 0 : -1);
+      const int64_t target = statistics_target();
       if (target >= 0) index.statistics.emplace_back(number, std::to_string(target));
       std::sort(index.statistics.begin(), index.statistics.end());
     } else {
@@ -274,8 +281,7 @@ class AlterCommand {
       column_type();
     } else if (subtype_ == "AT_SetStatistics") {
       if (Column* found = column()) {
-        const Node def = command_.child("def");
-        found->statistics_target = def.is("Integer") ? static_cast<int>(def.integer("ival")) : -1;
+        found->statistics_target = statistics_target();
       }
       say_inherited();
     } else if (subtype_ == "AT_SetStorage") {

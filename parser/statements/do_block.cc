@@ -2,10 +2,9 @@
 #include <fmt/format.h>
 #include <pg_query.h>
 
-#include <cstring>
-
 #include "parser/catalog_assembly.h"
 #include "parser/lexer.h"
+#include "parser/negative_integers.h"
 #include "parser/settings.h"
 #include "parser/statement_context.h"
 #include "parser/statement_table.h"
@@ -225,12 +224,13 @@ void do_block(StatementContext& ctx) {
       pg_query_free_parse_result(result);
       continue;
     }
+    std::string buffer;
+    const std::string_view json = restore_negative_integers(text, result.parse_tree, buffer);
     simdjson::dom::parser parser;
     simdjson::dom::document document;
     simdjson::dom::element root;
     const simdjson::error_code error =
-        parser.parse_into_document(document, result.parse_tree, std::strlen(result.parse_tree))
-            .get(root);
+        parser.parse_into_document(document, json.data(), json.size()).get(root);
     pg_query_free_parse_result(result);
     if (error != simdjson::SUCCESS) {
       ctx.error("this DO block is nested too deeply");
