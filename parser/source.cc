@@ -132,6 +132,30 @@ std::string first_line(std::string_view text) {
 
 bool is_sql_file(const fs::path& path) { return path.extension() == ".sql"; }
 
+// What pg_dump was writing when the text ends: privileges come last, foreign keys just before them.
+// Somebody who edits a dump by hand may well lose its last line.
+enum class DumpSection { earlier, foreign_keys, privileges };
+DumpSection last_section(std::string_view text) {
+  std::string_view last;  // line that is no comment
+  while (!text.empty() && last.empty()) {
+    while (!text.empty() && (text.back() == '\n' || text.back() == '\r' || text.back() == ' ')) {
+      text.remove_suffix(1);
+    }
+    const size_t line = text.rfind('\n') == std::string_view::npos ? 0 : text.rfind('\n') + 1;
+    if (!text.substr(line).starts_with("--")) last = text.substr(line);
+    text = text.substr(0, line);
+  }
+  if (!last.ends_with(';')) return DumpSection::earlier;
+  if (last.starts_with("GRANT ") || last.starts_with("REVOKE ") ||
+      last.starts_with("ALTER DEFAULT PRIVILEGES ")) {
+    return DumpSection::privileges;
+  }
+  const bool constraint = last.find("ADD CONSTRAINT ") != std::string_view::npos;
+  return constraint && last.find(" FOREIGN KEY ") != std::string_view::npos
+             ? DumpSection::foreign_keys
+             : DumpSection::earlier;
+}
+
 }  // namespace
 
 std::optional<int32_t> SourceSet::add(SourceFile file, SourceSpan named_at,
@@ -170,11 +194,23 @@ std::optional<int32_t> SourceSet::add(SourceFile file, SourceSpan named_at,
   if (head.find("-- PostgreSQL database dump\n") != std::string_view::npos &&
       head.find("-- Dumped from database version") != std::string_view::npos &&
       text.find("-- PostgreSQL database dump complete") == std::string::npos) {
-    diagnostics.error({index, static_cast<uint32_t>(text.size())},
-                      "the dump is cut off: it lacks the line \"-- PostgreSQL database dump "
-                      "complete\" that pg_dump ends with",
-                      "run pg_dump again");
-    return std::nullopt;
+    const SourceSpan end{index, static_cast<uint32_t>(text.size())};
+    switch (last_section(text)) {
+      case DumpSection::earlier:
+        diagnostics.error(end,
+                          "the dump is cut off: it lacks the line \"-- PostgreSQL database dump "
+                          "complete\" that pg_dump ends with",
+                          "run pg_dump again");
+        return std::nullopt;
+      case DumpSection::foreign_keys:
+        diagnostics.warning(end,
+                            "the line \"-- PostgreSQL database dump complete\" that pg_dump ends "
+                            "with is missing: foreign keys may have been cut off",
+                            "run pg_dump again");
+        break;
+      case DumpSection::privileges:
+        break;
+    }
   }
   return index;
 }
