@@ -19,7 +19,7 @@ class Targets {
     const std::set<ObjectId> wanted(objects.begin(), objects.end());
     for (const auto& [oid, relation] : live.addresses.relations()) {
       // The sequence of an identity column is known by the column's id, and comes with it.
-      if (relation.id.kind == Kind::column) continue;
+      if (relation.id.kind == Kind::column || relation.id.kind == Kind::composite_type) continue;
       if (wanted.contains(relation.id)) add({catalog_oid::kClass, oid, 0}, relation.id);
       for (size_t i = 0; i < relation.columns.size(); ++i) {
         const ObjectId column = relation.id.with_sub(Kind::column, relation.columns[i].name);
@@ -33,7 +33,6 @@ class Targets {
           id.kind == Kind::materialized_view) {
         continue;
       }
-      if (id.kind == Kind::composite_type && address.catalog != catalog_oid::kType) continue;
       add(address, id);
     }
   }
@@ -117,14 +116,17 @@ struct Source {
   const char* schema;    // expression: the oid that default privileges of a schema go by; "0": none
   const char* acl_type;  // expression: what acldefault() calls it
   const char* default_type;  // expression: what pg_default_acl calls it
+  const char* condition;     // leaves out what only stands for the object: row and array types
 };
 constexpr std::array<Source, 5> kSources{{
     {catalog_oid::kClass, "pg_class", "relowner", "relacl", "relnamespace",
-     "CASE relkind WHEN 'S' THEN 's' ELSE 'r' END", "CASE relkind WHEN 'S' THEN 'S' ELSE 'r' END"},
-    {catalog_oid::kType, "pg_type", "typowner", "typacl", "typnamespace", "'T'", "'T'"},
-    {catalog_oid::kProc, "pg_proc", "proowner", "proacl", "pronamespace", "'f'", "'f'"},
-    {catalog_oid::kNamespace, "pg_namespace", "nspowner", "nspacl", "0", "'n'", "'n'"},
-    {catalog_oid::kStatisticExt, "pg_statistic_ext", "stxowner", "", "0", "''", "''"},
+     "CASE relkind WHEN 'S' THEN 's' ELSE 'r' END", "CASE relkind WHEN 'S' THEN 'S' ELSE 'r' END",
+     "o.relkind IN ('r', 'p', 'v', 'm', 'S')"},
+    {catalog_oid::kType, "pg_type", "typowner", "typacl", "typnamespace", "'T'", "'T'",
+     "o.typcategory <> 'A' AND o.typtype <> 'm'"},
+    {catalog_oid::kProc, "pg_proc", "proowner", "proacl", "pronamespace", "'f'", "'f'", "true"},
+    {catalog_oid::kNamespace, "pg_namespace", "nspowner", "nspacl", "0", "'n'", "'n'", "true"},
+    {catalog_oid::kStatisticExt, "pg_statistic_ext", "stxowner", "", "0", "''", "''", "true"},
 }};
 
 class Reader {
@@ -164,25 +166,24 @@ class Reader {
 
   // A fresh object belongs to the role that makes it.
   void read_owners(const Source& source) {
-    each(std::string("SELECT oid, quote_ident(pg_get_userbyid(") + source.owner + ")) FROM " +
-             source.table + " WHERE oid = ANY (" + targets_.oids(source.catalog) + ") AND " +
-             source.owner + " <> (SELECT oid FROM pg_roles WHERE rolname = current_user)" +
-             (source.catalog == catalog_oid::kClass ? " AND relkind IN ('r', 'p', 'v', 'm', 'S')"
-                                                    : ""),
+    const std::string owner = std::string("o.") + source.owner;
+    each("SELECT o.oid, quote_ident(pg_get_userbyid(" + owner + ")) FROM " + source.table +
+             " o WHERE o.oid = ANY (" + targets_.oids(source.catalog) + ") AND " + owner +
+             " <> (SELECT oid FROM pg_roles WHERE rolname = current_user) AND " + source.condition,
          [&](const Row& row) {
            const ObjectId* id = targets_.find({source.catalog, row.oid(0), 0});
-           if (id != nullptr)
-             add(*id, "owner", "ALTER " + alter_name(*id) + " OWNER TO " + row.string(1));
+           if (id == nullptr) return;
+           add(*id, "owner", "ALTER " + alter_name(*id) + " OWNER TO " + row.string(1));
          });
   }
 
+  // By grantee and privilege.
   struct Privilege {
     bool live = false;
     bool fresh = false;
     bool live_grantable = false;
     bool fresh_grantable = false;
   };
-  // By grantee and privilege.
   using Privileges = std::map<std::pair<std::string, std::string>, Privilege>;
 
   // What the object has, against what a fresh one gets from acldefault() and the default
@@ -200,8 +201,8 @@ class Reader {
         "e.privilege_type, e.is_grantable FROM " +
         std::string(source.table) + " o, aclexplode(coalesce(o." + source.acl + ", acldefault((" +
         source.acl_type + ")::\"char\", " + owner + "))) e WHERE o.oid = ANY (" +
-        targets_.oids(source.catalog) +
-        ") UNION ALL SELECT o.oid, true, CASE WHEN e.grantee = 0 "
+        targets_.oids(source.catalog) + ") AND " + source.condition +
+        " UNION ALL SELECT o.oid, true, CASE WHEN e.grantee = 0 "
         "THEN 'PUBLIC' WHEN e.grantee = me.oid THEN quote_ident(pg_get_userbyid(" +
         owner +
         ")) ELSE quote_ident(pg_get_userbyid(e.grantee)) END, e.privilege_type, e.is_grantable "
@@ -211,7 +212,7 @@ class Reader {
         source.acl_type + ")::\"char\", me.oid)) || coalesce(" + defaults + schema +
         " AND d.defaclnamespace <> 0), '{}') AS acl) f, aclexplode(f.acl) e WHERE o.oid = "
         "ANY (" +
-        targets_.oids(source.catalog) + ")";
+        targets_.oids(source.catalog) + ") AND " + source.condition;
     std::map<Oid, Privileges> all;
     each(sql, [&](const Row& row) {
       Privilege& privilege = all[row.oid(0)][{row.string(2), row.string(3)}];

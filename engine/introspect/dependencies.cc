@@ -17,42 +17,49 @@ CatalogAddress address_at(const Row& row, int first) {
   return {row.oid(first), row.oid(first + 1), static_cast<int32_t>(row.integer(first + 2))};
 }
 
+struct Resolved {
+  ObjectId id;          // Kind::none if neither the address nor what it belongs to is modelled
+  bool copied = false;  // an inherited or cloned thing: id is what it was copied from
+};
+
 // Turns addresses into objects; what is a part of something else stands for that.
 class Resolver {
  public:
   explicit Resolver(const LiveState& live) : live_(live) {}
 
-  // `part` exists only as a piece of `owner`.
-  void own(const CatalogAddress& part, const CatalogAddress& owner) {
-    owners_.emplace(CatalogAddress{part.catalog, part.oid, 0}, owner);
+  // `part` exists only as a piece of `owner`, or as its copy on a partition.
+  void own(const CatalogAddress& part, const CatalogAddress& owner, bool copied) {
+    owners_.emplace(CatalogAddress{part.catalog, part.oid, 0}, Owner{owner, copied});
   }
 
-  // Kind::none if neither the address nor what it belongs to is modelled.
-  ObjectId resolve(CatalogAddress address) const {
+  Resolved resolve(CatalogAddress address) const {
+    Resolved out;
     for (int depth = 0; depth < 16; ++depth) {
-      ObjectId id = live_.addresses.find(address);
-      if (id.known()) return original(id);
+      out.id = live_.addresses.find(address);
+      if (out.id.known()) break;
       const auto owner = owners_.find({address.catalog, address.oid, 0});
       if (owner == owners_.end()) break;
-      address = owner->second;
+      address = owner->second.address;
+      out.copied = out.copied || owner->second.copied;
     }
-    return {};
+    const auto& derived = live_.addresses.derived();
+    for (int depth = 0; depth < 64; ++depth) {
+      const auto from = derived.find(out.id);
+      if (from == derived.end()) break;
+      out.id = from->second;
+      out.copied = true;
+    }
+    return out;
   }
 
  private:
-  // An inherited constraint or default is its parent's.
-  ObjectId original(ObjectId id) const {
-    const auto& derived = live_.addresses.derived();
-    for (int depth = 0; depth < 64; ++depth) {
-      const auto from = derived.find(id);
-      if (from == derived.end()) break;
-      id = from->second;
-    }
-    return id;
-  }
+  struct Owner {
+    CatalogAddress address;
+    bool copied;
+  };
 
   const LiveState& live_;
-  std::unordered_map<CatalogAddress, CatalogAddress> owners_;
+  std::unordered_map<CatalogAddress, Owner> owners_;
 };
 
 // The server's words for objects that are not modelled.
@@ -82,12 +89,14 @@ Result<Descriptions> describe_objects(CatalogReader& reader,
 
 Result<std::vector<Dependency>> read_dependencies(CatalogReader& reader, const LiveState& live) {
   // Objects older than 16384 are PostgreSQL's own, but for schema public. A table's membership in a
-  // publication (6106) is an attachment; a publication's column list is not, and stays.
+  // publication (6106) is an attachment; a publication's column list is not, and stays. The NOT
+  // NULL constraints of 18 are their columns', TOAST (in schema 99) its tables'.
   auto rows = reader.query(
       "SELECT classid, objid, objsubid, refclassid, refobjid, refobjsubid, deptype FROM pg_depend "
       "WHERE objid >= 16384 AND (refobjid >= 16384 OR refclassid = 2615) AND NOT (classid = 6106 "
       "AND refobjsubid = 0) AND NOT (classid = 2606 AND objid IN (SELECT oid FROM pg_constraint "
-      "WHERE contype = 'n'))");
+      "WHERE contype = 'n')) AND NOT (classid = 1259 AND objid IN (SELECT oid FROM pg_class WHERE "
+      "relnamespace = 99))");
   if (!rows) return fail(std::move(rows.error()));
   std::vector<Edge> edges;
   edges.reserve((*rows)->size());
@@ -95,10 +104,12 @@ Result<std::vector<Dependency>> read_dependencies(CatalogReader& reader, const L
   while ((*rows)->next()) {
     const Row& row = (*rows)->row();
     edges.push_back({address_at(row, 0), address_at(row, 3), row.character(6)});
-    const char type = edges.back().type;
-    // Internal, of a partition's parent, of an extension.
-    if (type == 'i' || type == 'P' || type == 'e') {
-      resolver.own(edges.back().dependent, edges.back().referenced);
+    const Edge& edge = edges.back();
+    // Internal, of a partition's parent, of an extension; operators and functions (2602, 2603) of
+    // an operator family.
+    if (edge.type == 'i' || edge.type == 'P' || edge.type == 'e' ||
+        (edge.type == 'a' && (edge.dependent.catalog == 2602 || edge.dependent.catalog == 2603))) {
+      resolver.own(edge.dependent, edge.referenced, edge.type == 'P');
     }
   }
   std::vector<Dependency> dependencies;
@@ -110,8 +121,10 @@ Result<std::vector<Dependency>> read_dependencies(CatalogReader& reader, const L
   std::vector<Unknown> unknown;
   std::vector<CatalogAddress> to_describe;
   for (const Edge& edge : edges) {
-    Dependency dependency{resolver.resolve(edge.dependent), resolver.resolve(edge.referenced),
-                          edge.type};
+    const Resolved dependent = resolver.resolve(edge.dependent);
+    // A copy needs nothing but its table that the original does not need as well.
+    if (dependent.copied) continue;
+    Dependency dependency{dependent.id, resolver.resolve(edge.referenced).id, edge.type};
     const bool knows_dependent = dependency.dependent.known();
     const bool knows_referenced = dependency.referenced.known();
     // Among themselves, objects that are not modelled are none of our business.

@@ -24,7 +24,10 @@ std::string Rules<Function>::catalog_query(int server_version) {
          "NULL) FROM unnest(p.protrftypes) WITH ORDINALITY AS u (type, k) ORDER BY k) END, "
          "p.protrftypes FROM pg_proc p CROSS JOIN LATERAL (SELECT coalesce(p.proallargtypes, "
          "p.proargtypes::oid[]) AS types) t WHERE p.prokind IN ('f', 'p', 'w') AND " +
-         in_user_schema("p.pronamespace") + " AND " + not_of_extension(catalog_oid::kProc, "p.oid");
+         in_user_schema("p.pronamespace") + " AND " +
+         not_of_extension(catalog_oid::kProc, "p.oid") +
+         // The constructors of range types.
+         " AND p.oid NOT IN (SELECT objid FROM pg_depend WHERE classid = 1255 AND deptype = 'i')";
 }
 
 template <>
