@@ -200,7 +200,7 @@ int verify(Pipeline& pipeline, const Comparison& applied, const Options& options
 
 void list_broad_allowances(const Verdict& verdict) {
   if (verdict.broadly.empty()) return;
-  warn("allowed by a bare --allow:");
+  say("Allowed by a bare --allow:");
   for (const Hazard* hazard : verdict.broadly) {
     say("  " + allowance_for(*hazard) + "  " + hazard->sentence);
   }

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <functional>
 #include <iostream>
+#include <sstream>
 
 #include <CLI/CLI.hpp>
 
@@ -126,11 +127,44 @@ std::string closest(const std::string& word, const std::vector<std::string>& kno
   return best;
 }
 
+std::string path_of(const CLI::App* command) {
+  std::string path = command->get_name();
+  for (const CLI::App* up = command->get_parent(); up != nullptr; up = up->get_parent()) {
+    path = up->get_name() + " " + path;
+  }
+  return path;
+}
+
+// CLI11's, with descriptions that fit a terminal and the whole command in the usage line.
+class HelpFormatter : public CLI::Formatter {
+ public:
+  std::string make_usage(const CLI::App* app, std::string) const override {
+    return CLI::Formatter::make_usage(app, path_of(app));
+  }
+  std::string make_option_desc(const CLI::Option* option) const override {
+    constexpr size_t kWidth = 66;
+    std::string out;
+    size_t used = 0;
+    std::istringstream words(option->get_description());
+    for (std::string word; words >> word;) {
+      if (used > 0 && used + 1 + word.size() > kWidth) {
+        out += '\n';
+        used = 0;
+      }
+      out += (used > 0 ? " " : "") + word;
+      used += word.size() + 1;
+    }
+    return out;
+  }
+};
+
 class CommandLine {
  public:
   CommandLine() : app_("Converges a PostgreSQL database on the schema you declare.", "schemadiff") {
+    app_.formatter(std::make_shared<HelpFormatter>());
     app_.footer(footer(kMainExamples));
-    app_.set_version_flag("--version,-V", std::string("schemadiff ") + kSchemadiffVersion);
+    app_.set_version_flag("--version,-V", std::string("schemadiff ") + kSchemadiffVersion,
+                          "print the version");
     app_.require_subcommand(0, 1);
     app_.set_help_flag("-h,--help", "this help");
 
@@ -148,7 +182,7 @@ class CommandLine {
       };
     });
     help_ = app_.add_subcommand("help", "help on a command");
-    help_->add_option("command", help_about_, "the command")->expected(0, 1);
+    help_->add_option("command", help_about_, "the command");
     help_->callback([this] { command_ = [this] { return show_help(); }; });
   }
 
@@ -168,10 +202,16 @@ class CommandLine {
       return usage(error);
     }
     if (!command_) {
-      std::cerr << app_.help() << std::flush;
+      std::cerr << current()->help() << std::flush;
       return kExitUsage;
     }
     Terminal::configure(options_);
+    // Not left to CLI11, which would complain of this before it does of a misspelt flag.
+    const std::string name = current()->get_name();
+    if ((name == "plan" || name == "apply" || name == "check") && options_.to.empty()) {
+      return missing("--to says where the desired state is, and is missing");
+    }
+    if (name == "diff" && options_.right.empty()) return missing("diff takes two states, A and B");
     return command_();
   }
 
@@ -183,7 +223,6 @@ class CommandLine {
     command->callback([this, function = std::move(function)] {
       command_ = [this, function] { return function(options_); };
     });
-    add_output_options(*command);
     return command;
   }
 
@@ -232,7 +271,6 @@ class CommandLine {
                     "git:REV:path, a database URL, a snapshot JSON")
         ->option_text("STATE")
         ->allow_extra_args(false)
-        ->required()
         ->group("States");
   }
 
@@ -307,8 +345,7 @@ class CommandLine {
               for (const std::string& word : words) {
                 const auto added = options_.allowances.add(word);
                 if (!added) {
-                  throw CLI::ValidationError("--allow",
-                                             added.error().sentence + "\n" + added.error().hint);
+                  throw CLI::ValidationError(added.error().sentence + "\n" + added.error().hint);
                 }
               }
             },
@@ -329,6 +366,7 @@ class CommandLine {
     add_format(*plan, {"text", "sql", "json"}, "text, sql (for psql) or json");
     plan->add_flag("--exit-code", options_.exit_code, "exit 2 when there are changes")
         ->group("Output");
+    add_output_options(*plan);
   }
 
   void add_apply() {
@@ -346,6 +384,7 @@ class CommandLine {
         ->group("Permissions");
     add_duration(*apply, "--lock-timeout", options_.lock_timeout,
                  "give up on a table lock after this time (default: 3s)");
+    add_output_options(*apply);
   }
 
   void add_check() {
@@ -356,19 +395,22 @@ class CommandLine {
     add_scope(*check);
     add_allow(*check);
     add_format(*check, {"text", "sql", "json"}, "text, sql or json");
+    add_output_options(*check);
   }
 
   void add_diff() {
     CLI::App* diff = add_command("diff", "compare any two states: what leads from A to B",
                                  kDiffExamples, run_diff);
-    diff->add_option("A", options_.left, "the state to start from (as --to takes it)")->required();
-    diff->add_option("B", options_.right, "the state to get to")->required();
+    diff->add_option("A", options_.left, "the state to start from (as --to takes it)")
+        ->group("States");
+    diff->add_option("B", options_.right, "the state to get to")->group("States");
     add_connection(*diff);
     add_scope(*diff);
     add_allow(*diff);
     add_format(*diff, {"text", "sql", "json"}, "text, sql or json");
     diff->add_flag("--exit-code", options_.exit_code, "exit 2 when there are differences")
         ->group("Output");
+    add_output_options(*diff);
   }
 
   void add_dump() {
@@ -380,12 +422,13 @@ class CommandLine {
     dump->add_option("--split", options_.split, "one file an object, under this folder")
         ->option_text("DIR")
         ->group("Output");
+    add_output_options(*dump);
   }
 
   void add_db() {
     CLI::App* db = app_.add_subcommand("db", "schemadiff's own PostgreSQL server (--db embedded)");
     db->footer(footer(kDbExamples));
-    db->require_subcommand(1, 1);
+    db->require_subcommand(0, 1);
     const auto add = [&](const char* name, const char* help, DbAction action) {
       CLI::App* command = db->add_subcommand(name, help);
       command->callback(
@@ -426,12 +469,15 @@ class CommandLine {
     }
   }
 
+  int missing(const char* sentence) {
+    complain(sentence, "'" + path_of(current()) + " --help' tells more");
+    return kExitUsage;
+  }
+
   int usage(const CLI::ParseError& error) {
     Terminal::configure(options_);
     CLI::App* command = current();
-    const std::string see = "'" +
-                            (command == &app_ ? "schemadiff" : "schemadiff " + path_of(command)) +
-                            " --help' tells more";
+    const std::string see = "'" + path_of(command) + " --help' tells more";
     const std::vector<std::string> extra = app_.remaining(true);
     if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr && !extra.empty()) {
       const std::string& word = extra.front();
@@ -450,15 +496,6 @@ class CommandLine {
     const std::string rest = line_end == std::string::npos ? see : sentence.substr(line_end + 1);
     complain(sentence.substr(0, line_end), rest);
     return kExitUsage;
-  }
-
-  std::string path_of(CLI::App* command) {
-    std::string path = command->get_name();
-    for (CLI::App* up = command->get_parent(); up != nullptr && up != &app_;
-         up = up->get_parent()) {
-      path = up->get_name() + " " + path;
-    }
-    return path;
   }
 
   static std::vector<std::string> flags_of(const CLI::App& command) {

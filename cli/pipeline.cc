@@ -101,7 +101,7 @@ Result<std::unique_ptr<Comparison>> Pipeline::compare() {
   first_done.get();
   if (live.state.system.types.empty()) live.state.system = std::move(desired.state.system);
   if (declares_nothing(desired.state.catalog) && !options_.allowances.empty_state()) {
-    return fail(ErrorCode::refused, desired_->name() + " declares no object at all",
+    return fail(ErrorCode::input, desired_->name() + " declares no object at all",
                 "if the database is to be emptied, say so: --allow empty");
   }
   PlanningOptions planning_options;

@@ -166,7 +166,12 @@ ConnectionRequest request_of(const Options& options) {
 
 Result<std::unique_ptr<StateReader>> connect(Result<ConnectionSettings> settings,
                                              const Options& options, Timings& timings) {
-  if (!settings) return fail(std::move(settings.error()));
+  if (!settings) {
+    Error error = std::move(settings.error());
+    // The command line is well formed; it is the database that can't be had.
+    if (error.code == ErrorCode::usage) error.code = ErrorCode::connection;
+    return fail(std::move(error));
+  }
   for (const std::string& warning : settings->warnings) warn(warning);
   const Timings::Stage stage(timings, "connect");
   SessionOptions session_options;

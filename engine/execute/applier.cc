@@ -136,7 +136,29 @@ class Applier {
       [[maybe_unused]] const auto rolled_back = server_.run("ROLLBACK");
     }
     path_.transaction_ended();
+    name_lock_holders(error, step);
     fail_with(std::move(error), step);
+  }
+
+  // Who has the lock that a step waited for in vain: they may still be there.
+  void name_lock_holders(const Error& error, std::optional<size_t> step) {
+    if (error.code != ErrorCode::lock_timeout || !step) return;
+    const Step* failed = nullptr;
+    size_t number = 0;
+    for (const StepGroup& group : plan_.groups) {
+      for (const Step& candidate : group.steps) {
+        if (number++ == *step) failed = &candidate;
+      }
+    }
+    if (failed == nullptr || failed->object.schema.empty()) return;
+    const std::string relation = quote(failed->object.schema) + "." + quote(failed->object.name);
+    auto holders = server_.value(
+        "SELECT string_agg(format('pid %s (%s, %s for %s: %s)', l.pid, a.usename, a.state, "
+        "date_trunc('second', now() - a.state_change), left(a.query, 80)), '; ') FROM "
+        "pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid WHERE "
+        "l.relation = to_regclass(" +
+        quote_literal(relation) + ") AND l.granted AND l.pid <> pg_backend_pid()");
+    if (holders && *holders) report_.remarks.push_back(relation + " is locked by " + **holders);
   }
 
   // The connection went while COMMIT was on its way: only the server knows what became of it.
@@ -187,6 +209,7 @@ class Applier {
       if (!done) {
         report_.fates[first + i] = StepFate::failed;
         server_.reset_cancel();
+        name_lock_holders(done.error(), first + i);
         return fail_with(std::move(done.error()), first + i);
       }
       report_.fates[first + i] = StepFate::done;
