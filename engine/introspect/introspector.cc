@@ -410,9 +410,12 @@ Result<LiveState> introspect(CatalogReader& reader, const IntrospectOptions& opt
       }
       return give_up(std::move(error));
     }
-    if (quiet && !position.empty() && position == log_position(reader)) return live;
+    const bool unmoved = quiet && !position.empty() && position == log_position(reader);
+    // Also for those who read on in a later snapshot: LiveState::witness.
     auto before = schema_witness(reader);
     if (!before) return give_up(std::move(before.error()));
+    live->witness = *before;
+    if (unmoved) return live;
     // A transaction in whose snapshot the schema looks just the same takes over.
     if (auto done = run(reader, "COMMIT"); !done) return fail(std::move(done.error()));
     if (auto begun = run(reader, kBegin); !begun) return fail(std::move(begun.error()));
