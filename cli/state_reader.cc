@@ -38,9 +38,6 @@ class DatabaseReader : public StateReader {
       const Timings::Stage stage(timings_, "introspect");
       auto state = introspect(*session_);
       if (!state) return fail(std::move(state.error()));
-      // What a plan needs later it reads in a snapshot of its own, if this one still holds.
-      auto finished = finish_snapshot(*session_);
-      if (!finished) return fail(std::move(finished.error()));
       out.state = std::move(*state);
     }
     out.schemas = schemas_of(out.state.catalog);

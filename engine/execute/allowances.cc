@@ -40,6 +40,7 @@ Result<void> Allowances::add(std::string_view argument) {
       "(data-loss:table:public.foo, data-loss:column:public.foo.*), or empty, or all";
   if (argument == "all") {
     all_ = true;
+    empty_state_ = true;
     return {};
   }
   if (argument == "empty") {

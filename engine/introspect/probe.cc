@@ -195,7 +195,8 @@ class Prober {
         if (scope.relation.known() && question.id.kind != Kind::column_default) {
           return relation_form(scope.relation);
         }
-        return default_form(scope.target);
+        return default_form(question.id.kind == Kind::column_default ? column_type(question.id)
+                                                                     : scope.target);
       case ExpressionRole::query:
         return query_form(question.id, scope);
       case ExpressionRole::trigger_when:
@@ -259,6 +260,26 @@ class Prober {
               return std::vector<std::string>{head + (read_back ? "" : columns) + " AS " + text};
             },
             view_read()};
+  }
+
+  // As the column will be: the live text is printed for a type that may change too.
+  TypeRef column_type(const ObjectId& id) const {
+    const Column* column = input_.target->find<Column>(id.with_sub(Kind::column, id.sub));
+    if (column != nullptr) return column->type;
+    if (const View* view = input_.target->find<View>(id.container(Kind::view))) {
+      for (const auto& [name, type] : view->output) {
+        if (name == id.sub) return type;
+      }
+    }
+    const Table* table = input_.target->find<Table>(id.container(Kind::table));
+    if (table == nullptr) return {};
+    std::vector<ObjectId> parents = table->inherits;
+    if (table->partition_of) parents.push_back(table->partition_of->parent);
+    for (const ObjectId& parent : parents) {
+      TypeRef inherited = column_type(parent.with_sub(Kind::column_default, id.sub));
+      if (!inherited.empty()) return inherited;
+    }
+    return {};
   }
 
   static Form default_form(const TypeRef& type) {

@@ -74,6 +74,16 @@ class ProbePermission {
   std::string restore_;
 };
 
+// Ends the snapshot of introspect(), noting what a later one must still look like.
+Result<void> leave_snapshot(CatalogReader& reader, LiveState& live, bool needs_witness) {
+  if (needs_witness) {
+    auto witness = schema_witness(reader);
+    if (!witness) return fail(witness.error());
+    live.witness = std::move(*witness);
+  }
+  return finish_snapshot(reader);
+}
+
 // A second snapshot for what only some plans need; begun by the first question.
 class LateSnapshot {
  public:
@@ -154,6 +164,11 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
   Scoped scoped = apply_scope(live.catalog, std::move(desired), scope);
   std::vector<Change> changes = diff(live.catalog, scoped.target);
   planning.times.diff = stopwatch.lap();
+  if (reader != nullptr) {
+    if (auto left = leave_snapshot(*reader, live, !changes.empty()); !left) {
+      return fail(left.error());
+    }
+  }
 
   std::vector<Refusal> undecided;
   if (server != nullptr) {

@@ -8,6 +8,7 @@ void create_extension(StatementContext& ctx) {
   const Identifier name(ctx.statement.str("extname"));
   extension.id = object_id(Kind::extension, {}, name);
   extension.source = ctx.span();
+  extension.path = ctx.path;
   if (ctx.statement.boolean("if_not_exists") && ctx.already_there(extension.id)) return;
   for (const Node option : ctx.statement.list("options")) {
     const std::string_view what = option.str("defname");

@@ -19,7 +19,8 @@ void Rules<Extension>::create(const Extension& object, StepBuilder& steps) {
   std::string sql = "CREATE EXTENSION " + quote(object.id.name);
   if (!object.schema.empty()) sql += " WITH SCHEMA " + quote(object.schema);
   if (!object.version.empty()) sql += " VERSION " + quote_literal(object.version);
-  steps.add(Verb::create, object, std::move(sql));
+  Step& step = steps.add(Verb::create, object, std::move(sql));
+  if (object.schema.empty()) step.path = object.path;
 }
 
 template <>
