@@ -1,6 +1,11 @@
 #include "engine/introspect/introspector.h"
 
-#include <algorithm>
+#include <condition_variable>
+#include <deque>
+#include <exception>
+#include <mutex>
+#include <thread>
+#include <utility>
 
 #include "engine/introspect/catalog_rows.h"
 #include "engine/model/object.h"
@@ -85,14 +90,82 @@ void read_names(const Row& row, CatalogBuilder& builder) {
   }
 }
 
-template <class T>
-Result<void> read_kind(CatalogReader& reader, CatalogBuilder& builder) {
-  const std::string sql = Rules<T>::catalog_query(builder.server_version);
+// Turns rows into objects in a thread of its own, in the order in which they come: while one
+// result is read, the server works on the next.
+class BackgroundReader {
+ public:
+  explicit BackgroundReader(CatalogBuilder& builder)
+      : builder_(builder), thread_([this] { work(); }) {}
+  ~BackgroundReader() { static_cast<void>(stop()); }
+  BackgroundReader(const BackgroundReader&) = delete;
+  BackgroundReader& operator=(const BackgroundReader&) = delete;
+
+  using Read = void (*)(const Row& row, CatalogBuilder& builder);
+  void add(std::unique_ptr<RowSet> rows, Read read) {
+    {
+      const std::lock_guard lock(mutex_);
+      tasks_.push_back({std::move(rows), read});
+    }
+    changed_.notify_one();
+  }
+
+  // Waits until all is read; rethrows what went wrong in the thread.
+  void finish() {
+    if (std::exception_ptr failure = stop()) std::rethrow_exception(failure);
+  }
+
+ private:
+  struct Task {
+    std::unique_ptr<RowSet> rows;
+    Read read;
+  };
+
+  std::exception_ptr stop() {
+    if (thread_.joinable()) {
+      {
+        const std::lock_guard lock(mutex_);
+        closed_ = true;
+      }
+      changed_.notify_one();
+      thread_.join();
+    }
+    return std::exchange(failure_, nullptr);
+  }
+
+  void work() {
+    while (true) {
+      Task task;
+      {
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock, [&] { return closed_ || !tasks_.empty(); });
+        if (tasks_.empty()) return;
+        task = std::move(tasks_.front());
+        tasks_.pop_front();
+      }
+      if (failure_) continue;
+      try {
+        while (task.rows->next()) task.read(task.rows->row(), builder_);
+      } catch (...) {
+        failure_ = std::current_exception();
+      }
+    }
+  }
+
+  CatalogBuilder& builder_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::deque<Task> tasks_;
+  bool closed_ = false;
+  std::exception_ptr failure_;
+  std::thread thread_;  // last: it uses the others
+};
+
+Result<void> read_rows(CatalogReader& reader, std::string_view sql, BackgroundReader::Read read,
+                       BackgroundReader& background) {
   if (sql.empty()) return {};
   auto rows = reader.query(sql);
   if (!rows) return fail(std::move(rows.error()));
-  builder.catalog.objects<T>().reserve((*rows)->size());
-  while ((*rows)->next()) Rules<T>::read((*rows)->row(), builder);
+  background.add(std::move(*rows), read);
   return {};
 }
 
@@ -103,11 +176,14 @@ using ReadingOrder =
              Statistics, Rule, Trigger, Policy, Comment>;
 
 template <class... Ts>
-Result<void> read_kinds(TypeList<Ts...>, CatalogReader& reader, CatalogBuilder& builder) {
+Result<void> read_kinds(TypeList<Ts...>, CatalogReader& reader, BackgroundReader& background) {
   static_assert(sizeof...(Ts) + 1 == static_cast<size_t>(Kind::none),
                 "ReadingOrder lists every kind but Schema, which is read before the names");
   Result<void> done;
-  ((done = done ? read_kind<Ts>(reader, builder) : std::move(done)), ...);
+  ((done = done ? read_rows(reader, Rules<Ts>::catalog_query(reader.server_version()),
+                            Rules<Ts>::read, background)
+                : std::move(done)),
+   ...);
   return done;
 }
 
@@ -259,15 +335,18 @@ Result<LiveState> read_all(CatalogReader& reader) {
   if (!system) return fail(std::move(system.error()));
   live.system = std::move(*system);
   CatalogBuilder builder(live.catalog, live.addresses, live.system, reader.server_version());
-  if (auto done = read_kind<Schema>(reader, builder); !done) return fail(std::move(done.error()));
-  auto names = reader.query(names_query(reader.server_version()));
-  if (!names) return fail(std::move(names.error()));
-  while ((*names)->next()) read_names((*names)->row(), builder);
-  if (auto done = read_kinds(ReadingOrder(), reader, builder); !done) {
-    return fail(std::move(done.error()));
-  }
+  BackgroundReader background(builder);
+  auto done = read_rows(reader, Rules<Schema>::catalog_query(reader.server_version()),
+                        Rules<Schema>::read, background);
+  if (done) done = read_rows(reader, names_query(reader.server_version()), read_names, background);
+  if (done) done = read_kinds(ReadingOrder(), reader, background);
+  if (done) done = read_unmanaged(reader, live);
+  if (!done) return fail(std::move(done.error()));
+  auto witness = schema_witness(reader);
+  if (!witness) return fail(std::move(witness.error()));
+  live.witness = std::move(*witness);
+  background.finish();
   drop_inherited_defaults(builder);
-  if (auto done = read_unmanaged(reader, live); !done) return fail(std::move(done.error()));
   return live;
 }
 
@@ -357,23 +436,27 @@ Result<std::string> schema_witness(CatalogReader& reader) {
       "WITH temporary AS MATERIALIZED (SELECT oid FROM pg_class WHERE relpersistence = 't'), "
       "temporary_schema AS MATERIALIZED (SELECT oid FROM pg_namespace WHERE nspname ~ "
       "'^pg_(toast_)?temp_'), now AS MATERIALIZED (SELECT age('4'::xid)::bigint + 4 AS xid) SELECT "
-      "concat_ws(' ', (SELECT count(*) || ':' || sum(hashtext(concat_ws(' ', oid, relname, "
-      "relnamespace, reltype, reloftype, relowner, relam, reltablespace, relhasrules, "
-      "relhastriggers, relpersistence, relkind, relnatts, relchecks, relrowsecurity, "
-      "relforcerowsecurity, relreplident, relispartition, reloptions, relpartbound))::bigint) FROM "
-      "pg_class WHERE relpersistence <> 't' AND relkind <> 't'), (SELECT count(*) || ':' || "
-      "sum(hashtext(concat_ws(' ', oid, nspname))::bigint) FROM pg_namespace WHERE oid NOT IN "
-      "(TABLE temporary_schema))";
+      "concat_ws(' ', (SELECT count(*) || ':' || sum((hashname(relname)::int8 + relnamespace::int8 "
+      "* "
+      "31 + relowner::int8 * 37 + relam::int8 * 41 + reltablespace::int8 * 43 + "
+      "relpersistence::int * 47 + relreplident::int * 53 + relrowsecurity::int * 59 + "
+      "relforcerowsecurity::int * 61 + CASE WHEN reloptions IS NOT NULL THEN "
+      "hash_array(reloptions) ELSE 0 END) % 2147483647 * oid::int8) FROM pg_class WHERE "
+      "relpersistence <> 't'), (SELECT count(*) || ':' || sum(hashname(nspname) * oid::int8) FROM "
+      "pg_namespace WHERE oid NOT IN (TABLE temporary_schema))";
   for (const Source& source : kSources) {
     sql += std::string(
                ", (SELECT count(*) || ':' || sum(CASE age(xmin) WHEN 2147483647 THEN 0 ELSE "
                "now.xid - age(xmin) END) FROM now, ") +
-           source.catalog;
+           source.catalog + " WHERE ";
     if (source.relation[0] != '\0') {
-      sql += std::string(" WHERE ") + source.relation + " NOT IN (TABLE temporary)";
+      sql += std::string(source.relation) + " NOT IN (TABLE temporary)";
     } else if (source.schema[0] != '\0') {
-      sql += std::string(" WHERE ") + source.schema + " NOT IN (TABLE temporary_schema)";
+      sql += std::string(source.schema) + " NOT IN (TABLE temporary_schema)";
+    } else {
+      sql += "true";
     }
+    if (source.catalog == std::string_view("pg_attribute")) sql += " AND attnum > 0";
     sql += ")";
   }
   return text(reader, sql + ")");
@@ -410,18 +493,13 @@ Result<LiveState> introspect(CatalogReader& reader, const IntrospectOptions& opt
       }
       return give_up(std::move(error));
     }
-    const bool unmoved = quiet && !position.empty() && position == log_position(reader);
-    // Also for those who read on in a later snapshot: LiveState::witness.
-    auto before = schema_witness(reader);
-    if (!before) return give_up(std::move(before.error()));
-    live->witness = *before;
-    if (unmoved) return live;
+    if (quiet && !position.empty() && position == log_position(reader)) return live;
     // A transaction in whose snapshot the schema looks just the same takes over.
     if (auto done = run(reader, "COMMIT"); !done) return fail(std::move(done.error()));
     if (auto begun = run(reader, kBegin); !begun) return fail(std::move(begun.error()));
     auto after = schema_witness(reader);
     if (!after) return give_up(std::move(after.error()));
-    if (*before == *after) return live;
+    if (live->witness == *after) return live;
     static_cast<void>(run(reader, "ROLLBACK"));
   }
   const std::string who = writers(reader);
