@@ -225,6 +225,7 @@ Result<std::unique_ptr<StateReader>> StateReader::open(const std::vector<std::st
     return std::make_unique<SnapshotReader>(std::move(*read), argument);
   }
   SourceSet sources;
+  if (options.allowances.empty_state()) sources.accept_cut_off_dumps();
   Diagnostics diagnostics;
   const bool loaded = [&] {
     const Timings::Stage stage(timings, "load");

@@ -196,12 +196,18 @@ std::optional<int32_t> SourceSet::add(SourceFile file, SourceSpan named_at,
       text.find("-- PostgreSQL database dump complete") == std::string::npos) {
     const SourceSpan end{index, static_cast<uint32_t>(text.size())};
     switch (last_section(text)) {
-      case DumpSection::earlier:
-        diagnostics.error(end,
-                          "the dump is cut off: it lacks the line \"-- PostgreSQL database dump "
-                          "complete\" that pg_dump ends with",
-                          "run pg_dump again");
+      case DumpSection::earlier: {
+        std::string message =
+            "the dump is cut off: it lacks the line \"-- PostgreSQL database dump complete\" that "
+            "pg_dump ends with";
+        if (accepts_cut_off_dumps_) {
+          diagnostics.warning(end, std::move(message));
+          break;
+        }
+        diagnostics.error(end, std::move(message),
+                          "run pg_dump again; if it is whole all the same, give --allow empty");
         return std::nullopt;
+      }
       case DumpSection::foreign_keys:
         diagnostics.warning(end,
                             "the line \"-- PostgreSQL database dump complete\" that pg_dump ends "

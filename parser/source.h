@@ -32,6 +32,8 @@ class SourceSet {
   bool load(const std::vector<std::string>& arguments, Diagnostics& diagnostics,
             std::istream& standard_input);
   bool load(const std::vector<std::string>& arguments, Diagnostics& diagnostics);
+  // A dump without its last line is a warning then, no error: set before load().
+  void accept_cut_off_dumps() { accepts_cut_off_dumps_ = true; }
   // A text that is no file (tests; standard input read by the caller). False: not UTF-8 …
   bool add_text(std::string name, std::string text, Diagnostics& diagnostics);
 
@@ -59,6 +61,7 @@ class SourceSet {
 
   std::deque<SourceFile> files_;  // texts stay where they are: trees point into them
   std::vector<int32_t> scripts_;
+  bool accepts_cut_off_dumps_ = false;
 };
 
 }  // namespace schemadiff
