@@ -34,6 +34,10 @@ Expr* Analyzer::literal_as(const Expr& literal, const ModifiedType& target) {
   if (literal.is_null) return null_constant(target.id);
   if (target.id == kRegclass) return regclass_literal(literal);
   const TypeInfo& info = env_.info(target.id);
+  // Names of other catalogs are looked up along a path, where pg_catalog comes first as a rule.
+  static const Identifier kPgCatalog("pg_catalog");
+  const bool names_object = info.sql.starts_with("reg") || info.sql.starts_with("pg_catalog.reg");
+  if (names_object && path_.front() != kPgCatalog) return fail();
   std::optional<std::string> normal;
   if (info.type == 'e') {
     normal = literal.value;  // labels are compared letter by letter

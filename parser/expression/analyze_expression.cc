@@ -182,14 +182,28 @@ Expr* Analyzer::parameter(size_t number) {
   return made;
 }
 
-Expr* Analyzer::column(RangeTable* range, size_t index) {
-  const ColumnInfo& info = range->columns[index];
-  if (range->owner == root_) used_scope_ = true;
-  refer(info.object);
-  Expr* made = tree_.make(Tag::column, info.type);
+Expr* Analyzer::passed_on(RangeTable* range, size_t index) {
+  Expr* made = tree_.make(Tag::column, range->columns[index].type);
   made->range = range;
   made->column = static_cast<int>(index);
-  if (info.type.id == kNone) failed_ = true;
+  return made;
+}
+
+void Analyzer::use(const Expr& expr) {
+  if (expr.tag == Tag::column) {
+    const ColumnInfo& info = expr.range->columns[static_cast<size_t>(expr.column)];
+    if (expr.range->owner == root_) used_scope_ = true;
+    refer(info.object);
+    if (info.type.id == kNone) failed_ = true;
+  }
+  for (const Expr* arg : expr.args) {
+    if (arg != nullptr) use(*arg);
+  }
+}
+
+Expr* Analyzer::column(RangeTable* range, size_t index) {
+  Expr* made = passed_on(range, index);
+  use(*made);
   return made;
 }
 
@@ -216,9 +230,8 @@ Identifier Analyzer::item_column_name(const NamespaceItem& item, size_t index) c
 
 Expr* Analyzer::item_column(const NamespaceItem& item, size_t index) {
   if (!item.explicit_columns) return column(item.range, index);
-  Expr* value = item.columns[index].value;
-  if (value->tag == Tag::column && value->range->owner == root_) used_scope_ = true;
-  return value;
+  use(*item.columns[index].value);
+  return item.columns[index].value;
 }
 
 Expr* Analyzer::item_find(const NamespaceItem& item, Identifier name) {

@@ -160,7 +160,7 @@ void Analyzer::add_item(RangeTable* range, const Node& alias, Identifier name, I
         item.explicit_columns = true;
         for (size_t i = 0; i < range->columns.size(); ++i) {
           const Identifier column_name = i < names.size() ? names[i] : range->columns[i].name;
-          item.columns.push_back({column_name, column(range, i)});
+          item.columns.push_back({column_name, passed_on(range, i)});
         }
       } else {
         for (size_t i = 0; i < names.size(); ++i) range->columns[i].name = names[i];
@@ -304,7 +304,9 @@ Expr* Analyzer::from_join(const Node& node) {
     for (size_t i = from; i < to; ++i) {
       const NamespaceItem& item = current_->items[i];
       if (!item.columns_visible) continue;
-      if (index < item_size(item)) return item_column(item, index);
+      if (index < item_size(item)) {
+        return item.explicit_columns ? item.columns[index].value : passed_on(item.range, index);
+      }
       index -= item_size(item);
     }
     return fail();
@@ -340,6 +342,8 @@ Expr* Analyzer::from_join(const Node& node) {
       right_used[r] = true;
       Expr* a = value_at(first, middle, l);
       Expr* b = value_at(middle, end, r);
+      use(*a);
+      use(*b);
       using_->args.push_back(op({}, Identifier("="), a, b));
       Exprs both{a, b};
       const TypeId type = common_of(both);
@@ -522,6 +526,23 @@ Expr* Analyzer::sort_list(const NodeList& list, const std::vector<OutputColumn>&
   return made;
 }
 
+// A query grouped by a table's primary key may show its other columns: it needs the constraint.
+void Analyzer::refer_to_grouped_keys(const Exprs& keys) {
+  for (const RangeTable* range : current_->ranges) {
+    if (range->relation.kind != Kind::table) continue;
+    const Constraint* primary_key = env_.primary_key(range->relation);
+    if (primary_key == nullptr) continue;
+    bool all = true;
+    for (const Identifier name : primary_key->columns) {
+      all = all && std::any_of(keys.begin(), keys.end(), [&](const Expr* key) {
+              return key->tag == Tag::column && key->range == range &&
+                     range->columns[static_cast<size_t>(key->column)].name == name;
+            });
+    }
+    if (all) refer(primary_key->id);
+  }
+}
+
 Expr* Analyzer::group_item(const Node& node, const std::vector<OutputColumn>& targets) {
   if (node.is("GroupingSet")) {
     Expr* made = tree_.other("grouping " + node.string("kind"), {});
@@ -608,6 +629,7 @@ Analyzer::Select Analyzer::simple_select(const Node& node, Query* parent) {
     for (const Node item : node.list("groupClause")) {
       group->args.push_back(group_item(item, out.columns));
     }
+    refer_to_grouped_keys(group->args);
     parts.push_back(group);
   }
   if (const Node having = node.child("havingClause")) {

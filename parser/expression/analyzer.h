@@ -132,6 +132,7 @@ class Analyzer {
   void add_item(RangeTable* range, const Node& alias, Identifier name, Identifier schema);
   std::vector<OutputColumn> targets(const NodeList& list);
   void expand_star(const Node& column_ref, std::vector<OutputColumn>& out);
+  void refer_to_grouped_keys(const Exprs& keys);
   Expr* group_item(const Node& node, const std::vector<OutputColumn>& targets);
   Expr* sort_list(const NodeList& list, const std::vector<OutputColumn>& targets, const char* head);
   Expr* sort_item(const Node& sort_by, Expr* value);
@@ -145,6 +146,9 @@ class Analyzer {
   Expr* item_find(const NamespaceItem& item, Identifier column);
   Expr* find_column(Identifier name, bool& ambiguous);
   Expr* column(RangeTable* range, size_t index);
+  // A column that a join or an alias list passes on: used only when somebody looks at it.
+  Expr* passed_on(RangeTable* range, size_t index);
+  void use(const Expr& expr);
   Expr* whole_row(RangeTable* range);
   const CommonTable* find_common_table(Identifier name);
   RangeTable* relation_range(Query* owner, const ObjectId& relation);

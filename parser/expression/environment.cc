@@ -488,6 +488,19 @@ const RelationInfo& Environment::relation(const ObjectId& id) {
   return slot;
 }
 
+const Constraint* Environment::primary_key(const ObjectId& table) {
+  if (!primary_keys_) {
+    primary_keys_.emplace();
+    for (const auto& [id, constraint] : catalog_.objects<Constraint>()) {
+      if (constraint.type == ConstraintType::primary_key) {
+        primary_keys_->emplace(id.container(Kind::table), &constraint);
+      }
+    }
+  }
+  const auto found = primary_keys_->find(table);
+  return found == primary_keys_->end() ? nullptr : found->second;
+}
+
 const FunctionInfo* Environment::system_function(size_t index) {
   const auto key = static_cast<uint32_t>(index);
   const auto found = made_functions_.find(key);

@@ -110,6 +110,7 @@ class Environment {
   // Relations.
   ObjectId find_relation(Identifier schema, Identifier name, const Path& path);
   const RelationInfo& relation(const ObjectId& id);
+  const Constraint* primary_key(const ObjectId& table);  // nullptr: none
 
   // Functions of that name, own ones first.
   const std::vector<const FunctionInfo*>& functions(Identifier name);
@@ -150,7 +151,8 @@ class Environment {
   std::unordered_map<Identifier, std::vector<const FunctionInfo*>> functions_;
   std::deque<FunctionInfo> function_store_;
   std::unordered_map<Identifier, std::vector<OperatorInfo>> operators_;
-  std::unordered_map<ObjectId, std::vector<const Column*>> columns_;  // by table id
+  std::unordered_map<ObjectId, std::vector<const Column*>> columns_;             // by table id
+  std::optional<std::unordered_map<ObjectId, const Constraint*>> primary_keys_;  // by table id
   std::unordered_map<ObjectId, RelationInfo> relations_;
   std::unordered_map<Name, ObjectId, NameHash> found_relations_;
   std::unordered_map<Identifier, std::vector<Identifier>> collations_;

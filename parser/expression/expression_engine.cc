@@ -24,6 +24,7 @@ class Canonicaliser {
     for_each_kind([&]<class T>() {
       for (auto& [id, object] : catalog_.objects<T>()) visit_object(object);
     });
+    drop_null_defaults();
     for (auto& [id, view] : catalog_.objects<View>()) {
       if (!view.output.empty()) continue;
       const RelationInfo& info = env_.relation(id);
@@ -56,6 +57,15 @@ class Canonicaliser {
       } else {
         analyse(expression, scope, env_.type_of(scope.target));
       }
+    });
+  }
+
+  // DEFAULT NULL is no default (a domain may have one of its own, that it hides). PostgreSQL itself
+  // forgets it or not by how it was written: it keeps NULL::character varying for a varchar(20).
+  void drop_null_defaults() {
+    std::erase_if(catalog_.objects<ColumnDefault>(), [&](const auto& entry) {
+      return entry.second.expression.canonical.starts_with("null:") &&
+             env_.info(column_type(entry.first).id).type != 'd';
     });
   }
 
