@@ -342,9 +342,6 @@ Result<LiveState> read_all(CatalogReader& reader) {
   if (done) done = read_kinds(ReadingOrder(), reader, background);
   if (done) done = read_unmanaged(reader, live);
   if (!done) return fail(std::move(done.error()));
-  auto witness = schema_witness(reader);
-  if (!witness) return fail(std::move(witness.error()));
-  live.witness = std::move(*witness);
   background.finish();
   drop_inherited_defaults(builder);
   return live;
@@ -494,6 +491,9 @@ Result<LiveState> introspect(CatalogReader& reader, const IntrospectOptions& opt
       return give_up(std::move(error));
     }
     if (quiet && !position.empty() && position == log_position(reader)) return live;
+    auto witness = schema_witness(reader);
+    if (!witness) return give_up(std::move(witness.error()));
+    live->witness = std::move(*witness);
     // A transaction in whose snapshot the schema looks just the same takes over.
     if (auto done = run(reader, "COMMIT"); !done) return fail(std::move(done.error()));
     if (auto begun = run(reader, kBegin); !begun) return fail(std::move(begun.error()));

@@ -30,7 +30,7 @@ struct LiveState {
   std::string database;
   int server_version = 0;
   std::string time_zone;              // current_setting('TimeZone')
-  std::string witness;                // schema_witness() of the snapshot
+  std::string witness;                // schema_witness() of the snapshot; empty: nobody asked yet
   bool can_create_temporary = false;  // has TEMPORARY on the database
   bool standby = false;
   bool read_only = false;  // a standby, or default_transaction_read_only
