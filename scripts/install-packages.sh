@@ -12,7 +12,7 @@ build="g++ cmake ninja-build pkg-config
     libfmt-dev libspdlog-dev nlohmann-json3-dev libexpected-dev libcli11-dev
     postgresql postgresql-client"
 tests="libgtest-dev libgmock-dev libtomlplusplus-dev ccache lld git"
-checks="clang-format clang-tidy clang-tools"
+checks="clang-format clang-tidy-19"
 
 wanted=""
 for group in "$@"; do
