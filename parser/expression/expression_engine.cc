@@ -67,6 +67,12 @@ class Canonicaliser {
       return entry.second.expression.canonical.starts_with("null:") &&
              env_.info(column_type(entry.first).id).type != 'd';
     });
+    for (auto& [id, domain] : catalog_.objects<Domain>()) {
+      if (domain.base.object.kind != Kind::domain && domain.default_value &&
+          domain.default_value->canonical.starts_with("null:")) {
+        domain.default_value.reset();
+      }
+    }
   }
 
   ModifiedType column_type(const ObjectId& column_default) {

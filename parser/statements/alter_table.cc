@@ -358,7 +358,9 @@ class AlterCommand {
     value.expression = ctx_.expression_of_tokens(keyword + 1, end);
     value.source = value.expression.source;
     ctx_.catalog.erase(target);
-    if (!equals_word(value.expression.text, "null")) ctx_.add(std::move(value));
+    const Column* column = assembly().column(id_, name_);
+    const bool of_domain = column != nullptr && column->type.object.kind == Kind::domain;
+    if (of_domain || !equals_word(value.expression.text, "null")) ctx_.add(std::move(value));
   }
 
   void column_type() {

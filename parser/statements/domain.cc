@@ -40,12 +40,6 @@ DomainConstraint read_check(StatementContext& ctx, const Node& node, const Objec
   return constraint;
 }
 
-// DEFAULT NULL is no default.
-bool is_null_constant(const Node& expression) {
-  if (expression.is("A_Const")) return expression.boolean("isnull");
-  return expression.is("TypeCast") && is_null_constant(expression.child("arg"));
-}
-
 DomainConstraint* find_constraint(StatementContext& ctx, const ObjectId& domain, Identifier name) {
   return ctx.catalog.find<DomainConstraint>(domain.with_sub(Kind::domain_constraint, name));
 }
@@ -83,10 +77,8 @@ void create_domain(StatementContext& ctx) {
         return;
       }
       default_stated = true;
-      if (!is_null_constant(node.child("raw_expr"))) {
-        domain.default_value =
-            ctx.column_default(ctx.find_at_depth(ctx.token_at(location), {"default"}));
-      }
+      domain.default_value =
+          ctx.column_default(ctx.find_at_depth(ctx.token_at(location), {"default"}));
     } else if (type == "CONSTR_NOTNULL" || type == "CONSTR_NULL") {
       const bool not_null = type == "CONSTR_NOTNULL";
       if (null_stated && domain.not_null != not_null) {
@@ -131,9 +123,7 @@ void alter_domain(StatementContext& ctx) {
   const Identifier name(ctx.statement.str("name"));
   if (what == "T") {
     domain->default_value.reset();
-    if (definition && !is_null_constant(definition)) {
-      domain->default_value = ctx.rest(ctx.find_at_depth(0, {"default"}) + 1);
-    }
+    if (definition) domain->default_value = ctx.rest(ctx.find_at_depth(0, {"default"}) + 1);
   } else if (what == "N" || what == "O") {
     domain->not_null = what == "O";
   } else if (what == "C") {

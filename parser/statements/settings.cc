@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "parser/catalog_assembly.h"
 #include "parser/statement_context.h"
 #include "parser/statements/statements.h"
 
@@ -19,6 +20,23 @@ bool changes_meaning(std::string_view name) {
   return false;
 }
 
+// True if a plain string from here to the end of the file has a backslash, which is an escape while
+// standard_conforming_strings is off.
+bool has_backslash_strings(StatementContext& ctx) {
+  const SourceSpan here = ctx.span(ctx.end());
+  const std::string_view text = ctx.assembly().sources.file(here.file).text;
+  Lexer lexer(text, here.offset);
+  for (Token token = lexer.next(); token.kind != TokenKind::end; token = lexer.next()) {
+    if (token.kind == TokenKind::unterminated) return true;
+    const std::string_view string = text.substr(token.begin, token.end - token.begin);
+    if (token.kind == TokenKind::string && string.starts_with('\'') &&
+        string.find('\\') != std::string_view::npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 void set_variable(StatementContext& ctx) {
@@ -26,8 +44,10 @@ void set_variable(StatementContext& ctx) {
   const Node value = ctx.statement.list("args").front();
   const std::string_view text = value.child("sval").str("sval");
   if (name == "standard_conforming_strings" && (text == "off" || text == "false" || text == "0")) {
-    ctx.error("standard_conforming_strings = off is not supported",
-              "write E'...' where a string has backslash escapes");
+    if (has_backslash_strings(ctx)) {
+      ctx.error("standard_conforming_strings = off is not supported",
+                "write E'...' where a string has backslash escapes");
+    }
   } else if (name == "role" || name == "session_authorization") {
     ctx.unmanaged("SET ROLE", "owners");
   } else if (name == "client_encoding" && !text.empty()) {

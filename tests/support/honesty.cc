@@ -78,7 +78,7 @@ std::string text_of(const FieldChanges& fields) {
 
 }  // namespace
 
-Honesty check_honesty(const std::filesystem::path& file) {
+Honesty check_honesty(const std::filesystem::path& file, Reading reading) {
   Honesty out;
   const std::optional<TestDatabase> database = load(file, out.message);
   if (!database) {
@@ -93,7 +93,14 @@ Honesty check_honesty(const std::filesystem::path& file) {
 
   SourceSet sources;
   Diagnostics diagnostics;
-  sources.load({file.string()}, diagnostics);
+  if (reading == Reading::file) {
+    sources.load({file.string()}, diagnostics);
+  } else {
+    const ProcessResult dumped =
+        must(run_process({"pg_dump", "--schema-only", "-d", database->conninfo()}));
+    if (dumped.exit_code != 0) throw std::runtime_error("pg_dump: " + dumped.errors);
+    sources.add_text("pg_dump", dumped.output, diagnostics);
+  }
   const ParsedSources parsed = parse_trees(std::move(sources), 1);
   diagnostics.append(parsed.diagnostics);
   DesiredState desired = build_catalog(parsed, live.system, diagnostics);

@@ -21,7 +21,10 @@ struct Honesty {
   std::vector<std::string> expressions;  // expressions that differ even for the probe
 };
 
+// What is read: the file, or what pg_dump makes of the database that it was loaded into.
+enum class Reading { file, pg_dump };
+
 // In a database of its own on the test server. Roles that the file only mentions are created.
-Honesty check_honesty(const std::filesystem::path& file);
+Honesty check_honesty(const std::filesystem::path& file, Reading reading = Reading::file);
 
 }  // namespace schemadiff::testing

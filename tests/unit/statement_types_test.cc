@@ -140,15 +140,6 @@ TEST(StatementDomain, Alter) {
   EXPECT_FALSE(check->validated);
 }
 
-TEST(StatementDomain, NullIsNoDefault) {
-  const ParsedSql parsed = parse_sql("CREATE DOMAIN d AS text DEFAULT NULL::text NULL");
-  EXPECT_EQ(parsed.errors, "");
-  const Domain* domain = parsed.catalog.find<Domain>(object_id(Kind::domain, "public", "d"));
-  ASSERT_NE(domain, nullptr);
-  EXPECT_FALSE(domain->default_value);
-  EXPECT_FALSE(domain->not_null);
-}
-
 TEST(StatementDomain, Errors) {
   EXPECT_EQ(parse_sql("CREATE DOMAIN d AS int NOT NULL NULL").errors,
             "1:33: domain public.d says both NULL and NOT NULL\n");
