@@ -13,5 +13,4 @@ export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time
 
 cmake --preset "$preset" > /dev/null
 cmake --build "build/$preset"
-ctest --test-dir "build/$preset" --output-on-failure --no-tests=error -j "$(nproc)" \
-    --output-log "build/$preset/ctest.log" "$@"
+ctest --test-dir "build/$preset" --output-on-failure --no-tests=error -j "$(nproc)" "$@"
