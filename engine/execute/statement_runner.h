@@ -1,4 +1,5 @@
-// The one way the engine changes a server. The libpqxx implementation is introspect/pqxx_session.cc.
+// The one way the engine changes a server. The libpqxx implementation is
+// introspect/pqxx_session.cc.
 #pragma once
 
 #include <optional>

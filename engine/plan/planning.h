@@ -37,8 +37,9 @@ struct Planning {
 };
 
 // `live` and `desired` have been canonicalised. With `reader` and `server` (one session, in the
-// snapshot of introspect(), which is finished here) the server is asked where needed; without, what is not equal
-// in canonical form differs. Fails as the server fails, or if the schema moved since introspect().
+// snapshot of introspect(), which is finished here) the server is asked where needed; without, what
+// is not equal in canonical form differs. Fails as the server fails, or if the schema moved since
+// introspect().
 Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOptions& options,
                               CatalogReader* reader, StatementRunner* server);
 

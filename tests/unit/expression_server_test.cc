@@ -7,8 +7,8 @@
 #include "engine/model/rules.h"
 #include "parser/expression/expression_engine.h"
 #include "parser/parser.h"
-#include "support/run_schemadiff.h"
-#include "support/throwaway_cluster.h"
+#include "tests/support/run_schemadiff.h"
+#include "tests/support/throwaway_cluster.h"
 
 namespace schemadiff {
 namespace {

@@ -8,16 +8,25 @@
 namespace schemadiff {
 
 enum class ConstraintType : char {
-  primary_key = 'p', unique = 'u', check = 'c', foreign_key = 'f', exclusion = 'x',
+  primary_key = 'p',
+  unique = 'u',
+  check = 'c',
+  foreign_key = 'f',
+  exclusion = 'x',
 };
 enum class ForeignKeyMatch : char { simple = 's', full = 'f' };
 enum class ForeignKeyAction : char {
-  no_action = 'a', restrict = 'r', cascade = 'c', set_null = 'n', set_default = 'd',
+  no_action = 'a',
+  restrict = 'r',
+  cascade = 'c',
+  set_null = 'n',
+  set_default = 'd',
 };
 
 struct ForeignKey {
   ObjectId referenced_table;  // kind table
-  std::vector<Identifier> referenced_columns;  // filled in from its primary key if the file has none
+  std::vector<Identifier>
+      referenced_columns;  // filled in from its primary key if the file has none
   ForeignKeyMatch match = ForeignKeyMatch::simple;
   ForeignKeyAction on_update = ForeignKeyAction::no_action;
   ForeignKeyAction on_delete = ForeignKeyAction::no_action;
@@ -41,7 +50,7 @@ struct Constraint : ObjectBase {
   bool deferrable = false;
   bool initially_deferred = false;
   bool validated = true;
-  bool enforced = true;    // 18 and later
+  bool enforced = true;                      // 18 and later
   bool no_inherit = false;                   // check
   SqlExpression check;                       // check
   std::optional<ForeignKey> foreign_key;     // foreign key
@@ -55,26 +64,26 @@ struct Constraint : ObjectBase {
   Identifier tablespace;                     // of the index; empty: the database's
   bool clustered = false;                    // CLUSTER ON its index
   bool name_is_predicted = false;  // the file gave no name: match by definition first; not a field
-  bool inherited = false;          // a parent has it too, and it is declared here as well; not a field
-  static constexpr auto kFields = std::tuple{
-      Field{"type", &Constraint::type},
-      Field{"columns", &Constraint::columns},
-      Field{"deferrable", &Constraint::deferrable},
-      Field{"initially deferred", &Constraint::initially_deferred},
-      Field{"validated", &Constraint::validated},
-      Field{"enforced", &Constraint::enforced},
-      Field{"no inherit", &Constraint::no_inherit},
-      Field{"check", &Constraint::check},
-      Field{"foreign key", &Constraint::foreign_key},
-      Field{"include", &Constraint::include},
-      Field{"nulls not distinct", &Constraint::nulls_not_distinct},
-      Field{"without overlaps", &Constraint::without_overlaps},
-      Field{"method", &Constraint::method},
-      Field{"exclusions", &Constraint::exclusions},
-      Field{"predicate", &Constraint::predicate},
-      Field{"options", &Constraint::options},
-      Field{"tablespace", &Constraint::tablespace},
-      Field{"clustered", &Constraint::clustered}};
+  bool inherited = false;  // a parent has it too, and it is declared here as well; not a field
+  static constexpr auto kFields =
+      std::tuple{Field{"type", &Constraint::type},
+                 Field{"columns", &Constraint::columns},
+                 Field{"deferrable", &Constraint::deferrable},
+                 Field{"initially deferred", &Constraint::initially_deferred},
+                 Field{"validated", &Constraint::validated},
+                 Field{"enforced", &Constraint::enforced},
+                 Field{"no inherit", &Constraint::no_inherit},
+                 Field{"check", &Constraint::check},
+                 Field{"foreign key", &Constraint::foreign_key},
+                 Field{"include", &Constraint::include},
+                 Field{"nulls not distinct", &Constraint::nulls_not_distinct},
+                 Field{"without overlaps", &Constraint::without_overlaps},
+                 Field{"method", &Constraint::method},
+                 Field{"exclusions", &Constraint::exclusions},
+                 Field{"predicate", &Constraint::predicate},
+                 Field{"options", &Constraint::options},
+                 Field{"tablespace", &Constraint::tablespace},
+                 Field{"clustered", &Constraint::clustered}};
 };
 
 }  // namespace schemadiff

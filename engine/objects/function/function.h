@@ -25,7 +25,8 @@ std::string display(Parallel parallel);
 struct Function : ObjectBase {
   RoutineKind kind = RoutineKind::function;
   std::vector<FunctionArgument> arguments;  // TABLE (…) columns too, mode table
-  TypeRef returns;  // empty: procedure. With OUT or TABLE arguments: what PostgreSQL derives from them
+  TypeRef
+      returns;  // empty: procedure. With OUT or TABLE arguments: what PostgreSQL derives from them
   bool returns_set = false;
   Identifier language;
   std::string body;                       // prosrc, byte for byte; empty with sql_body
@@ -39,30 +40,29 @@ struct Function : ObjectBase {
   std::string cost;  // as float4 prints: "100"; defaults filled in on both sides
   std::string rows;  // "0" unless it returns a set
   QualifiedName support;
-  std::vector<std::string> settings;   // "search_path=app, public" as in proconfig
+  std::vector<std::string> settings;  // "search_path=app, public" as in proconfig
   std::vector<TypeRef> transforms;
   // The body of a LANGUAGE sql function once more, for what it uses (never compared; its path is
   // that of the statement or of SET search_path). Filled in by Rules<Function>::expressions.
   SqlExpression body_references;
-  static constexpr auto kFields = std::tuple{
-      Field{"kind", &Function::kind},
-      Field{"arguments", &Function::arguments},
-      Field{"returns", &Function::returns},
-      Field{"returns set", &Function::returns_set},
-      Field{"language", &Function::language},
-      Field{"body", &Function::body},
-      Field{"object file", &Function::object_file},
-      Field{"sql body", &Function::sql_body},
-      Field{"volatility", &Function::volatility},
-      Field{"parallel", &Function::parallel},
-      Field{"strict", &Function::strict},
-      Field{"security definer", &Function::security_definer},
-      Field{"leakproof", &Function::leakproof},
-      Field{"cost", &Function::cost},
-      Field{"rows", &Function::rows},
-      Field{"support", &Function::support},
-      Field{"settings", &Function::settings},
-      Field{"transforms", &Function::transforms}};
+  static constexpr auto kFields = std::tuple{Field{"kind", &Function::kind},
+                                             Field{"arguments", &Function::arguments},
+                                             Field{"returns", &Function::returns},
+                                             Field{"returns set", &Function::returns_set},
+                                             Field{"language", &Function::language},
+                                             Field{"body", &Function::body},
+                                             Field{"object file", &Function::object_file},
+                                             Field{"sql body", &Function::sql_body},
+                                             Field{"volatility", &Function::volatility},
+                                             Field{"parallel", &Function::parallel},
+                                             Field{"strict", &Function::strict},
+                                             Field{"security definer", &Function::security_definer},
+                                             Field{"leakproof", &Function::leakproof},
+                                             Field{"cost", &Function::cost},
+                                             Field{"rows", &Function::rows},
+                                             Field{"support", &Function::support},
+                                             Field{"settings", &Function::settings},
+                                             Field{"transforms", &Function::transforms}};
 };
 
 // "(integer, text)": ObjectId::sub of a function, from its input arguments (IN, INOUT, VARIADIC).

@@ -8,10 +8,10 @@
 namespace schemadiff {
 
 struct IndexElement {
-  Identifier column;         // empty: an expression
-  SqlExpression expression;  // empty: a column
-  QualifiedName collation;        // empty: that of the column or expression
-  QualifiedName operator_class;   // empty: the default of type and method
+  Identifier column;             // empty: an expression
+  SqlExpression expression;      // empty: a column
+  QualifiedName collation;       // empty: that of the column or expression
+  QualifiedName operator_class;  // empty: the default of type and method
   StorageOptions operator_class_options;
   bool descending = false;
   bool nulls_first = false;  // defaults filled in: true when descending
@@ -28,27 +28,27 @@ struct Index : ObjectBase {
   std::vector<Identifier> include;
   SqlExpression predicate;  // empty: none
   StorageOptions options;
-  Identifier tablespace;    // empty: the database's
+  Identifier tablespace;                                        // empty: the database's
   std::vector<std::pair<std::string, std::string>> statistics;  // column number -> target
   bool clustered = false;
-  bool valid = true;        // false: left by a failed CREATE INDEX CONCURRENTLY, or ON ONLY
+  bool valid = true;  // false: left by a failed CREATE INDEX CONCURRENTLY, or ON ONLY
   // The index of the partitioned parent (kind index, or constraint) that this one is attached to.
   std::optional<ObjectId> attached_to;
   bool name_is_predicted = false;  // the file gave no name; not a field
-  static constexpr auto kFields = std::tuple{
-      Field{"table", &Index::table},
-      Field{"unique", &Index::unique},
-      Field{"nulls not distinct", &Index::nulls_not_distinct},
-      Field{"method", &Index::method},
-      Field{"elements", &Index::elements},
-      Field{"include", &Index::include},
-      Field{"predicate", &Index::predicate},
-      Field{"options", &Index::options},
-      Field{"tablespace", &Index::tablespace},
-      Field{"statistics", &Index::statistics},
-      Field{"clustered", &Index::clustered},
-      Field{"valid", &Index::valid},
-      Field{"attached to", &Index::attached_to, Compare::when_stated}};
+  static constexpr auto kFields =
+      std::tuple{Field{"table", &Index::table},
+                 Field{"unique", &Index::unique},
+                 Field{"nulls not distinct", &Index::nulls_not_distinct},
+                 Field{"method", &Index::method},
+                 Field{"elements", &Index::elements},
+                 Field{"include", &Index::include},
+                 Field{"predicate", &Index::predicate},
+                 Field{"options", &Index::options},
+                 Field{"tablespace", &Index::tablespace},
+                 Field{"statistics", &Index::statistics},
+                 Field{"clustered", &Index::clustered},
+                 Field{"valid", &Index::valid},
+                 Field{"attached to", &Index::attached_to, Compare::when_stated}};
 };
 
 }  // namespace schemadiff

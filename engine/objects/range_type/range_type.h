@@ -17,7 +17,8 @@ struct RangeType : ObjectBase {
       Field{"subtype", &RangeType::subtype},
       Field{"subtype operator class", &RangeType::subtype_operator_class, Compare::when_stated},
       Field{"collation", &RangeType::collation, Compare::when_stated},
-      Field{"canonical", &RangeType::canonical}, Field{"subtype diff", &RangeType::subtype_diff},
+      Field{"canonical", &RangeType::canonical},
+      Field{"subtype diff", &RangeType::subtype_diff},
       Field{"multirange type", &RangeType::multirange_type, Compare::when_stated}};
 };
 

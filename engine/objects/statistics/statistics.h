@@ -7,8 +7,9 @@ namespace schemadiff {
 
 struct Statistics : ObjectBase {
   ObjectId table;
-  std::vector<std::string> kinds;  // "ndistinct", "dependencies", "mcv", sorted; empty: one expression
-  std::vector<Identifier> columns;        // in column order
+  std::vector<std::string>
+      kinds;  // "ndistinct", "dependencies", "mcv", sorted; empty: one expression
+  std::vector<Identifier> columns;         // in column order
   std::vector<SqlExpression> expressions;  // 14 and later
   int target = -1;
   static constexpr auto kFields = std::tuple{

@@ -29,24 +29,24 @@ struct Trigger : ObjectBase {
   bool initially_deferred = false;
   std::optional<ObjectId> constraint_table;  // FROM referenced_table
   TriggerState enabled = TriggerState::origin;
-  static constexpr auto kFields = std::tuple{
-      Field{"timing", &Trigger::timing},
-      Field{"on insert", &Trigger::on_insert},
-      Field{"on update", &Trigger::on_update},
-      Field{"on delete", &Trigger::on_delete},
-      Field{"on truncate", &Trigger::on_truncate},
-      Field{"update columns", &Trigger::update_columns},
-      Field{"for each row", &Trigger::for_each_row},
-      Field{"when", &Trigger::when},
-      Field{"function", &Trigger::function},
-      Field{"arguments", &Trigger::arguments},
-      Field{"old table", &Trigger::old_table},
-      Field{"new table", &Trigger::new_table},
-      Field{"constraint trigger", &Trigger::is_constraint},
-      Field{"deferrable", &Trigger::deferrable},
-      Field{"initially deferred", &Trigger::initially_deferred},
-      Field{"from table", &Trigger::constraint_table},
-      Field{"enabled", &Trigger::enabled}};
+  static constexpr auto kFields =
+      std::tuple{Field{"timing", &Trigger::timing},
+                 Field{"on insert", &Trigger::on_insert},
+                 Field{"on update", &Trigger::on_update},
+                 Field{"on delete", &Trigger::on_delete},
+                 Field{"on truncate", &Trigger::on_truncate},
+                 Field{"update columns", &Trigger::update_columns},
+                 Field{"for each row", &Trigger::for_each_row},
+                 Field{"when", &Trigger::when},
+                 Field{"function", &Trigger::function},
+                 Field{"arguments", &Trigger::arguments},
+                 Field{"old table", &Trigger::old_table},
+                 Field{"new table", &Trigger::new_table},
+                 Field{"constraint trigger", &Trigger::is_constraint},
+                 Field{"deferrable", &Trigger::deferrable},
+                 Field{"initially deferred", &Trigger::initially_deferred},
+                 Field{"from table", &Trigger::constraint_table},
+                 Field{"enabled", &Trigger::enabled}};
 };
 
 }  // namespace schemadiff
