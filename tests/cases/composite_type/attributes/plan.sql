@@ -1,0 +1,26 @@
+-- 3 steps; run with psql -v ON_ERROR_STOP=1
+
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SET datestyle = 'ISO, YMD';
+SET intervalstyle = 'postgres';
+SET xmloption = content;
+SET check_function_bodies = off;
+SET default_tablespace = '';
+SET default_table_access_method = heap;
+SET default_toast_compression = 'pglz';
+SET search_path = pg_catalog;
+SET lock_timeout = '3s';
+
+BEGIN;
+
+-- [1/3] alter composite type public.address: attributes: street text, number integer, zip text -> street character varying(100), number integer, city text
+ALTER TYPE public.address DROP ATTRIBUTE zip;
+
+-- [2/3] alter composite type public.address: attributes: street text, number integer, zip text -> street character varying(100), number integer, city text
+ALTER TYPE public.address ALTER ATTRIBUTE street TYPE character varying(100);
+
+-- [3/3] alter composite type public.address: attributes: street text, number integer, zip text -> street character varying(100), number integer, city text
+ALTER TYPE public.address ADD ATTRIBUTE city text;
+
+COMMIT;

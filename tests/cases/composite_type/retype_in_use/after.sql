@@ -1,0 +1,2 @@
+CREATE TYPE address AS (number bigint);
+CREATE TABLE t (a address);

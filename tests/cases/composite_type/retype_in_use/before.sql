@@ -1,0 +1,2 @@
+CREATE TYPE address AS (number integer);
+CREATE TABLE t (a address);

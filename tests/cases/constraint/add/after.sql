@@ -1,0 +1,13 @@
+CREATE TABLE u (id integer PRIMARY KEY);
+CREATE TABLE t (
+    a integer PRIMARY KEY,
+    b integer,
+    c int4range,
+    u integer,
+    CONSTRAINT b_key UNIQUE (b) INCLUDE (c) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT positive CHECK (b > 0) NO INHERIT,
+    CONSTRAINT to_u FOREIGN KEY (u) REFERENCES u MATCH FULL ON UPDATE CASCADE ON DELETE SET NULL,
+    CONSTRAINT no_overlap EXCLUDE USING gist (c WITH &&) WHERE (b > 5)
+);
+ALTER TABLE t ADD CONSTRAINT later CHECK (a < 1000) NOT VALID;
+COMMENT ON CONSTRAINT positive ON t IS 'of course';

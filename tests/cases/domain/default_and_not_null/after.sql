@@ -1,0 +1,4 @@
+CREATE DOMAIN a AS integer DEFAULT 1 NOT NULL;
+CREATE DOMAIN b AS integer;
+CREATE DOMAIN c AS integer DEFAULT 2;
+CREATE TABLE t (a a, b b, c c);

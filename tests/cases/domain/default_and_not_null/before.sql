@@ -1,0 +1,4 @@
+CREATE DOMAIN a AS integer;
+CREATE DOMAIN b AS integer DEFAULT 2 NOT NULL;
+CREATE DOMAIN c AS integer DEFAULT 1;
+CREATE TABLE t (a a, b b, c c);

@@ -1,0 +1,2 @@
+CREATE DOMAIN d AS integer CHECK (VALUE > 0);
+CREATE TABLE t (a d);

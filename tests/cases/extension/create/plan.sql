@@ -1,0 +1,28 @@
+-- 3 steps; run with psql -v ON_ERROR_STOP=1
+
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SET datestyle = 'ISO, YMD';
+SET intervalstyle = 'postgres';
+SET xmloption = content;
+SET check_function_bodies = off;
+SET default_tablespace = '';
+SET default_table_access_method = heap;
+SET default_toast_compression = 'pglz';
+SET search_path = pg_catalog;
+SET lock_timeout = '3s';
+
+BEGIN;
+
+-- [1/3] create schema ext
+CREATE SCHEMA ext;
+
+-- [2/3] create extension citext
+CREATE EXTENSION citext WITH SCHEMA ext;
+
+-- [3/3] create table public.users
+CREATE TABLE public.users (
+    email ext.citext NOT NULL
+);
+
+COMMIT;

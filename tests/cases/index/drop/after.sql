@@ -1,0 +1,2 @@
+CREATE TABLE t (a integer);
+CREATE INDEX kept ON t (a, a);

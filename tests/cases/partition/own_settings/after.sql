@@ -1,0 +1,3 @@
+CREATE TABLE t (a integer, b text DEFAULT 'p') PARTITION BY RANGE (a);
+CREATE TABLE t1 PARTITION OF t (b DEFAULT 'c' NOT NULL, CONSTRAINT own CHECK (a > 2)) FOR VALUES FROM (1) TO (10) WITH (fillfactor=50);
+CREATE INDEX own_index ON t1 (b);

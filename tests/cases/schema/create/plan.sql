@@ -1,0 +1,28 @@
+-- 3 steps; run with psql -v ON_ERROR_STOP=1
+
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SET datestyle = 'ISO, YMD';
+SET intervalstyle = 'postgres';
+SET xmloption = content;
+SET check_function_bodies = off;
+SET default_tablespace = '';
+SET default_table_access_method = heap;
+SET default_toast_compression = 'pglz';
+SET search_path = pg_catalog;
+SET lock_timeout = '3s';
+
+BEGIN;
+
+-- [1/3] create schema app
+CREATE SCHEMA app;
+
+-- [2/3] create table app.t
+CREATE TABLE app.t (
+    id integer
+);
+
+-- [3/3] create comment on schema app
+COMMENT ON SCHEMA app IS 'what the application owns';
+
+COMMIT;

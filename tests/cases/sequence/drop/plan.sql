@@ -1,0 +1,24 @@
+-- 2 steps; run with psql -v ON_ERROR_STOP=1
+
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SET datestyle = 'ISO, YMD';
+SET intervalstyle = 'postgres';
+SET xmloption = content;
+SET check_function_bodies = off;
+SET default_tablespace = '';
+SET default_table_access_method = heap;
+SET default_toast_compression = 'pglz';
+SET search_path = pg_catalog;
+SET lock_timeout = '3s';
+
+BEGIN;
+
+-- [1/2] drop default public.t.id
+ALTER TABLE public.t ALTER COLUMN id DROP DEFAULT;
+
+-- [2/2] drop sequence public.a
+-- ! data-loss: drops the sequence and forgets where it stands
+DROP SEQUENCE public.a;
+
+COMMIT;

@@ -1,0 +1,26 @@
+-- 2 steps; run with psql -v ON_ERROR_STOP=1
+
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SET datestyle = 'ISO, YMD';
+SET intervalstyle = 'postgres';
+SET xmloption = content;
+SET check_function_bodies = off;
+SET default_tablespace = '';
+SET default_table_access_method = heap;
+SET default_toast_compression = 'pglz';
+SET search_path = pg_catalog;
+SET lock_timeout = '3s';
+
+BEGIN;
+
+-- [1/2] alter table public.a: persistence: permanent -> unlogged
+-- ! table-rewrite: writes public.a anew while nobody can use it
+-- ! data-loss: after a crash the table is empty
+ALTER TABLE public.a SET UNLOGGED;
+
+-- [2/2] alter table public.b: persistence: unlogged -> permanent
+-- ! table-rewrite: writes public.b anew while nobody can use it
+ALTER TABLE public.b SET LOGGED;
+
+COMMIT;

@@ -1,0 +1,3 @@
+CREATE TABLE t (a integer, b text);
+CREATE VIEW v AS SELECT a FROM t;
+CREATE VIEW w AS SELECT a FROM v;

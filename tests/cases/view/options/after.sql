@@ -1,0 +1,3 @@
+CREATE TABLE t (a integer);
+CREATE VIEW a WITH (security_barrier=true) AS SELECT a FROM t WITH LOCAL CHECK OPTION;
+CREATE VIEW b AS SELECT a FROM t;
