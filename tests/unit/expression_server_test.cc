@@ -17,7 +17,9 @@ void compare_with_server(const std::string& name) {
   const std::string script =
       testing::read_file(std::string(SCHEMADIFF_SOURCE_DIR) + "/tests/expressions/" + name);
   const testing::TestDatabase database(script);
-  auto session = Session::connect({database.conninfo()});
+  SessionOptions options;
+  options.conninfo = database.conninfo();
+  auto session = Session::connect(options);
   ASSERT_TRUE(session) << session.error().sentence;
   auto live = introspect(**session);
   ASSERT_TRUE(live) << live.error().sentence;
