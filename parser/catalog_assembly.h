@@ -80,6 +80,10 @@ class CatalogAssembly {
   const Column* column(const ObjectId& table, Identifier name) const;
   const Constraint* primary_key(const ObjectId& table) const;
 
+  // What PostgreSQL calls the columns of an index (or of an exclusion constraint's): LIKE makes
+  // names of them.
+  std::vector<std::string>& index_columns(const ObjectId& id) { return index_columns_[id]; }
+
   // ALTER INDEX parent ATTACH PARTITION: the constraint has the index of a parent's.
   void attach_constraint(const ObjectId& part, const ObjectId& parent) { attached_[part] = parent; }
   // How many subcommands of the ALTER TABLE at this place have been done.
@@ -121,6 +125,7 @@ class CatalogAssembly {
   std::unordered_map<SchemaName, int, SchemaNameHash> constraint_names_;
   std::unordered_map<ObjectId, TableShape> shapes_;
   std::unordered_map<ObjectId, ObjectId> attached_;
+  std::unordered_map<ObjectId, std::vector<std::string>> index_columns_;
   std::unordered_map<SchemaName, bool, SchemaNameHash> foreign_tables_;
   std::map<std::pair<int32_t, uint32_t>, size_t> done_commands_;
   std::vector<Expectation> expectations_;

@@ -55,20 +55,21 @@ void create_index(StatementContext& ctx) {
   // ON ONLY: not valid until each partition has its part; seen at the end.
   if (partitioned && !range_var.boolean("inh")) index.valid = false;
 
-  if (name.empty()) {
-    std::vector<std::string> names;
-    for (const char* list : {"indexParams", "indexIncludingParams"}) {
-      for (const Node element : statement.list(list)) {
-        names.push_back(element.has("name") ? element.string("name")
-                                            : index_column_name(element.child("expr")));
-      }
+  std::vector<std::string> names;
+  for (const char* list : {"indexParams", "indexIncludingParams"}) {
+    for (const Node element : statement.list(list)) {
+      names.push_back(element.has("name") ? element.string("name")
+                                          : index_column_name(element.child("expr")));
     }
+  }
+  if (name.empty()) {
     name = ctx.assembly().choose_relation_name(relation.schema, relation.name.str(),
                                                index_name_addition(names), "idx", false);
     index.id = object_id(Kind::index, relation.schema, name);
     index.name_is_predicted = true;
   }
-  ctx.add(std::move(index));
+  const ObjectId id = index.id;
+  if (ctx.add(std::move(index))) ctx.assembly().index_columns(id) = std::move(names);
 }
 
 }  // namespace schemadiff

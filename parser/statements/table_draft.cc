@@ -359,7 +359,7 @@ std::optional<ConstraintDraft> TableDraft::constraint_draft(const Node& node, Id
                       : type == "CONSTR_UNIQUE" ? ConstraintType::unique
                                                 : ConstraintType::exclusion;
     if (type == "CONSTR_EXCLUSION") {
-      read_exclusion(node, constraint);
+      read_exclusion(node, draft);
     } else if (!column.empty()) {
       constraint.columns = {column};
     } else {
@@ -393,7 +393,8 @@ void TableDraft::read_foreign_key(const Node& node, Constraint& constraint) {
   constraint.foreign_key = std::move(key);
 }
 
-void TableDraft::read_exclusion(const Node& node, Constraint& constraint) {
+void TableDraft::read_exclusion(const Node& node, ConstraintDraft& draft) {
+  Constraint& constraint = draft.constraint;
   const std::string_view method = node.str("access_method");
   constraint.method = method.empty() ? "btree" : method;
   const size_t start = ctx_.token_at(node.location());
@@ -409,6 +410,8 @@ void TableDraft::read_exclusion(const Node& node, Constraint& constraint) {
     IndexElement& element = exclusion.element;
     const Column* column = nullptr;
     const int location = static_cast<int>(ctx_.tokens()[token].begin);
+    draft.index_columns.push_back(item.has("name") ? item.string("name")
+                                                   : index_column_name(item.child("expr")));
     if (item.has("name")) {
       element.column = item.str("name");
       column = known_column(element.column);
@@ -500,6 +503,7 @@ void TableDraft::read_like(const Node& clause) {
         draft.constraint = *from;
         draft.constraint.id = table_.with_sub(Kind::constraint, id.sub);
         draft.constraint.source = ctx_.span(range_var.location());
+        draft.constraint.name_is_predicted = false;  // it keeps its name, however it got it
         constraints.push_back(std::move(draft));
       }
     }
@@ -513,18 +517,18 @@ void TableDraft::commit() {
   for (ColumnDraft& draft : columns) commit_column(draft);
   for (const ConstraintDraft& draft : constraints) {
     if (draft.constraint.type != ConstraintType::check) continue;
-    commit_constraint(draft.constraint, draft.expression);
+    commit_constraint(draft);
   }
   // The primary key's index comes first; of two equal indexes only one is made.
-  std::vector<const Constraint*> indexes;
+  std::vector<const ConstraintDraft*> indexes;
   for (const bool primary : {true, false}) {
     for (ConstraintDraft& draft : constraints) {
       Constraint& constraint = draft.constraint;
       if (!makes_index(constraint.type)) continue;
       if ((constraint.type == ConstraintType::primary_key) != primary) continue;
       if (primary) {
-        const bool second = std::any_of(indexes.begin(), indexes.end(), [](const Constraint* c) {
-          return c->type == ConstraintType::primary_key;
+        const bool second = std::any_of(indexes.begin(), indexes.end(), [](const ConstraintDraft* d) {
+          return d->constraint.type == ConstraintType::primary_key;
         });
         if (second || ctx_.assembly().primary_key(table_) != nullptr) {
           ctx_.diagnostics().error(constraint.source,
@@ -532,27 +536,27 @@ void TableDraft::commit() {
           continue;
         }
       }
-      const auto same = std::find_if(indexes.begin(), indexes.end(), [&](const Constraint* c) {
-        return same_index(*c, constraint);
+      const auto same = std::find_if(indexes.begin(), indexes.end(), [&](const ConstraintDraft* d) {
+        return same_index(d->constraint, constraint);
       });
       if (same != indexes.end()) {
         // The one that is kept takes the other's name if it has none.
-        if ((*same)->name_is_predicted && !constraint.name_is_predicted) {
+        if ((*same)->constraint.name_is_predicted && !constraint.name_is_predicted) {
           for (ConstraintDraft& kept : constraints) {
-            if (&kept.constraint != *same) continue;
+            if (&kept != *same) continue;
             kept.constraint.id.sub = constraint.id.sub;
             kept.constraint.name_is_predicted = false;
           }
         }
         continue;
       }
-      indexes.push_back(&constraint);
+      indexes.push_back(&draft);
     }
   }
-  for (const Constraint* constraint : indexes) commit_constraint(*constraint, Node());
+  for (const ConstraintDraft* draft : indexes) commit_constraint(*draft);
   for (const ConstraintDraft& draft : constraints) {
     if (draft.constraint.type != ConstraintType::foreign_key) continue;
-    commit_constraint(draft.constraint, Node());
+    commit_constraint(draft);
   }
   for (const Like& like : likes_) commit_like_indexes(like);
 }
@@ -618,7 +622,8 @@ void TableDraft::commit_column(ColumnDraft& draft) {
   ctx_.add(std::move(value));
 }
 
-Identifier TableDraft::predicted_name(const Constraint& constraint, const Node& expression) const {
+Identifier TableDraft::predicted_name(const ConstraintDraft& draft) const {
+  const Constraint& constraint = draft.constraint;
   const CatalogAssembly& assembly = ctx_.assembly();
   const Identifier schema = table_.schema;
   const std::string& table = table_.name.str();
@@ -626,7 +631,7 @@ Identifier TableDraft::predicted_name(const Constraint& constraint, const Node& 
   for (const Identifier column : constraint.columns) names.push_back(column.str());
   switch (constraint.type) {
     case ConstraintType::check: {
-      std::vector<Identifier> used = used_columns(expression);
+      std::vector<Identifier> used = used_columns(draft.expression);
       std::erase_if(used, [&](Identifier name) { return !is_known_column(name); });
       return assembly.choose_constraint_name(schema, table, used.size() == 1 ? used[0].str() : "",
                                              "check");
@@ -647,18 +652,20 @@ Identifier TableDraft::predicted_name(const Constraint& constraint, const Node& 
     case ConstraintType::exclusion:
       break;
   }
-  for (const ExclusionElement& exclusion : constraint.exclusions) {
-    if (!exclusion.element.column.empty()) names.push_back(exclusion.element.column.str());
-  }
+  names.insert(names.end(), draft.index_columns.begin(), draft.index_columns.end());
   for (const Identifier column : constraint.include) names.push_back(column.str());
   return assembly.choose_relation_name(schema, table, index_name_addition(names),
                                        constraint.type == ConstraintType::unique ? "key" : "excl",
                                        true);
 }
 
-void TableDraft::commit_constraint(Constraint constraint, const Node& expression) {
+void TableDraft::commit_constraint(const ConstraintDraft& draft) {
+  Constraint constraint = draft.constraint;
   if (constraint.name_is_predicted) {
-    constraint.id = table_.with_sub(Kind::constraint, predicted_name(constraint, expression));
+    constraint.id = table_.with_sub(Kind::constraint, predicted_name(draft));
+  }
+  if (!draft.index_columns.empty()) {
+    ctx_.assembly().index_columns(constraint.id) = draft.index_columns;
   }
   add_constraint(std::move(constraint));
 }
@@ -699,11 +706,14 @@ void TableDraft::commit_like_indexes(const Like& like) {
       }
     }
     for (Constraint& key : keys) {
+      ConstraintDraft draft;
+      draft.index_columns = assembly.index_columns(key.id);
       key.id = table_.with_sub(Kind::constraint, {});
       key.name_is_predicted = true;
       key.clustered = false;
       key.source = ctx_.span();
-      commit_constraint(std::move(key), Node());
+      draft.constraint = std::move(key);
+      commit_constraint(draft);
     }
     std::vector<Index> indexes;
     for (const auto& [id, index] : catalog.objects<Index>()) {
@@ -712,11 +722,7 @@ void TableDraft::commit_like_indexes(const Like& like) {
     std::sort(indexes.begin(), indexes.end(),
               [](const Index& a, const Index& b) { return a.source.offset < b.source.offset; });
     for (Index& index : indexes) {
-      std::vector<std::string> names;
-      for (const IndexElement& element : index.elements) {
-        names.push_back(element.column.empty() ? "expr" : element.column.str());
-      }
-      for (const Identifier column : index.include) names.push_back(column.str());
+      const std::vector<std::string> names = assembly.index_columns(index.id);
       index.table = table_;
       index.clustered = false;
       index.attached_to.reset();
@@ -725,6 +731,7 @@ void TableDraft::commit_like_indexes(const Like& like) {
       index.id = object_id(Kind::index, table_.schema,
                            assembly.choose_relation_name(table_.schema, table_.name.str(),
                                                          index_name_addition(names), "idx", false));
+      assembly.index_columns(index.id) = names;
       ctx_.add(std::move(index));
     }
   }

@@ -20,6 +20,7 @@ struct ColumnDraft {
 struct ConstraintDraft {
   Constraint constraint;
   Node expression;  // of a CHECK: for its default name
+  std::vector<std::string> index_columns;  // of EXCLUDE: for its default name
 };
 
 class TableDraft {
@@ -57,7 +58,7 @@ class TableDraft {
   void read_column_constraints(const Node& definition, ColumnDraft& draft);
   std::optional<ConstraintDraft> constraint_draft(const Node& node, Identifier column);
   bool read_key_columns(const NodeList& keys, std::vector<Identifier>& out, int location);
-  void read_exclusion(const Node& node, Constraint& constraint);
+  void read_exclusion(const Node& node, ConstraintDraft& draft);
   void read_foreign_key(const Node& node, Constraint& constraint);
   // Drafted, or there already, or a parent's; nullptr: none.
   const Column* known_column(Identifier name) const;
@@ -66,9 +67,9 @@ class TableDraft {
   void check_known_columns(const ConstraintDraft& draft);
 
   void commit_column(ColumnDraft& draft);
-  void commit_constraint(Constraint constraint, const Node& expression);
+  void commit_constraint(const ConstraintDraft& draft);
   void commit_like_indexes(const Like& like);
-  Identifier predicted_name(const Constraint& constraint, const Node& expression) const;
+  Identifier predicted_name(const ConstraintDraft& draft) const;
   void add_constraint(Constraint constraint);
 
   StatementContext& ctx_;
