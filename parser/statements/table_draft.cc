@@ -502,6 +502,7 @@ void TableDraft::read_like(const Node& clause) {
         ConstraintDraft draft;
         draft.constraint = *from;
         draft.constraint.id = table_.with_sub(Kind::constraint, id.sub);
+        draft.constraint.name_is_predicted = false;  // the copy has the name of its source
         draft.constraint.source = ctx_.span(range_var.location());
         draft.constraint.name_is_predicted = false;  // it keeps its name, however it got it
         constraints.push_back(std::move(draft));
@@ -530,7 +531,9 @@ void TableDraft::commit() {
         const bool second = std::any_of(indexes.begin(), indexes.end(), [](const ConstraintDraft* d) {
           return d->constraint.type == ConstraintType::primary_key;
         });
-        if (second || ctx_.assembly().primary_key(table_) != nullptr) {
+        // A partition may have one of its own besides its parent's: pg_dump attaches them later.
+        const Constraint* other = ctx_.assembly().primary_key(table_);
+        if (second || (other != nullptr && other->id.container(Kind::table) == table_)) {
           ctx_.diagnostics().error(constraint.source,
                                    fmt::format("multiple primary keys for {}", describe(table_)));
           continue;
@@ -565,6 +568,7 @@ void TableDraft::commit_column(ColumnDraft& draft) {
   CatalogAssembly& assembly = ctx_.assembly();
   Column& column = draft.column;
   const ObjectId id = column.id;
+  const bool of_domain = column.type.object.kind == Kind::domain;
   if (draft.inherited) {
     // Only what the partition says on top of what it inherits.
     if (assembly.column(table_, id.sub) == nullptr) {
@@ -614,7 +618,7 @@ void TableDraft::commit_column(ColumnDraft& draft) {
   const ObjectId default_id = id.with_sub(Kind::column_default, id.sub);
   ctx_.catalog.erase(default_id);
   const std::string& text = draft.default_value->text;
-  if (equals_word(text, "null")) return;  // no default at all
+  if (equals_word(text, "null") && !of_domain) return;  // no default at all
   ColumnDefault value;
   value.id = default_id;
   value.source = draft.default_value->source;
