@@ -105,6 +105,11 @@ void create_domain(StatementContext& ctx) {
       return;
     }
   }
+  // A domain over a domain starts with that one's default (DefineDomain copies it).
+  if (!default_stated) {
+    const Domain* base = ctx.catalog.find<Domain>(domain.base.object);
+    if (base != nullptr) domain.default_value = base->default_value;
+  }
   if (!ctx.add(std::move(domain))) return;
   for (DomainConstraint& check : checks) ctx.add(std::move(check));
 }

@@ -84,8 +84,9 @@ TEST(Splitter, Unterminated) {
 
 TEST(Splitter, AnyBytesEnd) {
   // Bad input must neither hang nor crash, whatever it is cut from.
-  const std::string sql = "create table t(a int default 'x''y'); $q$ ; $q$ /* a /* b */ */ \"n\"; "
-                          "\\i x\ncopy t from stdin;\n\\.\nE'\\'' U&\"x\" 1.5e-3 ::= <=> é";
+  const std::string sql =
+      "create table t(a int default 'x''y'); $q$ ; $q$ /* a /* b */ */ \"n\"; "
+      "\\i x\ncopy t from stdin;\n\\.\nE'\\'' U&\"x\" 1.5e-3 ::= <=> é";
   for (size_t from = 0; from < sql.size(); ++from) {
     for (size_t length = 0; from + length <= sql.size(); length += 3) {
       split(sql.substr(from, length));
@@ -114,11 +115,15 @@ TEST(Source, BadInput) {
   };
   EXPECT_EQ(complaint("a\nb\xff"), "t.sql:2:2 invalid UTF-8: byte 0xff");
   EXPECT_EQ(complaint(std::string("a\0b", 3)), "t.sql:1:2 the file has a NUL byte");
-  EXPECT_EQ(complaint("\xff\xfe" "a"), "t.sql:1:1 the file is UTF-16, not UTF-8");
+  EXPECT_EQ(complaint("\xff\xfe"
+                      "a"),
+            "t.sql:1:1 the file is UTF-16, not UTF-8");
 }
 
 TEST(Source, ByteOrderMark) {
-  EXPECT_EQ(split("\xef\xbb\xbf" "a;b"), "a|b");
+  EXPECT_EQ(split("\xef\xbb\xbf"
+                  "a;b"),
+            "a|b");
 }
 
 class SourceFolder : public ::testing::Test {
@@ -174,8 +179,9 @@ TEST_F(SourceFolder, Includes) {
 TEST(Parser, AllSyntaxErrors) {
   SourceSet sources;
   Diagnostics diagnostics;
-  ASSERT_TRUE(sources.add_text("t.sql", "create table a(x int);\ncreat table b;\ncreate table c(x "
-                                        "int);\nselect 'é' fromx x y z;\ncreate table d(",
+  ASSERT_TRUE(sources.add_text("t.sql",
+                               "create table a(x int);\ncreat table b;\ncreate table c(x "
+                               "int);\nselect 'é' fromx x y z;\ncreate table d(",
                                diagnostics));
   const ParsedSources parsed = parse_trees(std::move(sources));
   std::string out;

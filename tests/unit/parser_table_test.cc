@@ -46,7 +46,7 @@ TEST(TableNames, EqualIndexesAreOne) {
 TEST(TableNames, CutTo63Bytes) {
   EXPECT_EQ(names<Constraint>("create table a_very_long_table_name_that_takes_most_of_the_sixty_"
                               "three_bytes(a_very_long_column_name_too_indeed int unique)"),
-            "a_very_long_table_name_that_a_very_long_column_name_too_ind_key");
+            "a_very_long_table_name_that_t_a_very_long_column_name_too_i_key");
 }
 
 TEST(TableNames, Exclusions) {
@@ -56,10 +56,11 @@ TEST(TableNames, Exclusions) {
 }
 
 TEST(TableNames, Indexes) {
-  EXPECT_EQ(names<Index>("create table t(a int, b int, c int, d text); create index on t (a); "
-                         "create index on t (a); create index on t (a, b) include (c); create index "
-                         "on t (lower(d), (a+b), coalesce(a,b), (a::bigint))"),
-            "t_a_b_c_idx t_a_idx t_a_idx1 t_lower_expr_coalesce_a_idx");
+  EXPECT_EQ(
+      names<Index>("create table t(a int, b int, c int, d text); create index on t (a); "
+                   "create index on t (a); create index on t (a, b) include (c); create index "
+                   "on t (lower(d), (a+b), coalesce(a,b), (a::bigint))"),
+      "t_a_b_c_idx t_a_idx t_a_idx1 t_lower_expr_coalesce_a_idx");
 }
 
 TEST(TableNames, SequencesStepAside) {
@@ -69,7 +70,8 @@ TEST(TableNames, SequencesStepAside) {
 
 TEST(TableColumns, Types) {
   const auto type = [](const std::string& written) {
-    return column("create type mood as enum ('a'); create table t(c " + written + ")", "c").type.sql;
+    return column("create type mood as enum ('a'); create table t(c " + written + ")", "c")
+        .type.sql;
   };
   EXPECT_EQ(type("int4"), "integer");
   EXPECT_EQ(type("varchar(20)"), "character varying(20)");
@@ -95,11 +97,12 @@ TEST(TableColumns, Types) {
 TEST(TableColumns, Serial) {
   const ParsedSql parsed = parse_sql("create schema app; create table app.t(id bigserial)");
   EXPECT_EQ(parsed.errors, "");
-  const auto* value = parsed.catalog.find<ColumnDefault>(
-      object_id(Kind::column_default, "app", "t", "id"));
+  const auto* value =
+      parsed.catalog.find<ColumnDefault>(object_id(Kind::column_default, "app", "t", "id"));
   ASSERT_NE(value, nullptr);
   EXPECT_EQ(value->expression.text, "nextval('app.t_id_seq'::regclass)");
-  const auto* sequence = parsed.catalog.find<Sequence>(object_id(Kind::sequence, "app", "t_id_seq"));
+  const auto* sequence =
+      parsed.catalog.find<Sequence>(object_id(Kind::sequence, "app", "t_id_seq"));
   ASSERT_NE(sequence, nullptr);
   EXPECT_EQ(sequence->data_type.sql, "bigint");
   EXPECT_EQ(sequence->owned_by, object_id(Kind::column, "app", "t", "id"));
@@ -158,14 +161,16 @@ TEST(TableOrder, LaterStatementsFold) {
 }
 
 TEST(TableChildren, OnlyWhatIsTheirs) {
-  const std::string parent = "create table p(a int not null default 1, b text check (b <> ''), "
-                             "primary key (a)) partition by list (a);";
+  const std::string parent =
+      "create table p(a int not null default 1, b text check (b <> ''), "
+      "primary key (a)) partition by list (a);";
   EXPECT_EQ(names<Column>(parent + "create table c partition of p for values in (1)"), "a b");
   // As pg_dump writes it.
   const std::string attached =
-      parent + "create table c(a int not null default 1, b text, constraint p_b_check check (b <> "
-               "'')); alter table only p attach partition c for values in (1); alter table only c "
-               "add constraint c_pkey primary key (a); alter index p_pkey attach partition c_pkey";
+      parent +
+      "create table c(a int not null default 1, b text, constraint p_b_check check (b <> "
+      "'')); alter table only p attach partition c for values in (1); alter table only c "
+      "add constraint c_pkey primary key (a); alter index p_pkey attach partition c_pkey";
   EXPECT_EQ(names<Column>(attached), "a b");
   EXPECT_EQ(names<Constraint>(attached), "p_b_check p_pkey");
   EXPECT_EQ(names<ColumnDefault>(attached), "a");
@@ -175,8 +180,9 @@ TEST(TableChildren, OnlyWhatIsTheirs) {
 }
 
 TEST(TableLike, Including) {
-  const std::string source = "create table s(id serial, a int not null default 3 check (a > 0) "
-                             "unique); create index on s ((a + 1));";
+  const std::string source =
+      "create table s(id serial, a int not null default 3 check (a > 0) "
+      "unique); create index on s ((a + 1));";
   EXPECT_EQ(names<Constraint>(source + "create table t(like s)"), "s_a_check s_a_key");
   EXPECT_EQ(names<Constraint>(source + "create table t(like s including all)"),
             "s_a_check s_a_key s_a_check t_a_key");
@@ -206,9 +212,10 @@ TEST(Settings, SearchPath) {
   EXPECT_EQ(parse_sql("create schema app; set search_path to app, public; create table t(a int)")
                 .catalog.contains(object_id(Kind::table, "app", "t")),
             true);
-  EXPECT_EQ(errors("select pg_catalog.set_config('search_path', '', false); create table public.t(a "
-                   "int)"),
-            "");
+  EXPECT_EQ(
+      errors("select pg_catalog.set_config('search_path', '', false); create table public.t(a "
+             "int)"),
+      "");
   EXPECT_EQ(errors("set search_path = ''; create table t(a int)"),
             "1:36: no schema has been selected to create in\n");
   EXPECT_EQ(errors("create schema app create table t(a int) create index on t (a)"), "");
