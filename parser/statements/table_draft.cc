@@ -528,9 +528,10 @@ void TableDraft::commit() {
       if (!makes_index(constraint.type)) continue;
       if ((constraint.type == ConstraintType::primary_key) != primary) continue;
       if (primary) {
-        const bool second = std::any_of(indexes.begin(), indexes.end(), [](const ConstraintDraft* d) {
-          return d->constraint.type == ConstraintType::primary_key;
-        });
+        const bool second =
+            std::any_of(indexes.begin(), indexes.end(), [](const ConstraintDraft* d) {
+              return d->constraint.type == ConstraintType::primary_key;
+            });
         // A partition may have one of its own besides its parent's: pg_dump attaches them later.
         const Constraint* other = ctx_.assembly().primary_key(table_);
         if (second || (other != nullptr && other->id.container(Kind::table) == table_)) {

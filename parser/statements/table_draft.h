@@ -19,7 +19,7 @@ struct ColumnDraft {
 
 struct ConstraintDraft {
   Constraint constraint;
-  Node expression;  // of a CHECK: for its default name
+  Node expression;                         // of a CHECK: for its default name
   std::vector<std::string> index_columns;  // of EXCLUDE: for its default name
 };
 
