@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "parser/default_names.h"
+#include "engine/model/default_names.h"
 #include "parser/replace_ids.h"
 
 namespace schemadiff {

@@ -530,7 +530,6 @@ StorageOptions storage_options(const NodeList& def_elems) {
     if (!space.empty()) name = lower_case(space) + "." + name;
     out.emplace_back(std::move(name), option_text(option));
   }
-  std::sort(out.begin(), out.end());
   return out;
 }
 

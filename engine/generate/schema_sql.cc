@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "engine/diff/scope.h"
+#include "engine/model/default_names.h"
 #include "engine/model/rules.h"
 
 namespace schemadiff {
@@ -236,11 +237,9 @@ void strip_parentheses(SqlExpression& expression) {
 // The name that an identity column's sequence gets by itself need not be said.
 void forget_default_name(Column& column) {
   if (!column.identity) return;
-  const std::string name = column.id.name.str() + "_" + column.id.sub.str() + "_seq";
-  const QualifiedName usual{column.id.schema, name};
-  if (name.size() <= kMaxIdentifierBytes && column.identity->sequence == usual) {
-    column.identity->sequence = {};
-  }
+  const QualifiedName usual{column.id.schema,
+                            make_object_name(column.id.name.str(), column.id.sub.str(), "seq")};
+  if (column.identity->sequence == usual) column.identity->sequence = {};
 }
 
 void spell_serials(Catalog& catalog) {

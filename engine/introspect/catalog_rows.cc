@@ -138,7 +138,6 @@ StorageOptions parse_options(std::string_view array, std::string_view prefix) {
     if (equals == std::string::npos) continue;
     options.emplace_back(std::string(prefix) + option.substr(0, equals), option.substr(equals + 1));
   }
-  std::sort(options.begin(), options.end());
   return options;
 }
 

@@ -1,6 +1,7 @@
 // The values that fields of objects are made of.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -67,8 +68,13 @@ struct SqlExpression {
 };
 
 // Storage parameters and view options ("fillfactor" = "70", "toast.autovacuum_enabled" = "false"),
-// lower-case names, sorted by name.
-using StorageOptions = std::vector<std::pair<std::string, std::string>>;
+// lower-case names, in the order they were given; that order is written, but never compared.
+struct StorageOptions : std::vector<std::pair<std::string, std::string>> {
+  using std::vector<std::pair<std::string, std::string>>::vector;
+  friend bool operator==(const StorageOptions& a, const StorageOptions& b) {
+    return a.size() == b.size() && std::is_permutation(a.begin(), a.end(), b.begin());
+  }
+};
 
 enum class Persistence : char { permanent = 'p', unlogged = 'u', temporary = 't' };
 

@@ -189,6 +189,10 @@ class Orderer {
           for (const Node producer : back->second) edge(node, producer);
         }
       }
+      for (const ObjectId& id : steps_[node].supersedes) {
+        const auto gone = destroyers_.find(id);
+        if (gone != destroyers_.end()) edge(gone->second, node);
+      }
       for (const ObjectId& id : steps_[node].releases) {
         const auto gone = destroyers_.find(id);
         if (gone != destroyers_.end()) edge(node, gone->second);

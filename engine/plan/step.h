@@ -94,6 +94,7 @@ struct Step {
   std::vector<ObjectId> weakly_consumes;  // should, if the order can be had (function bodies)
   std::vector<ObjectId> destroys;         // are gone after it
   std::vector<ObjectId> releases;         // live objects it no longer depends on after it
+  std::vector<ObjectId> supersedes;       // live objects that, if they go, go before it
   // Objects it changes in a way that PostgreSQL refuses while something is defined over them
   // (a column's type under views, policies, …): those dependents must make way and come back.
   std::vector<ObjectId> displaces;

@@ -473,6 +473,10 @@ Expr* Analyzer::func_call(const Node& node) {
     return fail();
   }
   Expr* call = make_call(found, args, names, variadic);
+  // From 14 on PostgreSQL remembers AT TIME ZONE, EXTRACT (… FROM …) and their like as such.
+  if (env_.system().server_version >= 140000 && node.str("funcformat") == "COERCE_SQL_SYNTAX") {
+    call->head += " sql";
+  }
   // Clauses of aggregates and window functions.
   const bool distinct = node.boolean("agg_distinct");
   if (node.boolean("agg_star")) call->head += " star";

@@ -60,12 +60,13 @@ class Canonicaliser {
     });
   }
 
-  // DEFAULT NULL is no default (a domain may have one of its own, that it hides). PostgreSQL itself
-  // forgets it or not by how it was written: it keeps NULL::character varying for a varchar(20).
+  // DEFAULT NULL is no default, except where it hides a domain's own, and where PostgreSQL keeps
+  // it with the call that cuts it to length: NULL::character varying for a varchar(20).
   void drop_null_defaults() {
     std::erase_if(catalog_.objects<ColumnDefault>(), [&](const auto& entry) {
-      return entry.second.expression.canonical.starts_with("null:") &&
-             env_.info(column_type(entry.first).id).type != 'd';
+      if (!entry.second.expression.canonical.starts_with("null:")) return false;
+      const ModifiedType type = column_type(entry.first);
+      return env_.info(type.id).type != 'd' && type.modifier.empty();
     });
     for (auto& [id, domain] : catalog_.objects<Domain>()) {
       if (domain.base.object.kind != Kind::domain && domain.default_value &&

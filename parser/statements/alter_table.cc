@@ -18,7 +18,6 @@ void set_options(StorageOptions& options, const NodeList& changes) {
     std::erase_if(options, [&](const auto& option) { return option.first == change.first; });
     options.push_back(std::move(change));
   }
-  std::sort(options.begin(), options.end());
 }
 void reset_options(StorageOptions& options, const NodeList& names) {
   for (const auto& [name, value] : storage_options(names)) {

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "parser/default_names.h"
+#include "engine/model/default_names.h"
 #include "parser/statement_context.h"
 #include "parser/statements/collation_of.h"
 #include "parser/statements/statements.h"

@@ -1,7 +1,7 @@
 // Enums, composite types and range types.
 #include <algorithm>
 
-#include "parser/default_names.h"
+#include "engine/model/default_names.h"
 #include "parser/modifiers.h"
 #include "parser/statement_context.h"
 #include "parser/statements/collation_of.h"

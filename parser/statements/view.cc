@@ -7,13 +7,8 @@ namespace schemadiff {
 namespace {
 
 void set_option(StorageOptions& options, std::string name, std::string value) {
-  const auto at = std::find_if(options.begin(), options.end(),
-                               [&](const auto& option) { return option.first >= name; });
-  if (at != options.end() && at->first == name) {
-    at->second = std::move(value);
-  } else {
-    options.insert(at, {std::move(name), std::move(value)});
-  }
+  std::erase_if(options, [&](const auto& option) { return option.first == name; });
+  options.emplace_back(std::move(name), std::move(value));
 }
 
 // The query after AS, without the trailing clause that begins with one of the last WITHs.

@@ -126,9 +126,9 @@ TEST(Expression, ChecksThatMeanTheSame) {
        "(CASE WHEN (i > 1) THEN 'a'::text ELSE NULL::text END = 'a'::text)"},
       {"CASE v WHEN 'a' THEN 1 ELSE 0 END = 1", "(CASE v WHEN 'a'::text THEN 1 ELSE 0 END = 1)"},
       {"extract(year FROM at) = 1", "EXTRACT(year FROM at) = (1)::numeric"},
-      {"at AT TIME ZONE 'UTC' > atz", "(timezone('UTC'::text, at) > atz)"},
-      {"substring(x from 1 for 2) = 'a'", "\"substring\"(x, 1, 2) = 'a'::text"},
-      {"trim(both from x) = ''", "btrim(x) = ''::text"},
+      {"at AT TIME ZONE 'UTC' > atz", "((at AT TIME ZONE 'UTC'::text) > atz)"},
+      {"substring(x from 1 for 2) = 'a'", "SUBSTRING(x FROM 1 FOR 2) = 'a'::text"},
+      {"trim(both from x) = ''", "TRIM(BOTH FROM x) = ''::text"},
       {"position('a' in x) > 0", "POSITION(('a'::text) IN (x)) > 0"},
       {"gap > interval '1 day 2 hours'", "gap > '1 day 02:00:00'::interval"},
       {"day > '2020-1-5'", "(day > '2020-01-05'::date)"},
@@ -235,6 +235,8 @@ TEST(Expression, ChecksThatMustDiffer) {
       {"extract(year FROM at) = 1", "date_part('year', at) = 1"},
       {"extract(year FROM at) = 1", "extract(month FROM at) = 1"},
       {"at AT TIME ZONE 'UTC' > atz", "at AT TIME ZONE 'CET' > atz"},
+      // The same function, and yet PostgreSQL 14 and later remember which of the two was written.
+      {"at AT TIME ZONE 'UTC' > atz", "timezone('UTC', at) > atz"},
       {"(i, b) < (1, 2)", "(i, b) <= (1, 2)"},
       {"(i, b) < (1, 2)", "i < 1 AND b < 2"},
       {"(i, b) = (1, 2)", "(b, i) = (1, 2)"},
@@ -347,7 +349,7 @@ TEST(Expression, DefaultNullIsNoDefault) {
     return catalog.contains(object_id(Kind::column_default, "app", "t", column));
   };
   EXPECT_FALSE(has("x"));
-  EXPECT_FALSE(has("v20"));
+  EXPECT_TRUE(has("v20"));  // PostgreSQL keeps it, in the call that cuts it to 20
   EXPECT_TRUE(has("i"));
 }
 

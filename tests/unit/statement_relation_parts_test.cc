@@ -32,7 +32,7 @@ TEST(StatementView, TextAndOptions) {
   EXPECT_EQ(view.query.path.sql, Identifier("public"));
   EXPECT_EQ(display(view.columns), "x, \"Y\"");
   EXPECT_EQ(display(view.options),
-            "check_option=cascaded, security_barrier=true, security_invoker=true");
+            "security_barrier=true, security_invoker=true, check_option=cascaded");
   EXPECT_FALSE(view.recursive);
   view = only<View>("CREATE VIEW v AS SELECT 1 WITH LOCAL CHECK OPTION");
   EXPECT_EQ(view.query.text, "SELECT 1");
@@ -54,7 +54,7 @@ TEST(StatementView, Alter) {
   EXPECT_EQ(parsed.errors, "");
   const View* view = parsed.catalog.find<View>(object_id(Kind::view, "public", "v"));
   ASSERT_NE(view, nullptr);
-  EXPECT_EQ(display(view->options), "check_option=local, security_invoker=on");
+  EXPECT_EQ(display(view->options), "security_invoker=on, check_option=local");
   const ColumnDefault* value =
       parsed.catalog.find<ColumnDefault>(object_id(Kind::column_default, "public", "v", "a"));
   ASSERT_NE(value, nullptr);

@@ -307,10 +307,9 @@ class ColumnAlteration {
       add_hazard(step, HazardCode::breaks_clients,
                  "the new sequence starts at " + std::to_string(wanted.options.start) +
                      ", whatever values " + table_ + " has already");
-      const ObjectId id = desired_.id.with_sub(Kind::column_default, desired_.id.sub);
-      if (const ColumnDefault* old = steps_.live.find<ColumnDefault>(id)) {
-        release(step, old->expression);
-      }
+      // PostgreSQL wants the default gone, and the sequence it called may hold the new one's name.
+      step.supersedes.push_back(desired_.id.with_sub(Kind::column_default, desired_.id.sub));
+      supersede_sequence(desired_, step);
       return;
     }
     const Identity& old = *live_.identity;

@@ -1,5 +1,6 @@
 #include "engine/objects/column/column_definition.h"
 
+#include "engine/model/default_names.h"
 #include "engine/objects/effects.h"
 #include "engine/objects/write.h"
 
@@ -25,6 +26,14 @@ std::string identity_sql(const Identity& identity, const TypeRef& type) {
   return out;
 }
 
+void supersede_sequence(const Column& column, Step& step) {
+  const QualifiedName& given = column.identity->sequence;
+  const Identifier name = given.empty()
+                              ? make_object_name(column.id.name.str(), column.id.sub.str(), "seq")
+                              : given.name;
+  step.supersedes.push_back(object_id(Kind::sequence, column.id.schema, name));
+}
+
 TableStatement::Element column_element(const Column& column, Step& step, int server_version) {
   TableStatement::Element element;
   element.column = column.id.sub;
@@ -42,7 +51,10 @@ TableStatement::Element column_element(const Column& column, Step& step, int ser
     add("GENERATED ALWAYS AS " + parenthesised(use(step, column.generated->expression)) +
         (column.generated->stored ? " STORED" : " VIRTUAL"));
   }
-  if (column.identity) add(identity_sql(*column.identity, column.type));
+  if (column.identity) {
+    add(identity_sql(*column.identity, column.type));
+    supersede_sequence(column, step);
+  }
   // An identity column is NOT NULL by itself.
   if (column.not_null && !column.identity) add("NOT NULL");
   return element;

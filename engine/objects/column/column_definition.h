@@ -17,4 +17,7 @@ void add_column_settings(const Column& column, StepBuilder& steps);
 // "GENERATED ALWAYS AS IDENTITY (START WITH 10)"
 std::string identity_sql(const Identity& identity, const TypeRef& type);
 
+// The new sequence of an identity column may take the name of a live one, once that is gone.
+void supersede_sequence(const Column& column, Step& step);
+
 }  // namespace schemadiff

@@ -28,8 +28,8 @@ struct Index : ObjectBase {
   std::vector<Identifier> include;
   SqlExpression predicate;  // empty: none
   StorageOptions options;
-  Identifier tablespace;                                        // empty: the database's
-  std::vector<std::pair<std::string, std::string>> statistics;  // column number -> target
+  Identifier tablespace;      // empty: the database's
+  StorageOptions statistics;  // column number -> target
   bool clustered = false;
   bool valid = true;  // false: left by a failed CREATE INDEX CONCURRENTLY, or ON ONLY
   // The index of the partitioned parent (kind index, or constraint) that this one is attached to.

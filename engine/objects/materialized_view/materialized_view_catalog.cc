@@ -30,7 +30,6 @@ void Rules<MaterializedView>::read(const Row& row, CatalogBuilder& builder) {
   for (auto& option : parse_options(row.text(3), "toast.")) {
     view.options.push_back(std::move(option));
   }
-  std::sort(view.options.begin(), view.options.end());
   view.access_method = row.text(4);
   view.tablespace = row.text(5);
   view.with_data = row.boolean(6);

@@ -108,7 +108,6 @@ void Rules<Table>::read(const Row& row, CatalogBuilder& builder) {
   for (auto& option : parse_options(row.text(kToastOptions), "toast.")) {
     table.options.push_back(std::move(option));
   }
-  std::sort(table.options.begin(), table.options.end());
   if (!row.is_null(kOfTypeText)) {
     table.of_type = live_type(row.text(kOfTypeText), row.oid(kOfType), builder);
   }

@@ -57,7 +57,7 @@ CREATE TABLE public.users (
     CONSTRAINT users_price_check CHECK (price > 0),
     CONSTRAINT users_boss_fkey FOREIGN KEY (boss) REFERENCES public.users (id) ON DELETE SET NULL
 )
-WITH (autovacuum_enabled=false, fillfactor=70);
+WITH (fillfactor=70, autovacuum_enabled=false);
 
 -- [7/10] create sequence public.users_n_seq
 ALTER SEQUENCE public.users_n_seq OWNED BY public.users.n;

@@ -14,10 +14,10 @@ SET lock_timeout = '3s';
 
 BEGIN;
 
--- [1/2] alter table public.t: options: autovacuum_enabled=false, fillfactor=70 -> fillfactor=80, parallel_workers=2, toast.autovacuum_enabled=false
-ALTER TABLE public.t SET (fillfactor=80, parallel_workers=2, toast.autovacuum_enabled=false);
+-- [1/2] alter table public.t: options: fillfactor=70, autovacuum_enabled=false -> fillfactor=80, toast.autovacuum_enabled=false, parallel_workers=2
+ALTER TABLE public.t SET (fillfactor=80, toast.autovacuum_enabled=false, parallel_workers=2);
 
--- [2/2] alter table public.t: options: autovacuum_enabled=false, fillfactor=70 -> fillfactor=80, parallel_workers=2, toast.autovacuum_enabled=false
+-- [2/2] alter table public.t: options: fillfactor=70, autovacuum_enabled=false -> fillfactor=80, toast.autovacuum_enabled=false, parallel_workers=2
 ALTER TABLE public.t RESET (autovacuum_enabled);
 
 COMMIT;

@@ -14,10 +14,10 @@ SET lock_timeout = '3s';
 
 BEGIN;
 
--- [1/2] alter view public.a: options: none -> check_option=local, security_barrier=true
-ALTER VIEW public.a SET (check_option=local, security_barrier=true);
+-- [1/2] alter view public.a: options: none -> security_barrier=true, check_option=local
+ALTER VIEW public.a SET (security_barrier=true, check_option=local);
 
--- [2/2] alter view public.b: options: check_option=cascaded, security_barrier=true -> none
-ALTER VIEW public.b RESET (check_option, security_barrier);
+-- [2/2] alter view public.b: options: security_barrier=true, check_option=cascaded -> none
+ALTER VIEW public.b RESET (security_barrier, check_option);
 
 COMMIT;

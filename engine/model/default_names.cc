@@ -1,4 +1,4 @@
-#include "parser/default_names.h"
+#include "engine/model/default_names.h"
 
 #include "engine/base/identifier.h"
 
