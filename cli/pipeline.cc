@@ -7,6 +7,7 @@
 
 #include "cli/state_reader.h"
 #include "cli/terminal.h"
+#include "engine/introspect/extension_preview.h"
 #include "parser/expression/expression_engine.h"
 
 namespace schemadiff {
@@ -77,11 +78,10 @@ Session* Pipeline::session() { return live_->session(); }
 std::string Pipeline::live_name() const { return live_->name(); }
 std::string Pipeline::desired_name() const { return desired_->name(); }
 
-Result<std::unique_ptr<Comparison>> Pipeline::compare() {
+Result<void> Pipeline::read_sides(ReadState& live, ReadState& desired,
+                                  const SystemCatalog* preview) {
   // Texts are read with the types and functions of a server, if there is one on either side.
   const bool desired_first = desired_->session() != nullptr && live_->session() == nullptr;
-  ReadState live;
-  ReadState desired;
   ReadState& first = desired_first ? desired : live;
   ReadState& second = desired_first ? live : desired;
   const auto canonicalise = [this](ReadState& side, const SystemCatalog& system) {
@@ -91,6 +91,7 @@ Result<std::unique_ptr<Comparison>> Pipeline::compare() {
   auto read = (desired_first ? desired_ : live_)->read(nullptr);
   if (!read) return fail(std::move(read.error()));
   first = std::move(*read);
+  if (preview != nullptr) first.state.system = *preview;
   auto first_done =
       std::async(std::launch::async, [&] { canonicalise(first, first.state.system); });
   read = (desired_first ? live_ : desired_)->read(&first.state.system);
@@ -100,6 +101,23 @@ Result<std::unique_ptr<Comparison>> Pipeline::compare() {
   canonicalise(second, has_own_system ? second.state.system : first.state.system);
   first_done.get();
   if (live.state.system.types.empty()) live.state.system = std::move(desired.state.system);
+  return {};
+}
+
+Result<std::unique_ptr<Comparison>> Pipeline::compare() {
+  ReadState live;
+  ReadState desired;
+  if (auto read = read_sides(live, desired, nullptr); !read) return fail(std::move(read.error()));
+  Session* session = live_->session();
+  const auto coming = extensions_to_come(desired.state.catalog, live.state.system);
+  const bool from_text = session != nullptr && desired_->session() == nullptr;
+  if (from_text && !coming.empty() && options_.probe != ProbeMode::never) {
+    auto preview = preview_extensions(*session, *session, live.state, coming);
+    if (!preview) return fail(std::move(preview.error()));
+    live = desired = {};
+    auto read = read_sides(live, desired, *preview ? &**preview : nullptr);
+    if (!read) return fail(std::move(read.error()));
+  }
   if (declares_nothing(desired.state.catalog) && !options_.allowances.empty_state()) {
     return fail(ErrorCode::input, desired_->name() + " declares no object at all",
                 "if the database is to be emptied, say so: --allow empty");
@@ -109,7 +127,6 @@ Result<std::unique_ptr<Comparison>> Pipeline::compare() {
   planning_options.scope.schemas = options_.schemas;
   planning_options.scope.comments = *manages_comments(options_.manage);
   planning_options.scope.mentioned = std::move(desired.schemas);
-  Session* session = live_->session();
   if (session == nullptr) {
     // What only the left side has is a difference too: it is no database with other tenants.
     planning_options.scope.mentioned.insert(live.schemas.begin(), live.schemas.end());

@@ -25,6 +25,8 @@ struct Comparison {
   const Plan& plan() const { return planning.plan; }
 };
 
+struct ReadState;
+
 class Pipeline {
  public:
   // `live`: empty is --db and its defaults; else as --to takes it. Loads and parses files and
@@ -46,6 +48,9 @@ class Pipeline {
 
  private:
   Pipeline(const Options& options, Timings& timings);
+
+  // `preview`: the system catalog as it will be, where that is known better than by reading.
+  Result<void> read_sides(ReadState& live, ReadState& desired, const SystemCatalog* preview);
 
   const Options& options_;
   Timings& timings_;

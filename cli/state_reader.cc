@@ -5,6 +5,7 @@
 #include <fstream>
 #include <future>
 #include <iterator>
+#include <set>
 
 #include "cli/terminal.h"
 #include "engine/generate/snapshot.h"
@@ -101,10 +102,8 @@ class FileReader : public StateReader {
       const Timings::Stage stage(timings_, "build");
       desired = build_catalog(parsed_, known, diagnostics);
     }
-    if (first_time) {
-      show(parsed_.diagnostics);
-      show(diagnostics);
-    }
+    if (first_time) show(parsed_.diagnostics);
+    show(diagnostics);
     if (auto wrong = errors_of(parsed_.diagnostics, diagnostics); wrong)
       return fail(std::move(*wrong));
     ReadState out;
@@ -125,12 +124,12 @@ class FileReader : public StateReader {
 
  private:
   // Errors always, the rest unless --quiet.
-  void show(const Diagnostics& diagnostics) const {
+  void show(const Diagnostics& diagnostics) {
     for (const Diagnostic& diagnostic : diagnostics.list()) {
       if (diagnostic.severity != Severity::error && Terminal::quiet()) continue;
       std::string text = parsed_.sources.render(diagnostic);
       while (!text.empty() && text.back() == '\n') text.pop_back();
-      say(text);
+      if (shown_.insert(text).second) say(text);
     }
   }
 
@@ -152,6 +151,7 @@ class FileReader : public StateReader {
   Timings& timings_;
   ParsedSources parsed_;
   std::future<ParsedSources> parsing_;
+  std::set<std::string> shown_;  // what was said of the file once is not said of it again
 };
 
 ConnectionRequest request_of(const Options& options) {

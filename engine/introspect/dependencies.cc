@@ -134,6 +134,12 @@ Result<std::vector<Dependency>> read_dependencies(CatalogReader& reader, const L
     if (!knows_referenced) unknown.push_back({dependencies.size(), false, edge.referenced});
     if (!knows_dependent || !knows_referenced) to_describe.push_back(unknown.back().address);
     dependencies.push_back(dependency);
+    // A column that is no object (a view's, an inherited one) goes with its relation.
+    const ObjectId& column = dependency.referenced;
+    if (column.kind != Kind::column || live.catalog.contains(column)) continue;
+    const LiveRelation* relation = live.addresses.relation(edge.referenced.oid);
+    if (relation == nullptr || relation->id == dependency.dependent) continue;
+    dependencies.push_back({dependency.dependent, relation->id, edge.type});
   }
   auto descriptions = describe_objects(reader, to_describe);
   if (!descriptions) return fail(std::move(descriptions.error()));

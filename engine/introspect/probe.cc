@@ -121,7 +121,10 @@ class Prober {
     const Form live_form = form(question, question.live_scope);
     const Form desired_form = form(question, question.desired_scope);
     if (live_form.read.empty() || desired_form.read.empty()) {
-      undecided(question, "this build has no way to ask the server about it");
+      // Where this build understood both texts, its word stands: they differ.
+      if (question.live->canonical.empty() || question.desired->canonical.empty()) {
+        undecided(question, "this build has no way to ask the server about it");
+      }
       return {};
     }
     std::vector<std::string> live_texts = {question.live->text};
@@ -355,12 +358,13 @@ class Prober {
       returns = std::string(" RETURNS ") + (function->returns_set ? "SETOF " : "") +
                 function->returns.sql;
     }
+    // Of the same name: the stored text may qualify the arguments with it.
     const std::string head = std::string("CREATE ") + (procedure ? "PROCEDURE" : "FUNCTION") +
-                             " pg_temp.schemadiff_probe(" + arguments + ")" + returns +
+                             " pg_temp." + quote(id.name) + "(" + arguments + ")" + returns +
                              " LANGUAGE sql ";
     return {[head](const std::string& text) { return std::vector<std::string>{head + text}; },
-            "SELECT pg_get_function_sqlbody(oid) FROM pg_proc "
-            "WHERE proname = 'schemadiff_probe' AND pronamespace = pg_my_temp_schema()"};
+            "SELECT pg_get_function_sqlbody(oid) FROM pg_proc WHERE proname = " +
+                quote_literal(id.name.str()) + " AND pronamespace = pg_my_temp_schema()"};
   }
 
   // --- what comes of it ------------------------------------------------------------------

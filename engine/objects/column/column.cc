@@ -300,16 +300,25 @@ class ColumnAlteration {
                "reads all of " + table_ + " while nobody can use it; fails if there is a NULL");
   }
 
+  // A new sequence would give out keys again that rows have already.
+  void continue_after_rows(const SequenceOptions& sequence) {
+    const std::string column = quote(desired_.id.sub);
+    const bool up = sequence.increment > 0;
+    const std::string last = (up ? "max(" : "min(") + column + ")";
+    steps_.add(Verb::alter, desired_,
+               "SELECT setval(pg_get_serial_sequence(" + quote_literal(table_) + ", " +
+                   quote_literal(desired_.id.sub.str()) + "), " + last + ")\n    FROM " + table_ +
+                   " HAVING " + last + (up ? " >= " : " <= ") + std::to_string(sequence.start));
+  }
+
   void change_identity() {
     const Identity& wanted = *desired_.identity;
     if (!live_.identity) {
       Step& step = alter("ADD " + identity_sql(wanted, desired_.type));
-      add_hazard(step, HazardCode::breaks_clients,
-                 "the new sequence starts at " + std::to_string(wanted.options.start) +
-                     ", whatever values " + table_ + " has already");
       // PostgreSQL wants the default gone, and the sequence it called may hold the new one's name.
       step.supersedes.push_back(desired_.id.with_sub(Kind::column_default, desired_.id.sub));
       supersede_sequence(desired_, step);
+      continue_after_rows(wanted.options);
       return;
     }
     const Identity& old = *live_.identity;

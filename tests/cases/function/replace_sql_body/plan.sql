@@ -1,0 +1,25 @@
+-- 1 step; run with psql -v ON_ERROR_STOP=1
+
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SET datestyle = 'ISO, YMD';
+SET intervalstyle = 'postgres';
+SET xmloption = content;
+SET check_function_bodies = off;
+SET default_tablespace = '';
+SET default_table_access_method = heap;
+SET default_toast_compression = 'pglz';
+SET search_path = pg_catalog;
+SET lock_timeout = '3s';
+
+BEGIN;
+
+-- [1/1] alter function public.pay(integer, integer): sql body: BEGIN ATOMIC UPDATE public.accounts SET balance = (accounts.balance - pay.amount) WHERE (accounts.i…
+SET LOCAL search_path = public;
+CREATE OR REPLACE FUNCTION public.pay(id integer, amount integer) RETURNS void
+    LANGUAGE sql
+BEGIN ATOMIC
+    UPDATE accounts SET balance = balance - amount WHERE accounts.id = pay.id AND amount > 0;
+END;
+
+COMMIT;
