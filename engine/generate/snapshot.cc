@@ -51,6 +51,10 @@ SCHEMADIFF_MEMBERS(ForeignKey, M(referenced_table), M(referenced_columns), M(mat
                    M(on_delete), M(set_columns), M(period))
 SCHEMADIFF_MEMBERS(ExclusionElement, M(element), M(op))
 SCHEMADIFF_MEMBERS(FunctionArgument, M(mode), M(name), M(type), M(default_value))
+SCHEMADIFF_MEMBERS(AggregateState, M(transition), M(inverse), M(final), M(type), M(space),
+                   M(final_extra), M(final_modify), M(initial))
+SCHEMADIFF_MEMBERS(Aggregate, M(kind), M(direct_arguments), M(plain), M(moving), M(combine),
+                   M(serialize), M(deserialize), M(sort_operator))
 SCHEMADIFF_MEMBERS(PartitionKeyElement, M(column), M(expression), M(collation), M(operator_class))
 SCHEMADIFF_MEMBERS(PartitionKey, M(strategy), M(elements))
 SCHEMADIFF_MEMBERS(PartitionOf, M(parent), M(bound))

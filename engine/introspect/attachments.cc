@@ -346,7 +346,8 @@ class Reader {
   void read_materialized_view_columns() {
     const bool has_compression = reader_.server_version() >= 140000;
     each(std::string("SELECT a.attrelid, quote_ident(a.attname), nullif(a.attstattarget, -1), "
-                     "array_to_string(a.attoptions, ', '), CASE WHEN a.attstorage <> t.typstorage "
+                     "(SELECT string_agg(o, ', ') FROM unnest(a.attoptions) o WHERE o NOT LIKE "
+                     "'pg\\_%'), CASE WHEN a.attstorage <> t.typstorage "
                      "THEN CASE a.attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN "
                      "'m' THEN 'MAIN' ELSE 'EXTENDED' END END, ") +
              (has_compression ? "CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END"

@@ -136,6 +136,8 @@ StorageOptions parse_options(std::string_view array, std::string_view prefix) {
   for (const std::string& option : parse_array(array)) {
     const size_t equals = option.find('=');
     if (equals == std::string::npos) continue;
+    // The server's own (pg_attver, since the minor releases of November 2026): nobody can set it.
+    if (option.starts_with("pg_")) continue;
     options.emplace_back(std::string(prefix) + option.substr(0, equals), option.substr(equals + 1));
   }
   return options;

@@ -248,10 +248,6 @@ std::string unmanaged_query() {
     Oid catalog;
   };
   static constexpr Source kSources[] = {
-      {"aggregate",
-       "format('%I.%I(%s)', n.nspname, o.proname, "
-       "pg_get_function_identity_arguments(o.oid))",
-       "pg_proc", "pronamespace", "o.prokind = 'a'", catalog_oid::kProc},
       {"operator",
        "format('%I.%s (%s, %s)', n.nspname, o.oprname, format_type(o.oprleft, NULL), "
        "format_type(o.oprright, NULL))",

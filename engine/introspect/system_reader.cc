@@ -126,7 +126,7 @@ Result<SystemCatalog> read_system_catalog(CatalogReader& reader) {
   step(
       "SELECT oid, pronamespace, proname, prokind, proargtypes, provariadic, pronargdefaults, "
       "prorettype, proretset, provolatile, proargnames, proallargtypes, proargmodes FROM pg_proc "
-      "WHERE oid < 16384 OR prokind = 'a' OR pronamespace = 11 OR oid IN " +
+      "WHERE oid < 16384 OR pronamespace = 11 OR oid IN " +
           members(catalog_oid::kProc),
       [&](const Row& row) { system.functions.push_back(read_function(row, schemas)); });
   step(

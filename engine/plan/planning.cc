@@ -140,6 +140,18 @@ Result<void> expect_extension_comments(CatalogReader& reader, const Catalog& liv
   return {};
 }
 
+// So does CREATE DATABASE, for schema public: a file that is silent about it wants that one back,
+// where somebody wrote another.
+void expect_comment_of_public(const Catalog& live, Catalog& desired) {
+  const ObjectId schema = object_id(Kind::schema, {}, "public");
+  const ObjectId id = schema.commented();
+  if (!live.contains(id) || desired.contains(id) || !live.contains(schema)) return;
+  Comment comment;
+  comment.id = id;
+  comment.text = "standard public schema";
+  desired.add(std::move(comment));
+}
+
 Result<int64_t> lock_table_size(StatementRunner& server) {
   auto size = server.value(
       "SELECT current_setting('max_locks_per_transaction')::bigint * "
@@ -158,6 +170,7 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
   if (reader != nullptr) {
     auto expected = expect_extension_comments(*reader, live.catalog, desired);
     if (!expected) return fail(expected.error());
+    expect_comment_of_public(live.catalog, desired);
   }
   std::vector<MatchedRename> renames = match_names(live.catalog, desired);
   const Scope scope(options.scope);

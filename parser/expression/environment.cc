@@ -527,6 +527,23 @@ const FunctionInfo* Environment::system_function(size_t index) {
   return &made;
 }
 
+// A file does not say it: what the final function returns, else the state.
+TypeId Environment::result_of(const Aggregate& aggregate, FunctionInfo& made) {
+  const QualifiedName& final = aggregate.plain.final;
+  TypeId result = kNone;
+  if (final.empty()) {
+    result = type_of(aggregate.plain.type).id;
+  } else if (final.name != made.name) {
+    for (const FunctionInfo* candidate : functions(final.name)) {
+      const bool fits = candidate->schema == final.schema && !candidate->arguments.empty() &&
+                        candidate->arguments[0] == type_of(aggregate.plain.type).id;
+      if (fits) result = candidate->result;
+    }
+  }
+  if (result == kNone) made.resolved = false;
+  return result;
+}
+
 const std::vector<const FunctionInfo*>& Environment::functions(Identifier name) {
   const auto memo = functions_.find(name);
   if (memo != functions_.end()) return memo->second;
@@ -567,6 +584,7 @@ const std::vector<const FunctionInfo*>& Environment::functions(Identifier name) 
       }
       if (!any_name) made.argument_names.clear();
       made.result = from->returns.empty() ? kVoid : resolve(from->returns);
+      if (from->aggregate && from->returns.empty()) made.result = result_of(*from->aggregate, made);
       made.returns_set = from->returns_set;
       out.push_back(&made);
     }

@@ -120,6 +120,7 @@ class Environment {
   std::optional<Identifier> collation_schema(Identifier schema, Identifier name, const Path& path);
 
  private:
+  TypeId result_of(const Aggregate& aggregate, FunctionInfo& made);
   struct Name {
     Identifier schema;
     Identifier name;

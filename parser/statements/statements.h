@@ -64,6 +64,7 @@ void select(StatementContext&);
 // do_block.cc
 void do_block(StatementContext&);
 // define.cc: DefineStmt: aggregates, operators, collations, base types, text search
+void create_aggregate(StatementContext&);
 void define_object(StatementContext&);
 // unmanaged.cc: accepted with one warning a kind, or accepted without effect, or refused
 void unmanaged_statement(StatementContext&);

@@ -53,7 +53,8 @@ class TargetFinder {
     if (type_ == "OBJECT_STATISTIC_EXT") return statistics();
     if (type_ == "OBJECT_TYPE" || type_ == "OBJECT_DOMAIN") return type();
     if (type_ == "OBJECT_DOMCONSTRAINT") return domain_constraint(object);
-    if (type_ == "OBJECT_FUNCTION" || type_ == "OBJECT_PROCEDURE" || type_ == "OBJECT_ROUTINE") {
+    if (type_ == "OBJECT_FUNCTION" || type_ == "OBJECT_PROCEDURE" || type_ == "OBJECT_ROUTINE" ||
+        type_ == "OBJECT_AGGREGATE") {
       return function(object);
     }
     if (type_ == "OBJECT_SCHEMA" || type_ == "OBJECT_EXTENSION") return global();
@@ -233,12 +234,12 @@ ObjectId find_function(StatementContext& ctx, const Node& object_with_args, Abse
 }
 
 bool is_modelled(std::string_view type) {
-  static constexpr std::array<std::string_view, 19> kModelled = {
+  static constexpr std::array<std::string_view, 20> kModelled = {
       "OBJECT_TABLE",     "OBJECT_VIEW",    "OBJECT_MATVIEW",   "OBJECT_SEQUENCE",
       "OBJECT_INDEX",     "OBJECT_COLUMN",  "OBJECT_ATTRIBUTE", "OBJECT_TABCONSTRAINT",
       "OBJECT_TRIGGER",   "OBJECT_RULE",    "OBJECT_POLICY",    "OBJECT_STATISTIC_EXT",
       "OBJECT_TYPE",      "OBJECT_DOMAIN",  "OBJECT_FUNCTION",  "OBJECT_DOMCONSTRAINT",
-      "OBJECT_PROCEDURE", "OBJECT_ROUTINE", "OBJECT_SCHEMA"};
+      "OBJECT_PROCEDURE", "OBJECT_ROUTINE", "OBJECT_AGGREGATE", "OBJECT_SCHEMA"};
   return type == "OBJECT_EXTENSION" ||
          std::find(kModelled.begin(), kModelled.end(), type) != kModelled.end();
 }

@@ -33,6 +33,9 @@ std::string target_sql(const ObjectId& target, const Catalog& catalog) {
       return "SEQUENCE " + qualified_name(target);
     case Kind::function: {
       const Function* function = catalog.find<Function>(target);
+      if (function != nullptr && function->kind == RoutineKind::aggregate) {
+        return "AGGREGATE " + aggregate_name(*function);
+      }
       const bool procedure = function != nullptr && function->kind == RoutineKind::procedure;
       return (procedure ? "PROCEDURE " : "FUNCTION ") + qualified_name(target);
     }

@@ -41,6 +41,8 @@ std::string display(RoutineKind kind) {
       return "procedure";
     case RoutineKind::window:
       return "window function";
+    case RoutineKind::aggregate:
+      return "aggregate";
   }
   return "?";
 }
@@ -85,6 +87,7 @@ std::optional<SearchPath> own_path(const Function& function) {
 namespace {
 
 std::string_view word(const Function& function) {
+  if (function.kind == RoutineKind::aggregate) return "AGGREGATE";
   return function.kind == RoutineKind::procedure ? "PROCEDURE" : "FUNCTION";
 }
 
@@ -179,7 +182,35 @@ std::string attributes(const Function& function) {
   return out;
 }
 
+// "(double precision ORDER BY text)", "(*)": arguments as CREATE AGGREGATE writes them.
+std::string aggregate_arguments(const Function& function) {
+  if (function.arguments.empty()) return "(*)";
+  const Aggregate& aggregate = *function.aggregate;
+  const size_t direct = static_cast<size_t>(aggregate.direct_arguments);
+  std::string out = "(";
+  for (size_t i = 0; i < function.arguments.size(); ++i) {
+    const bool first_ordered = aggregate.kind != AggregateKind::normal && i == direct;
+    if (first_ordered) out += i == 0 ? "ORDER BY " : " ORDER BY ";
+    if (i > 0 && !first_ordered) out += ", ";
+    out += display(function.arguments[i]);
+  }
+  // A last VARIADIC argument stands for both lists.
+  if (aggregate.kind != AggregateKind::normal && direct == function.arguments.size()) {
+    out += " ORDER BY " + display(function.arguments.back());
+  }
+  return out + ")";
+}
+
+std::string aggregate_definition(const Function& function, const std::string& verb) {
+  std::string sql = verb + " AGGREGATE " + aggregate_name(function) + " (\n" +
+                    aggregate_options(*function.aggregate);
+  if (function.parallel == Parallel::safe) sql += ",\n    PARALLEL = SAFE";
+  if (function.parallel == Parallel::restricted) sql += ",\n    PARALLEL = RESTRICTED";
+  return sql + "\n)";
+}
+
 std::string definition(const Function& function, const std::string& verb, Step& step) {
+  if (function.aggregate) return aggregate_definition(function, verb);
   std::vector<std::string> arguments;
   std::vector<std::string> table;
   for (const FunctionArgument& argument : function.arguments) {
@@ -207,10 +238,18 @@ std::string definition(const Function& function, const std::string& verb, Step& 
 // What CREATE OR REPLACE refuses: another kind, another result, input arguments that change their
 // names or lose their defaults (ProcedureCreate()).
 bool is_replaceable(const Function& live, const Function& desired) {
+  if (live.aggregate.has_value() != desired.aggregate.has_value()) return false;
+  if (live.aggregate && (live.aggregate->kind != desired.aggregate->kind ||
+                         live.aggregate->direct_arguments != desired.aggregate->direct_arguments ||
+                         !(live.aggregate->plain.final == desired.aggregate->plain.final) ||
+                         !(live.aggregate->plain.type == desired.aggregate->plain.type))) {
+    return false;  // the result may be of another type
+  }
   if ((live.kind == RoutineKind::procedure) != (desired.kind == RoutineKind::procedure))
     return false;
   if ((live.kind == RoutineKind::window) != (desired.kind == RoutineKind::window)) return false;
-  if (!(live.returns == desired.returns) || live.returns_set != desired.returns_set) return false;
+  if (!live.aggregate && !(live.returns == desired.returns)) return false;
+  if (live.returns_set != desired.returns_set) return false;
   if (live.arguments.size() != desired.arguments.size()) return false;
   for (size_t i = 0; i < live.arguments.size(); ++i) {
     const FunctionArgument& from = live.arguments[i];
@@ -223,6 +262,11 @@ bool is_replaceable(const Function& live, const Function& desired) {
 }
 
 }  // namespace
+
+std::string aggregate_name(const Function& aggregate) {
+  return QualifiedName{aggregate.id.schema, aggregate.id.name}.sql() +
+         aggregate_arguments(aggregate);
+}
 
 template <>
 void Rules<Function>::expressions(Function& object, const ExpressionVisitor& visit) {
@@ -256,6 +300,17 @@ void Rules<Function>::references(const Function& object, ReferenceSink& sink) {
   sink.type(object.returns);
   sink.function(object.support);
   for (const TypeRef& type : object.transforms) sink.type(type);
+  if (!object.aggregate) return;
+  const Aggregate& aggregate = *object.aggregate;
+  for (const AggregateState* state : {&aggregate.plain, &aggregate.moving}) {
+    sink.type(state->type);
+    sink.function(state->transition);
+    sink.function(state->inverse);
+    sink.function(state->final);
+  }
+  sink.function(aggregate.combine);
+  sink.function(aggregate.serialize);
+  sink.function(aggregate.deserialize);
 }
 
 template <>
@@ -280,8 +335,8 @@ bool Rules<Function>::alter(const Function& live, const Function& desired, const
 
 template <>
 void Rules<Function>::drop(const Function& object, StepBuilder& steps) {
-  steps.add(Verb::drop, object,
-            "DROP " + std::string(word(object)) + " " + qualified_name(object.id));
+  const std::string name = object.aggregate ? aggregate_name(object) : qualified_name(object.id);
+  steps.add(Verb::drop, object, "DROP " + std::string(word(object)) + " " + name);
 }
 
 }  // namespace schemadiff

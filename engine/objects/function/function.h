@@ -1,11 +1,12 @@
-// CREATE FUNCTION, CREATE PROCEDURE; pg_proc with prokind f, w, p.
+// CREATE FUNCTION, CREATE PROCEDURE, CREATE AGGREGATE; pg_proc (and pg_aggregate).
 #pragma once
 
 #include "engine/model/field.h"
+#include "engine/objects/function/aggregate.h"
 
 namespace schemadiff {
 
-enum class RoutineKind : char { function = 'f', procedure = 'p', window = 'w' };
+enum class RoutineKind : char { function = 'f', procedure = 'p', window = 'w', aggregate = 'a' };
 enum class ArgumentMode : char { in = 'i', out = 'o', inout = 'b', variadic = 'v', table = 't' };
 enum class Volatility : char { immutable = 'i', stable = 's', volatile_ = 'v' };
 enum class Parallel : char { safe = 's', restricted = 'r', unsafe = 'u' };
@@ -25,8 +26,9 @@ std::string display(Parallel parallel);
 struct Function : ObjectBase {
   RoutineKind kind = RoutineKind::function;
   std::vector<FunctionArgument> arguments;  // TABLE (…) columns too, mode table
-  TypeRef
-      returns;  // empty: procedure. With OUT or TABLE arguments: what PostgreSQL derives from them
+  // Empty: procedure, or an aggregate in a file (its final function says). With OUT or TABLE
+  // arguments: what PostgreSQL derives from them.
+  TypeRef returns;
   bool returns_set = false;
   Identifier language;
   std::string body;                       // prosrc, byte for byte; empty with sql_body
@@ -42,30 +44,36 @@ struct Function : ObjectBase {
   QualifiedName support;
   std::vector<std::string> settings;  // "search_path=app, public" as in proconfig
   std::vector<TypeRef> transforms;
+  std::optional<Aggregate> aggregate;
   // The body of a LANGUAGE sql function once more, for what it uses (never compared; its path is
   // that of the statement or of SET search_path). Filled in by Rules<Function>::expressions.
   SqlExpression body_references;
-  static constexpr auto kFields = std::tuple{Field{"kind", &Function::kind},
-                                             Field{"arguments", &Function::arguments},
-                                             Field{"returns", &Function::returns},
-                                             Field{"returns set", &Function::returns_set},
-                                             Field{"language", &Function::language},
-                                             Field{"body", &Function::body},
-                                             Field{"object file", &Function::object_file},
-                                             Field{"sql body", &Function::sql_body},
-                                             Field{"volatility", &Function::volatility},
-                                             Field{"parallel", &Function::parallel},
-                                             Field{"strict", &Function::strict},
-                                             Field{"security definer", &Function::security_definer},
-                                             Field{"leakproof", &Function::leakproof},
-                                             Field{"cost", &Function::cost},
-                                             Field{"rows", &Function::rows},
-                                             Field{"support", &Function::support},
-                                             Field{"settings", &Function::settings},
-                                             Field{"transforms", &Function::transforms}};
+  static constexpr auto kFields =
+      std::tuple{Field{"kind", &Function::kind},
+                 Field{"arguments", &Function::arguments},
+                 Field{"returns", &Function::returns, Compare::when_stated},
+                 Field{"returns set", &Function::returns_set},
+                 Field{"language", &Function::language},
+                 Field{"body", &Function::body},
+                 Field{"object file", &Function::object_file},
+                 Field{"sql body", &Function::sql_body},
+                 Field{"volatility", &Function::volatility},
+                 Field{"parallel", &Function::parallel},
+                 Field{"strict", &Function::strict},
+                 Field{"security definer", &Function::security_definer},
+                 Field{"leakproof", &Function::leakproof},
+                 Field{"cost", &Function::cost},
+                 Field{"rows", &Function::rows},
+                 Field{"support", &Function::support},
+                 Field{"settings", &Function::settings},
+                 Field{"transforms", &Function::transforms},
+                 Field{"aggregate", &Function::aggregate}};
 };
 
 // "(integer, text)": ObjectId::sub of a function, from its input arguments (IN, INOUT, VARIADIC).
 std::string function_signature(const std::vector<FunctionArgument>& arguments);
+
+// public.f(*), public.f(double precision ORDER BY text): an aggregate as DDL names it.
+std::string aggregate_name(const Function& aggregate);
 
 }  // namespace schemadiff

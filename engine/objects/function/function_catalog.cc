@@ -4,6 +4,70 @@
 
 namespace schemadiff {
 
+namespace {
+
+// pg_aggregate as one text array; the order is read_aggregate()'s.
+std::string aggregate_columns() {
+  const auto named = [](const std::string& table, const std::string& prefix,
+                        const std::string& column) {
+    const std::string row = " FROM " + table + " s JOIN pg_namespace n ON n.oid = s." + prefix +
+                            "namespace WHERE s.oid = a." + column + "), '')";
+    return "coalesce((SELECT n.nspname::text" + row + ", coalesce((SELECT s." + prefix +
+           "name::text" + row;
+  };
+  std::string sql = "ARRAY[a.aggkind::text, a.aggnumdirectargs::text";
+  for (const char* column : {"aggcombinefn", "aggserialfn", "aggdeserialfn"}) {
+    sql += ", " + named("pg_proc", "pro", column);
+  }
+  sql += ", " + named("pg_operator", "opr", "aggsortop");
+  for (const std::string moving : {"", "m"}) {
+    sql += ", " + named("pg_proc", "pro", "agg" + moving + "transfn");
+    sql += moving.empty() ? ", '', ''" : ", " + named("pg_proc", "pro", "aggminvtransfn");
+    sql += ", " + named("pg_proc", "pro", "agg" + moving + "finalfn");
+    sql += ", a.agg" + moving + "transtype::text, format_type(a.agg" + moving +
+           "transtype, NULL), a.agg" + moving + "transspace::text, a.agg" + moving +
+           "finalextra::text, a.agg" + moving + "finalmodify::text, (a.agg" + moving +
+           "initval IS NOT NULL)::text, coalesce(a.agg" + moving + "initval, '')";
+  }
+  return sql + "]";
+}
+
+Aggregate read_aggregate(std::string_view array, CatalogBuilder& builder) {
+  const std::vector<std::string> values = parse_array(array);
+  size_t at = 0;
+  const auto next = [&] { return values[at++]; };
+  const auto name = [&] {
+    const std::string schema = next();
+    return QualifiedName{schema, next()};
+  };
+  Aggregate aggregate;
+  aggregate.kind = static_cast<AggregateKind>(next()[0]);
+  aggregate.direct_arguments = std::stoll(next());
+  aggregate.combine = name();
+  aggregate.serialize = name();
+  aggregate.deserialize = name();
+  aggregate.sort_operator = name();
+  if (aggregate.sort_operator.schema == Identifier("pg_catalog"))
+    aggregate.sort_operator.schema = {};
+  for (AggregateState* state : {&aggregate.plain, &aggregate.moving}) {
+    state->transition = name();
+    state->inverse = name();
+    state->final = name();
+    const Oid type = static_cast<Oid>(std::stoul(next()));
+    const std::string text = next();
+    if (type != 0) state->type = live_type(text, type, builder);
+    state->space = std::stoll(next());
+    state->final_extra = next() == "true";
+    state->final_modify = static_cast<FinalModify>(next()[0]);
+    const bool has_initial = next() == "true";
+    const std::string initial = next();
+    if (has_initial) state->initial = initial;
+  }
+  return aggregate;
+}
+
+}  // namespace
+
 template <>
 std::string Rules<Function>::catalog_query(int server_version) {
   return std::string(
@@ -22,8 +86,11 @@ std::string Rules<Function>::catalog_query(int server_version) {
          "pg_proc s JOIN pg_namespace n ON n.oid = s.pronamespace WHERE s.oid = p.prosupport) END, "
          "p.proconfig, CASE WHEN p.protrftypes IS NOT NULL THEN ARRAY(SELECT format_type(u.type, "
          "NULL) FROM unnest(p.protrftypes) WITH ORDINALITY AS u (type, k) ORDER BY k) END, "
-         "p.protrftypes FROM pg_proc p CROSS JOIN LATERAL (SELECT coalesce(p.proallargtypes, "
-         "p.proargtypes::oid[]) AS types) t WHERE p.prokind IN ('f', 'p', 'w') AND " +
+         "p.protrftypes, CASE WHEN p.prokind = 'a' THEN (SELECT " +
+         aggregate_columns() +
+         " FROM pg_aggregate a WHERE a.aggfnoid = p.oid) END FROM pg_proc p CROSS JOIN LATERAL "
+         "(SELECT coalesce(p.proallargtypes, "
+         "p.proargtypes::oid[]) AS types) t WHERE " +
          in_user_schema("p.pronamespace") + " AND " +
          not_of_extension(catalog_oid::kProc, "p.oid") +
          // The constructors of range types.
@@ -60,6 +127,7 @@ void Rules<Function>::read(const Row& row, CatalogBuilder& builder) {
     kSettings,
     kTransformTexts,
     kTransforms,
+    kAggregate,
   };
   Function function;
   function.kind = static_cast<RoutineKind>(row.character(kKind));
@@ -105,6 +173,15 @@ void Rules<Function>::read(const Row& row, CatalogBuilder& builder) {
   for (size_t i = 0; i < transforms.size(); ++i) {
     function.transforms.push_back(
         live_type(transform_texts[i], static_cast<Oid>(transforms[i]), builder));
+  }
+  if (!row.is_null(kAggregate)) {
+    function.aggregate = read_aggregate(row.text(kAggregate), builder);
+    // These say nothing of an aggregate.
+    function.language = {};
+    function.body.clear();
+    function.cost.clear();
+    function.rows.clear();
+    function.volatility = Volatility::volatile_;
   }
   builder.add({catalog_oid::kProc, row.oid(kOid), 0}, std::move(function));
 }

@@ -14,10 +14,10 @@ SET lock_timeout = '3s';
 
 BEGIN;
 
--- [1/2] drop function public.f(): kind: function -> procedure; returns: void -> none
+-- [1/2] drop function public.f(): kind: function -> procedure
 DROP FUNCTION public.f();
 
--- [2/2] create function public.f(): kind: function -> procedure; returns: void -> none
+-- [2/2] create function public.f(): kind: function -> procedure
 CREATE PROCEDURE public.f()
     LANGUAGE sql
     AS $$SELECT 1$$;

@@ -1,0 +1,2 @@
+COMMENT ON SCHEMA public IS 'Everything';
+CREATE TABLE t (id integer);
