@@ -71,3 +71,7 @@ comment on rule r1 on app.u is 'r1';
 comment on statistics app.st is 'st';
 comment on sequence app.u_id_seq is 'sq';
 comment on schema public is 'pub';
+create table app.nulls (a int default null, b varchar(100) default null, c varchar default null, d numeric(5,2) default null, e varchar(10)[] default null, f timestamp(3) default null, g bit default null, h interval hour default null, i interval(3) default null, j interval(3)[] default null, k char(3) default (null), l varchar(5) default null::text, m app.email default null, n app.email[] default null, o "char" default null, p app.mood default null);
+create table app.nulls_too (a int, b varchar(5) default 'x', c varchar(5) default 'y', d app.email, e interval(2) default '1 hour') partition by list (a);
+create table app.nulls_1 partition of app.nulls_too (b default null, d default null, e default null) for values in (1);
+alter table app.nulls_too alter c set default null;
