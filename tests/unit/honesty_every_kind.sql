@@ -12,8 +12,8 @@ create function app.f(a int, b text default 'x', variadic c text[] default '{}':
 create function app.g(inout a numeric(10,2), out b app.comp) language plpgsql as $$ begin end $$;
 create function app.h() returns table (x int, y app.mood) language sql as $$ select 1, 'a'::app.mood $$;
 create procedure app.p(a int, inout b text) language plpgsql as $$ begin end $$;
-create function app.s(a int, b int default 3) returns int immutable strict parallel safe return a + b;
-create function app.s2(a int) returns int language sql begin atomic select 1; select a + 1; end;
+create function app.s(a int, b int default 3) returns int immutable strict parallel safe return a + b;  -- since 14
+create function app.s2(a int) returns int language sql begin atomic select 1; select a + 1; end;  -- since 14
 create function app.w(x "char", y bpchar, z bit, v varchar(3), n name, i interval day to second) returns char(3) language sql as $$ select 'x'::bpchar $$;
 create function tg() returns trigger language plpgsql security definer leakproof as $$ begin return null; end $$;
 create table app.t (a int primary key, b text, c app.mood default 'a', e app.email, d numeric(5,2) check (d > -1), "Weird Col" int);
@@ -42,8 +42,8 @@ create rule r1 as on insert to app.u do also notify x;
 create or replace rule r2 as on delete to app.u where old.id > 5 do instead nothing;
 create rule r3 as on update to app.v2 do instead update app.t set b = new.b where a = old.a;
 create statistics app.st (mcv, ndistinct) on c, b from app.t;
-create statistics app.st2 on (a + 1), b from app.t;
-create statistics app.st3 on lower(b) from app.t;
+create statistics app.st2 on (a + 1), b from app.t;  -- since 14
+create statistics app.st3 on lower(b) from app.t;  -- since 14
 alter statistics app.st set statistics 77;
 alter table app.u disable rule r1;
 comment on schema app is 's';
