@@ -88,8 +88,22 @@ std::string words_around(std::string_view text, size_t at) {
   return out;
 }
 
-void report_syntax_error(const Statement& statement, std::string_view text,
-                         const PgQueryError& error, Diagnostics& diagnostics) {
+// Where the innermost parenthesis is that `text` opens and does not close.
+std::optional<size_t> open_parenthesis(std::string_view text) {
+  std::vector<size_t> open;
+  Lexer lexer(text);
+  for (Token token = lexer.next(); token.kind != TokenKind::end; token = lexer.next()) {
+    if (token.kind == TokenKind::unterminated) break;
+    if (token.kind != TokenKind::punctuation) continue;
+    if (text[token.begin] == '(') open.push_back(token.begin);
+    if (text[token.begin] == ')' && !open.empty()) open.pop_back();
+  }
+  return open.empty() ? std::nullopt : std::optional<size_t>(open.back());
+}
+
+void report_syntax_error(const SourceSet& sources, const Statement& statement,
+                         std::string_view text, const PgQueryError& error,
+                         Diagnostics& diagnostics) {
   // The cursor counts characters from 1.
   size_t at = 0;
   for (int characters = error.cursorpos - 1; characters > 0 && at < text.size(); --characters) {
@@ -108,7 +122,15 @@ void report_syntax_error(const Statement& statement, std::string_view text,
         PG_MAJORVERSION, newer.words, newer.version);
     break;
   }
-  if (at >= text.size()) message += " (the statement ends here)";
+  if (at >= text.size()) {
+    message += " (the statement ends here)";
+    if (const auto open = open_parenthesis(text); open && hint.empty()) {
+      const SourcePosition place = sources.position(
+          {statement.raw.file, statement.raw.begin + static_cast<uint32_t>(*open)});
+      hint = fmt::format("the parenthesis of line {}, column {} is not closed", place.line,
+                         place.column);
+    }
+  }
   diagnostics.error({statement.raw.file, statement.raw.begin + static_cast<uint32_t>(at)},
                     std::move(message), std::move(hint));
 }
@@ -124,10 +146,8 @@ class ParseWorker {
   void run(Chunk& chunk) {
     const RawStatement& first = statements_[chunk.first].raw;
     const RawStatement& last = statements_[chunk.last - 1].raw;
-    if (parse(chunk, chunk.first, chunk.last, first.begin, last.end,
-              chunk.last - chunk.first == 1)) {
-      return;
-    }
+    const bool alone = chunk.last - chunk.first == 1;
+    if (parse(chunk, chunk.first, chunk.last, first.begin, last.end, alone) || alone) return;
     for (size_t i = chunk.first; i < chunk.last; ++i) {
       parse(chunk, i, i + 1, statements_[i].raw.begin, statements_[i].raw.end, true);
     }
@@ -143,7 +163,7 @@ class ParseWorker {
     bool good = false;
     if (result.error != nullptr) {
       if (report) {
-        report_syntax_error(statements_[first], text, *result.error, chunk.diagnostics);
+        report_syntax_error(sources_, statements_[first], text, *result.error, chunk.diagnostics);
       }
     } else {
       const std::string_view json =

@@ -39,6 +39,7 @@ class Splitter {
     int words = 0;  // of the first words below
     bool is_create = false;
     bool is_routine = false;  // CREATE [OR REPLACE] FUNCTION | PROCEDURE
+    bool is_rule = false;     // CREATE [OR REPLACE] RULE
     bool is_copy = false;
     bool from_stdin = false;
     bool after_from = false;
@@ -78,8 +79,7 @@ class Splitter {
         continue;
       }
       const std::string_view word = text.substr(token.begin, token.end - token.begin);
-      if (token.kind == TokenKind::punctuation && word == ";" && open.parentheses <= 0 &&
-          open.blocks == 0) {
+      if (token.kind == TokenKind::punctuation && word == ";" && ends_statement(open)) {
         if (open.any) {
           const bool data = open.is_copy && open.from_stdin;
           add(file, open, token.begin, follows);
@@ -96,6 +96,12 @@ class Splitter {
       read(token, word, open);
     }
     including_.pop_back();
+  }
+
+  // Only the actions of a rule have semicolons in parentheses. psql would go on elsewhere too, but
+  // there a parenthesis was forgotten, and what follows has errors of its own to tell.
+  static bool ends_statement(const Open& open) {
+    return open.blocks == 0 && (open.parentheses <= 0 || !open.is_rule);
   }
 
   static void read(const Token& token, std::string_view word, Open& open) {
@@ -115,6 +121,8 @@ class Splitter {
     } else if (open.is_create && open.words <= 4 &&
                (equals_word(word, "function") || equals_word(word, "procedure"))) {
       open.is_routine = true;
+    } else if (open.is_create && open.words <= 4 && equals_word(word, "rule")) {
+      open.is_rule = true;
     }
     if (open.is_copy) {
       if (open.after_from && equals_word(word, "stdin")) open.from_stdin = true;

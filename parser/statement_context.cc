@@ -9,6 +9,17 @@
 namespace schemadiff {
 namespace {
 
+// The extension that people mean by a type that is not there; "" if it could be anybody's.
+std::string_view extension_of_type(std::string_view type) {
+  for (const std::string_view same : {"citext", "hstore", "ltree", "cube", "vector", "seg"}) {
+    if (type == same) return same;
+  }
+  if (type == "geometry" || type == "geography") return "postgis";
+  if (type == "lquery" || type == "ltxtquery") return "ltree";
+  if (type == "halfvec" || type == "sparsevec") return "vector";
+  return "";
+}
+
 bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 std::string lower_case(std::string_view text) {
@@ -295,10 +306,15 @@ TypeName StatementContext::type(const Node& node) {
   if (std::optional<TypeName> found = names.type_name(node, path)) return *found;
   const NodeList parts = node.list("names");
   if (last_try_) {
+    const std::string_view extension = extension_of_type(parts.back().sval());
     const std::string closest = names.closest_type(parts.back().sval());
-    error(node.location(), fmt::format("type {} does not exist", dotted(parts)),
-          closest.empty() ? "declare it with CREATE TYPE, CREATE DOMAIN or CREATE EXTENSION"
-                          : fmt::format("did you mean {}?", closest));
+    std::string hint = "declare it with CREATE TYPE, CREATE DOMAIN or CREATE EXTENSION";
+    if (!extension.empty()) {
+      hint = fmt::format("CREATE EXTENSION {} brings it", extension);
+    } else if (!closest.empty()) {
+      hint = fmt::format("did you mean {}?", closest);
+    }
+    error(node.location(), fmt::format("type {} does not exist", dotted(parts)), std::move(hint));
   } else {
     must_wait_ = true;
   }

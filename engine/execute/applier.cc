@@ -150,15 +150,28 @@ class Applier {
         if (number++ == *step) failed = &candidate;
       }
     }
-    if (failed == nullptr || failed->object.schema.empty()) return;
-    const std::string relation = quote(failed->object.schema) + "." + quote(failed->object.name);
+    if (failed == nullptr) return;
+    // An index waits for its table, a foreign key for the one it points to.
+    std::string relations;
+    const auto mention = [&](const ObjectId& id) {
+      if (id.schema.empty()) return;
+      if (!relations.empty()) relations += ", ";
+      relations += "to_regclass(" + quote_literal(quote(id.schema) + "." + quote(id.name)) + ")";
+    };
+    mention(failed->object);
+    for (const std::vector<ObjectId>* ids :
+         {&failed->consumes, &failed->destroys, &failed->releases}) {
+      for (const ObjectId& id : *ids) mention(id);
+    }
+    if (relations.empty()) return;
     auto holders = server_.value(
-        "SELECT string_agg(format('pid %s (%s, %s for %s: %s)', l.pid, a.usename, a.state, "
+        "SELECT string_agg(DISTINCT format('%s is locked by pid %s (%s, %s for %s: %s)', "
+        "l.relation::regclass, l.pid, a.usename, a.state, "
         "date_trunc('second', now() - a.state_change), left(a.query, 80)), '; ') FROM "
         "pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid WHERE "
-        "l.relation = to_regclass(" +
-        quote_literal(relation) + ") AND l.granted AND l.pid <> pg_backend_pid()");
-    if (holders && *holders) report_.remarks.push_back(relation + " is locked by " + **holders);
+        "l.relation IN (" +
+        relations + ") AND l.granted AND l.pid <> pg_backend_pid()");
+    if (holders && *holders) report_.remarks.push_back(**holders);
   }
 
   // The connection went while COMMIT was on its way: only the server knows what became of it.

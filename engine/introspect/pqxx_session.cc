@@ -108,6 +108,8 @@ Error connection_error(std::string_view what) {
   if (what.find("password") != std::string_view::npos ||
       what.find("authentication") != std::string_view::npos) {
     error.hint = "check the user and the password (PGPASSWORD, ~/.pgpass), and pg_hba.conf";
+  } else if (what.find("role \"") != std::string_view::npos) {
+    error.hint = "check the user in --db (or PGUSER); createuser makes a new one";
   } else if (what.find("does not exist") != std::string_view::npos) {
     error.hint = "check the name; createdb makes a new database";
   }
@@ -137,6 +139,12 @@ Error server_error(std::string_view message, std::string_view sqlstate,
   if (!detail.empty()) error.sentence += " (" + detail + ")";
   if (error.hint.empty() && error.code == ErrorCode::lock_timeout) {
     error.hint = "another session holds the lock; run again, or raise --lock-timeout";
+  }
+  if (error.hint.empty() && sqlstate == "57014") {
+    error.hint = "raise --statement-timeout if it is too short; else somebody cancelled it";
+  }
+  if (error.hint.empty() && error.code == ErrorCode::permission) {
+    error.hint = "connect as a role that may, or let --role name one";
   }
   return error;
 }
@@ -172,7 +180,9 @@ struct Session::State {
     } catch (const pqxx::broken_connection& e) {
       return fail(lost(e.what(), sql));
     } catch (const pqxx::sql_error& e) {
-      Error error = server_error(e.what(), e.sqlstate(), sql);
+      // libpqxx 6.4 forgets the state of this one.
+      const bool denied = dynamic_cast<const pqxx::insufficient_privilege*>(&e) != nullptr;
+      Error error = server_error(e.what(), denied ? "42501" : e.sqlstate(), sql);
       // Some failures of the socket come without a state.
       if (error.sqlstate.empty() && !connection.is_open()) return fail(lost(e.what(), sql));
       if (error.sqlstate == "57014" && cancelled) {

@@ -66,7 +66,8 @@ class Canonicaliser {
     std::erase_if(catalog_.objects<ColumnDefault>(), [&](const auto& entry) {
       if (!entry.second.expression.canonical.starts_with("null:")) return false;
       const ModifiedType type = column_type(entry.first);
-      return env_.info(type.id).type != 'd' && type.modifier.empty();
+      const bool cut = !type.modifier.empty() && type.id != type_id::kInterval;
+      return env_.info(type.id).type != 'd' && !cut;
     });
     for (auto& [id, domain] : catalog_.objects<Domain>()) {
       if (domain.base.object.kind != Kind::domain && domain.default_value &&

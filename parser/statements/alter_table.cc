@@ -358,8 +358,8 @@ class AlterCommand {
     value.source = value.expression.source;
     ctx_.catalog.erase(target);
     const Column* column = assembly().column(id_, name_);
-    const bool of_domain = column != nullptr && column->type.object.kind == Kind::domain;
-    if (of_domain || !equals_word(value.expression.text, "null")) ctx_.add(std::move(value));
+    if (column != nullptr && is_no_default(value.expression, column->type)) return;
+    ctx_.add(std::move(value));
   }
 
   void column_type() {

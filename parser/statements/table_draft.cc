@@ -82,6 +82,12 @@ void require_not_null(StatementContext& ctx, const ObjectId& table,
   }
 }
 
+bool is_no_default(const SqlExpression& value, const TypeRef& type) {
+  if (!equals_word(value.text, "null") || type.object.kind == Kind::domain) return false;
+  const bool interval = type.sql.starts_with("interval") && !type.sql.ends_with("[]");
+  return interval || type.sql.find('(') == std::string::npos;
+}
+
 std::string storage_unless_default(std::string_view storage, const TypeRef& type) {
   const std::string wanted = upper(storage);
   if (wanted.empty() || wanted == "DEFAULT") return "";
@@ -569,14 +575,16 @@ void TableDraft::commit_column(ColumnDraft& draft) {
   CatalogAssembly& assembly = ctx_.assembly();
   Column& column = draft.column;
   const ObjectId id = column.id;
-  const bool of_domain = column.type.object.kind == Kind::domain;
+  TypeRef type = column.type;
   if (draft.inherited) {
     // Only what the partition says on top of what it inherits.
-    if (assembly.column(table_, id.sub) == nullptr) {
+    const Column* inherited = assembly.column(table_, id.sub);
+    if (inherited == nullptr) {
       ctx_.diagnostics().error(column.source,
                                fmt::format("column {} does not exist", quote(id.sub)));
       return;
     }
+    type = inherited->type;
     if (Column* own = ctx_.catalog.find<Column>(id)) {
       own->not_null = own->not_null || column.not_null;
       if (column.generated) own->generated = column.generated;
@@ -618,8 +626,7 @@ void TableDraft::commit_column(ColumnDraft& draft) {
   if (!draft.default_value) return;
   const ObjectId default_id = id.with_sub(Kind::column_default, id.sub);
   ctx_.catalog.erase(default_id);
-  const std::string& text = draft.default_value->text;
-  if (equals_word(text, "null") && !of_domain) return;  // no default at all
+  if (is_no_default(*draft.default_value, type)) return;
   ColumnDefault value;
   value.id = default_id;
   value.source = draft.default_value->source;

@@ -83,6 +83,8 @@ std::vector<Identifier> used_columns(const Node& expression);
 // Sets NOT NULL on the columns of a primary key.
 void require_not_null(StatementContext& ctx, const ObjectId& table,
                       const std::vector<Identifier>& columns);
+// DEFAULT NULL, which PostgreSQL forgets: unless it hides a domain's default, or is cut to length.
+bool is_no_default(const SqlExpression& value, const TypeRef& type);
 // "" where it is the type's own.
 std::string storage_unless_default(std::string_view storage, const TypeRef& type);
 

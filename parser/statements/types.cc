@@ -242,7 +242,8 @@ void create_range_type(StatementContext& ctx) {
   RangeType range;
   range.id = object_id(Kind::range_type, name.schema, name.name);
   range.source = ctx.span();
-  range.multirange_type = {name.schema, multirange_name(name.name.str())};
+  const bool has_multirange = ctx.names.system().server_version >= 140000;
+  if (has_multirange) range.multirange_type = {name.schema, multirange_name(name.name.str())};
   Node subtype;
   for (const Node param : ctx.statement.list("params")) {
     const std::string_view what = param.str("defname");
@@ -274,6 +275,11 @@ void create_range_type(StatementContext& ctx) {
     } else if (what == "subtype_diff") {
       range.subtype_diff = ctx.function_name(names);
     } else if (what == "multirange_type_name") {
+      if (!has_multirange) {
+        ctx.error(param.location(), "multirange types came with PostgreSQL 14",
+                  "leave MULTIRANGE_TYPE_NAME out");
+        return;
+      }
       range.multirange_type = ctx.new_name(names);
     } else {
       ctx.error(param.location(), "type attribute \"" + std::string(what) + "\" of a range type " +

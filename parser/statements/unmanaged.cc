@@ -56,9 +56,11 @@ constexpr Words kUnmanaged[] = {
     {"SecLabelStmt", "SECURITY LABEL", "security labels"},
 };
 
-// "DeleteStmt" -> "DELETE", "CreateTableSpaceStmt" -> "CREATE TABLE SPACE".
+// "DeleteStmt" -> "DELETE", "AlterSystemStmt" -> "ALTER SYSTEM".
 std::string statement_words(std::string_view tag) {
   if (tag == "VariableShowStmt") return "SHOW";
+  if (tag == "CreateTableSpaceStmt") return "CREATE TABLESPACE";
+  if (tag == "DropTableSpaceStmt") return "DROP TABLESPACE";
   if (tag == "CreatedbStmt") return "CREATE DATABASE";
   if (tag == "DropdbStmt") return "DROP DATABASE";
   if (tag.ends_with("Stmt")) tag.remove_suffix(4);

@@ -80,10 +80,10 @@ CREATE RULE r1 AS ON DELETE TO users DO INSTEAD UPDATE users SET active = false 
 CREATE RULE r2 AS ON INSERT TO orders WHERE NEW.total > 100 DO ALSO INSERT INTO items (id, name) VALUES (NEW.user_id, 'big');
 CREATE RULE r3 AS ON UPDATE TO items DO INSTEAD NOTHING;
 CREATE RULE r4 AS ON INSERT TO v1 DO INSTEAD INSERT INTO users (name) SELECT NEW.name RETURNING *;
-CREATE FUNCTION fb(a int, b text) RETURNS text LANGUAGE sql RETURN b || a + 1;
-CREATE FUNCTION fb2(x int) RETURNS SETOF users LANGUAGE sql BEGIN ATOMIC SELECT * FROM users WHERE id = x; END;
-CREATE FUNCTION fb3(x int) RETURNS void LANGUAGE sql BEGIN ATOMIC UPDATE users SET name = 'a' || x WHERE id = fb3.x; DELETE FROM orders WHERE user_id = $1; INSERT INTO tree VALUES (x, NULL, 'n'); END;
-CREATE STATISTICS s1 ON (age + 1), lower(name) FROM users;
+CREATE FUNCTION fb(a int, b text) RETURNS text LANGUAGE sql RETURN b || a + 1;  -- since 14
+CREATE FUNCTION fb2(x int) RETURNS SETOF users LANGUAGE sql BEGIN ATOMIC SELECT * FROM users WHERE id = x; END;  -- since 14
+CREATE FUNCTION fb3(x int) RETURNS void LANGUAGE sql BEGIN ATOMIC UPDATE users SET name = 'a' || x WHERE id = fb3.x; DELETE FROM orders WHERE user_id = $1; INSERT INTO tree VALUES (x, NULL, 'n'); END;  -- since 14
+CREATE STATISTICS s1 ON (age + 1), lower(name) FROM users;  -- since 14
 CREATE VIEW v51 AS SELECT * FROM fb2(3);
 CREATE VIEW v52 AS SELECT id, email FROM users WHERE (age, id) > (1, 2) AND email ~* '^a' AND NOT active AND age IS NULL AND tags @> ARRAY['x'] AND name = ANY ('{a,b}');
 CREATE VIEW v53 AS SELECT u1.id FROM users u1 JOIN (orders o JOIN items i ON i.order_id = o.id) ON o.user_id = u1.id CROSS JOIN tree;

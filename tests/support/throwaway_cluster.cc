@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <fstream>
 #include <memory>
+#include <sstream>
 #include <stdexcept>
 
 #include "engine/postgres/cluster.h"
@@ -137,6 +138,21 @@ const std::string& test_server() {
 int test_server_version() {
   static const int version = connect("postgres").server_version();
   return version;
+}
+
+std::string for_test_server(const std::string& sql) {
+  const std::string mark = "-- since ";
+  std::istringstream lines(sql);
+  std::string out;
+  for (std::string line; std::getline(lines, line);) {
+    const size_t at = line.rfind(mark);
+    if (at != std::string::npos &&
+        test_server_version() / 10000 < std::atoi(line.c_str() + at + mark.size())) {
+      continue;
+    }
+    out += line + "\n";
+  }
+  return out;
 }
 
 std::string test_conninfo(const std::string& database) {

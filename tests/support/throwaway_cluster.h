@@ -24,6 +24,9 @@ using Rows = std::vector<std::vector<std::optional<std::string>>>;
 const std::string& test_server();
 int test_server_version();  // 150013
 
+// `sql` without the lines that end in "-- since 16" if the test server is older than that.
+std::string for_test_server(const std::string& sql);
+
 // A conninfo for a database of the test server.
 std::string test_conninfo(const std::string& database);
 std::string test_url(const std::string& database);

@@ -14,8 +14,8 @@ namespace schemadiff {
 namespace {
 
 void compare_with_server(const std::string& name) {
-  const std::string script =
-      testing::read_file(std::string(SCHEMADIFF_SOURCE_DIR) + "/tests/expressions/" + name);
+  const std::string script = testing::for_test_server(
+      testing::read_file(std::string(SCHEMADIFF_SOURCE_DIR) + "/tests/expressions/" + name));
   const testing::TestDatabase database(script);
   SessionOptions options;
   options.conninfo = database.conninfo();

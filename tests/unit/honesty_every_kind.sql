@@ -12,8 +12,8 @@ create function app.f(a int, b text default 'x', variadic c text[] default '{}':
 create function app.g(inout a numeric(10,2), out b app.comp) language plpgsql as $$ begin end $$;
 create function app.h() returns table (x int, y app.mood) language sql as $$ select 1, 'a'::app.mood $$;
 create procedure app.p(a int, inout b text) language plpgsql as $$ begin end $$;
-create function app.s(a int, b int default 3) returns int immutable strict parallel safe return a + b;
-create function app.s2(a int) returns int language sql begin atomic select 1; select a + 1; end;
+create function app.s(a int, b int default 3) returns int immutable strict parallel safe return a + b;  -- since 14
+create function app.s2(a int) returns int language sql begin atomic select 1; select a + 1; end;  -- since 14
 create function app.w(x "char", y bpchar, z bit, v varchar(3), n name, i interval day to second) returns char(3) language sql as $$ select 'x'::bpchar $$;
 create function tg() returns trigger language plpgsql security definer leakproof as $$ begin return null; end $$;
 create table app.t (a int primary key, b text, c app.mood default 'a', e app.email, d numeric(5,2) check (d > -1), "Weird Col" int);
@@ -42,8 +42,8 @@ create rule r1 as on insert to app.u do also notify x;
 create or replace rule r2 as on delete to app.u where old.id > 5 do instead nothing;
 create rule r3 as on update to app.v2 do instead update app.t set b = new.b where a = old.a;
 create statistics app.st (mcv, ndistinct) on c, b from app.t;
-create statistics app.st2 on (a + 1), b from app.t;
-create statistics app.st3 on lower(b) from app.t;
+create statistics app.st2 on (a + 1), b from app.t;  -- since 14
+create statistics app.st3 on lower(b) from app.t;  -- since 14
 alter statistics app.st set statistics 77;
 alter table app.u disable rule r1;
 comment on schema app is 's';
@@ -71,3 +71,7 @@ comment on rule r1 on app.u is 'r1';
 comment on statistics app.st is 'st';
 comment on sequence app.u_id_seq is 'sq';
 comment on schema public is 'pub';
+create table app.nulls (a int default null, b varchar(100) default null, c varchar default null, d numeric(5,2) default null, e varchar(10)[] default null, f timestamp(3) default null, g bit default null, h interval hour default null, i interval(3) default null, j interval(3)[] default null, k char(3) default (null), l varchar(5) default null::text, m app.email default null, n app.email[] default null, o "char" default null, p app.mood default null);
+create table app.nulls_too (a int, b varchar(5) default 'x', c varchar(5) default 'y', d app.email, e interval(2) default '1 hour') partition by list (a);
+create table app.nulls_1 partition of app.nulls_too (b default null, d default null, e default null) for values in (1);
+alter table app.nulls_too alter c set default null;

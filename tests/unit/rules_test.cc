@@ -83,8 +83,9 @@ class RulesTest : public ::testing::Test {
     }
     return out;
   }
-  // The server takes what was written, after `before`.
+  // The server takes what was written, after `before`. It is written for 15.
   void run(const std::string& before = "") const {
+    if (testing::test_server_version() < 150000) return;
     const TestDatabase database(before);
     for (const Step& step : steps_) EXPECT_NO_THROW(database.execute(step.sql)) << step.sql;
   }

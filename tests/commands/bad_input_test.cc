@@ -1,0 +1,278 @@
+// What a tired engineer gets to read: one message that says what is wrong, where, and what to do;
+// the exit code; and a database that is as it was.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "tests/support/run_schemadiff.h"
+#include "tests/support/throwaway_cluster.h"
+
+namespace schemadiff::testing {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+class BadInput : public ::testing::Test {
+ protected:
+  // What plan says of that file. It must refuse it.
+  std::string refusal(const std::string& sql, const std::string& name = "schema.sql") {
+    ProcessOptions options;
+    options.folder = folder_.path();
+    folder_.write(name, sql);
+    const ProcessResult run =
+        run_schemadiff({"plan", "--to", name, "--db", database_.conninfo()}, options);
+    EXPECT_EQ(run.exit_code, 1) << run.output << run.errors;
+    EXPECT_EQ(run.output, "");
+    return run.errors;
+  }
+
+  ProcessResult plan_on(const std::string& conninfo) {
+    const std::string file = folder_.write("good.sql", "CREATE TABLE t (id int);");
+    return run_schemadiff({"plan", "--to", file, "--db", conninfo});
+  }
+
+  static size_t count(const std::string& text, const std::string& part) {
+    size_t found = 0;
+    for (size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1))
+      ++found;
+    return found;
+  }
+
+  TemporaryFolder folder_;
+  const TestDatabase database_;
+};
+
+TEST_F(BadInput, EverySyntaxErrorWithItsPlace) {
+  const std::string errors = refusal(
+      "CREATE TABLE a (id int,);\n"
+      "CREATE TABLE good (id int);\n"
+      "CREATE TABEL c (id int);\n"
+      "CREATE VIEW v AS SELECT FROM WHERE;\n");
+  EXPECT_EQ(errors,
+            "schema.sql:1:24: error: syntax error at or near \")\"\n"
+            "    1 | CREATE TABLE a (id int,);\n"
+            "      |                        ^\n"
+            "schema.sql:3:8: error: syntax error at or near \"TABEL\"\n"
+            "    3 | CREATE TABEL c (id int);\n"
+            "      |        ^\n"
+            "schema.sql:4:30: error: syntax error at or near \"WHERE\"\n"
+            "    4 | CREATE VIEW v AS SELECT FROM WHERE;\n"
+            "      |                              ^\n"
+            "3 errors in schema.sql; nothing was changed\n");
+}
+
+TEST_F(BadInput, AForgottenParenthesisHidesNothing) {
+  const std::string errors = refusal(
+      "CREATE TABLE a (id int;\n"
+      "CREATE TABLE b (id int, CHECK (id > (1));\n"
+      "CREATE TABEL c (id int);\n"
+      "CREATE TABLE d (x nosuch);\n");
+  EXPECT_EQ(count(errors, "schema.sql:1:23: error: syntax error"), 1U);
+  EXPECT_THAT(errors, HasSubstr("the parenthesis of line 1, column 16 is not closed"));
+  EXPECT_THAT(errors, HasSubstr("the parenthesis of line 2, column 16 is not closed"));
+  EXPECT_THAT(errors, HasSubstr("schema.sql:3:8: error: syntax error at or near \"TABEL\""));
+  EXPECT_THAT(errors, HasSubstr("schema.sql:4:19: error: type nosuch does not exist"));
+  EXPECT_THAT(errors, HasSubstr("4 errors in schema.sql; nothing was changed"));
+}
+
+TEST_F(BadInput, WhatNeverEnds) {
+  EXPECT_THAT(refusal("CREATE TABLE a (t text DEFAULT 'x);\nCREATE TABLE b (id int);\n"),
+              HasSubstr("schema.sql:1:32: error: unterminated quoted string"));
+  EXPECT_THAT(refusal("CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$ SELECT 1;\n"),
+              HasSubstr("schema.sql:1:49: error: unterminated dollar-quoted string"));
+  EXPECT_THAT(refusal("CREATE TABLE a (id int); /* and\n"),
+              HasSubstr("schema.sql:1:26: error: unterminated comment"));
+}
+
+TEST_F(BadInput, DeclaredTwice) {
+  const std::string errors = refusal(
+      "CREATE TABLE a (id int, id text);\n"
+      "CREATE VIEW a AS SELECT 1;\n"
+      "CREATE INDEX i ON a (id);\n"
+      "CREATE INDEX i ON a (id);\n"
+      "CREATE TYPE e AS ENUM ('x', 'x');\n"
+      "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';\n"
+      "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 2';\n"
+      "CREATE SCHEMA s; CREATE SCHEMA s;\n");
+  EXPECT_THAT(errors,
+              AllOf(HasSubstr("schema.sql:1:25: error: column id specified more than once"),
+                    HasSubstr("schema.sql:2:1: error: table public.a exists already"),
+                    HasSubstr("it is declared at schema.sql:1:1"),
+                    HasSubstr("schema.sql:4:1: error: index public.i exists already"),
+                    HasSubstr("schema.sql:5:1: error: enum public.e has the label 'x' twice"),
+                    HasSubstr("schema.sql:7:1: error: function public.f() exists already"),
+                    HasSubstr("schema.sql:8:18: error: schema s exists already")));
+}
+
+TEST_F(BadInput, WhatDoesNotExist) {
+  const std::string errors = refusal(
+      "CREATE TABLE orders (id int PRIMARY KEY REFERENCES nope);\n"
+      "CREATE INDEX ON ordrs (id);\n"
+      "CREATE INDEX ON orders (idd);\n"
+      "ALTER TABLE nope ADD x int;\n"
+      "COMMENT ON TABLE nope IS 'x';\n"
+      "CREATE POLICY p ON nope;\n"
+      "CREATE TABLE c (id int REFERENCES orders (nocol));\n");
+  EXPECT_THAT(errors, AllOf(HasSubstr("schema.sql:1:52: error: relation nope does not exist"),
+                            HasSubstr("schema.sql:2:17: error: relation ordrs does not exist"),
+                            HasSubstr("did you mean orders?"),
+                            HasSubstr("schema.sql:3:25: error: table public.orders has no column "
+                                      "idd"),
+                            HasSubstr("schema.sql:4:13: error: relation nope does not exist"),
+                            HasSubstr("schema.sql:5:1: error: relation nope does not exist"),
+                            HasSubstr("schema.sql:6:20: error: relation nope does not exist"),
+                            HasSubstr("schema.sql:7:24: error: column nocol")));
+}
+
+TEST_F(BadInput, UnknownTypes) {
+  const std::string errors = refusal(
+      "CREATE TABLE t (a intt, b varchr(3), c citext, d geometry(Point, 4326), e status);\n"
+      "CREATE FUNCTION f(a nott) RETURNS int LANGUAGE sql AS 'SELECT 1';\n"
+      "CREATE DOMAIN d AS nodomain;\n");
+  EXPECT_THAT(errors, AllOf(HasSubstr("schema.sql:1:19: error: type intt does not exist"),
+                            HasSubstr("did you mean varchar?"),
+                            HasSubstr("CREATE EXTENSION citext brings it"),
+                            HasSubstr("CREATE EXTENSION postgis brings it"),
+                            HasSubstr("declare it with CREATE TYPE"),
+                            HasSubstr("schema.sql:2:21: error: type nott does not exist"),
+                            HasSubstr("type nodomain does not exist")));
+}
+
+TEST_F(BadInput, WhatIsNoDeclaration) {
+  const std::string errors = refusal(
+      "UPDATE t SET a = 1;\nDELETE FROM t;\nTRUNCATE t;\nVACUUM;\nSELECT 1;\nROLLBACK;\n"
+      "CREATE DATABASE d;\nCREATE TEMP TABLE t (a int);\nCREATE TABLE q AS SELECT 1;\n"
+      "CREATE TABLESPACE s LOCATION '/x';\n\\connect other\n\\i missing.sql\n");
+  EXPECT_THAT(
+      errors,
+      AllOf(HasSubstr("1:1: error: UPDATE can't be part of a desired state"),
+            HasSubstr("2:1: error: DELETE can't be"), HasSubstr("3:1: error: TRUNCATE can't be"),
+            HasSubstr("4:1: error: VACUUM can't be"), HasSubstr("5:1: error: SELECT can't be"),
+            HasSubstr("6:1: error: ROLLBACK can't be"),
+            HasSubstr("7:1: error: CREATE DATABASE can't be")));
+  EXPECT_THAT(errors, AllOf(HasSubstr("8:1: error: a temporary table can't be"),
+                            HasSubstr("9:1: error: CREATE TABLE AS can't be"),
+                            HasSubstr("10:1: error: CREATE TABLESPACE can't be"),
+                            HasSubstr("11:1: error: \\connect: a desired state describes one"),
+                            HasSubstr("12:1: error: missing.sql: No such file")));
+}
+
+TEST_F(BadInput, FilesThatAreNoSql) {
+  EXPECT_THAT(refusal("CREATE TABLE a (id int); -- caf\xe9\n"),
+              AllOf(HasSubstr("schema.sql:1:32: error: invalid UTF-8: byte 0xe9"),
+                    HasSubstr("iconv -f LATIN1 -t UTF-8")));
+  EXPECT_THAT(refusal(std::string("\xff\xfe"
+                                  "C\0R\0",
+                                  6)),
+              HasSubstr("error: the file is UTF-16, not UTF-8"));
+  EXPECT_THAT(refusal(std::string("CREATE TABLE a (id int);\0", 25)),
+              HasSubstr("schema.sql:1:25: error: the file has a NUL byte"));
+  EXPECT_THAT(refusal(""), HasSubstr("schema.sql declares no object at all"));
+  EXPECT_THAT(refusal("-- nothing yet\n"), HasSubstr("--allow empty"));
+}
+
+TEST_F(BadInput, ADeepStatement) {
+  const std::string sum = [] {
+    std::string text = "CREATE VIEW v AS SELECT ";
+    for (int i = 0; i < 50000; ++i) text += "1+";
+    return text + "1 AS x;";
+  }();
+  EXPECT_THAT(refusal(sum), HasSubstr("the statement is nested too deeply"));
+}
+
+TEST_F(BadInput, FilesThatCannotBeRead) {
+  const std::string missing = (folder_.path() / "missing.sql").string();
+  ProcessResult run = run_schemadiff({"plan", "--to", missing, "--db", database_.conninfo()});
+  EXPECT_EQ(run.exit_code, 1);
+  EXPECT_THAT(run.errors, HasSubstr("missing.sql: no such file or folder"));
+
+  folder_.write("empty/README", "no SQL");
+  run = run_schemadiff(
+      {"plan", "--to", (folder_.path() / "empty").string(), "--db", database_.conninfo()});
+  EXPECT_EQ(run.exit_code, 1);
+  EXPECT_THAT(run.errors, HasSubstr("no .sql file in this folder"));
+
+  if (geteuid() == 0) GTEST_SKIP() << "root reads everything";
+  const std::string secret = folder_.write("secret.sql", "CREATE TABLE t ();");
+  chmod(secret.c_str(), 0);
+  run = run_schemadiff({"plan", "--to", secret, "--db", database_.conninfo()});
+  EXPECT_EQ(run.exit_code, 1);
+  EXPECT_THAT(run.errors, HasSubstr("secret.sql: Permission denied"));
+}
+
+// 50 MB of comments and rows; a schema of that size is a benchmark.
+TEST_F(BadInput, ABigFile) {
+  std::string sql = "CREATE TABLE t (id int);\n";
+  const std::string line = "-- " + std::string(97, 'x') + "\n";
+  while (sql.size() < 50'000'000) sql += line;
+  sql += "CREATE TABEL u (id int);\n";
+  const size_t lines = static_cast<size_t>(std::count(sql.begin(), sql.end(), '\n'));
+  EXPECT_THAT(refusal(sql), HasSubstr("schema.sql:" + std::to_string(lines) +
+                                      ":8: error: syntax error at or near \"TABEL\""));
+}
+
+TEST_F(BadInput, UsageIsAnExitCodeOfItsOwn) {
+  const std::string file = folder_.write("good.sql", "CREATE TABLE t (id int);");
+  const struct {
+    std::vector<std::string> arguments;
+    const char* says;
+  } kCases[] = {
+      {{"plan", "--db", "dbname=x"}, "--to says where the desired state is, and is missing"},
+      {{"plna", "--db", "dbname=x"}, "did you mean plan?"},
+      {{"plan", "--too", file}, "did you mean --to?"},
+      {{"plan", "--to", file, "--allow", "dataloss", "--db", database_.conninfo()},
+       "--allow dataloss"},
+      {{"apply", "--to", file, "--db", database_.conninfo()}, "--auto-approve"},
+  };
+  for (const auto& each : kCases) {
+    const ProcessResult run = run_schemadiff(each.arguments);
+    EXPECT_EQ(run.exit_code, 64) << each.says;
+    EXPECT_THAT(run.errors, HasSubstr(each.says));
+  }
+  EXPECT_EQ(database_.scalar("SELECT count(to_regclass('t'))"), "0");
+}
+
+TEST_F(BadInput, WrongDatabases) {
+  const std::string& server = test_server();
+  const std::string folder = server.substr(0, server.find("user="));
+  const struct {
+    std::string conninfo;
+    const char* says;
+    const char* hint;
+  } kCases[] = {
+      {folder + "user=nobody_knows dbname=postgres", "role \"nobody_knows\" does not exist",
+       "check the user in --db"},
+      {test_conninfo("nowhere"), "database \"nowhere\" does not exist", "createdb makes"},
+      {"host=/nowhere dbname=x", "No such file or directory", "that the server is running"},
+      {"host=127.0.0.1 port=1 dbname=x", "Connection refused", "that the server is running"},
+      {"mysql://u@h/d", "is not a connection string", "postgresql://user@host:5432/database"},
+      {"nowhere", "is not a connection string", "dbname=nowhere"},
+      {"postgresql://u@h/d?schema=public", "URL parameter schema", "--ignore-unknown-url-params"},
+  };
+  for (const auto& each : kCases) {
+    const ProcessResult run = plan_on(each.conninfo);
+    EXPECT_EQ(run.exit_code, 1) << each.conninfo;
+    EXPECT_THAT(run.errors, AllOf(HasSubstr(each.says), HasSubstr(each.hint))) << each.conninfo;
+  }
+  EXPECT_THAT(plan_on(kCases[0].conninfo).errors, Not(HasSubstr("createdb")));
+}
+
+TEST_F(BadInput, CatalogsThatMayNotBeRead) {
+  const std::string role = "bad_input_reader_" + std::to_string(getpid());
+  database_.execute("CREATE ROLE " + role + " LOGIN");
+  database_.execute("REVOKE SELECT ON pg_proc FROM PUBLIC");
+  const ProcessResult run = plan_on(database_.conninfo() + " user=" + role);
+  EXPECT_EQ(run.exit_code, 1);
+  EXPECT_THAT(run.errors, AllOf(HasSubstr("permission denied for table pg_proc"),
+                                HasSubstr("connect as a role that may")));
+  database_.execute("DROP ROLE " + role);
+}
+
+}  // namespace
+}  // namespace schemadiff::testing
