@@ -112,6 +112,8 @@ class FileReader : public StateReader {
     out.state.server_version = known.server_version;
     out.state.time_zone = known.time_zone;
     out.schemas = std::move(desired.schemas);
+    out.rows = std::move(desired.rows);
+    out.row_problems = std::move(desired.row_problems);
     if (system == nullptr) out.state.system = std::move(builtin);
     return out;
   }
@@ -123,9 +125,8 @@ class FileReader : public StateReader {
                  static_cast<uint32_t>(position.column)};
   }
 
- private:
   // Errors always, the rest unless --quiet.
-  void show(const Diagnostics& diagnostics) const {
+  void show(const Diagnostics& diagnostics) const override {
     for (const Diagnostic& diagnostic : diagnostics.list()) {
       if (diagnostic.severity != Severity::error && Terminal::quiet()) continue;
       std::string text = parsed_.sources.render(diagnostic);
@@ -134,6 +135,7 @@ class FileReader : public StateReader {
     }
   }
 
+ private:
   std::optional<Error> errors_of(const Diagnostics& parsing, const Diagnostics& building) const {
     size_t count = 0;
     for (const Diagnostics* list : {&parsing, &building}) {
