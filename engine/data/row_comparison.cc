@@ -17,6 +17,7 @@ constexpr const char* kMarks = "schemadiff_marks";
 constexpr char kValue = 'v';    // compared
 constexpr char kNothing = 'd';  // DEFAULT, or an expression that moves: never compared
 constexpr char kPending = 'p';  // nobody knows before other steps are done
+constexpr char kOwn = 's';      // NULL, looked up in a table of which nobody knows yet if it grows
 
 constexpr size_t kBatch = 100;
 
@@ -61,6 +62,30 @@ std::string row_sentence(const Error& error) {
     return out;
   }
   return out.substr(0, out.find(" (Failing row"));
+}
+
+std::string_view cell_text(const KeyedRows& set, size_t number, Identifier column) {
+  const RowRef ref = set.rows[number];
+  const DeclaredRows& group = *set.groups[ref.group];
+  for (size_t i = 0; i < group.columns.size(); ++i) {
+    const DeclaredRows::Cell& cell = group.cell(ref.row, i);
+    if (group.columns[i] != column) continue;
+    if (cell.kind == CellKind::expression) return group.expressions[cell.begin].text;
+    return group.text(cell);
+  }
+  return {};
+}
+
+// The expression that gives a row its value, for a key that nobody knows yet.
+std::string expression_of(const KeyedRows& set, RowRef ref, Identifier column) {
+  const DeclaredRows& group = *set.groups[ref.group];
+  for (size_t i = 0; i < group.columns.size(); ++i) {
+    const DeclaredRows::Cell& cell = group.cell(ref.row, i);
+    if (group.columns[i] == column && cell.kind == CellKind::expression) {
+      return group.expressions[cell.begin].text;
+    }
+  }
+  return "NULL";
 }
 
 }  // namespace
@@ -112,6 +137,16 @@ SourceSpan RowComparison::place(const KeyedRows& set, size_t number) const {
 void RowComparison::report(const KeyedRows& set, size_t number, const Error& error) {
   problems_.error(place(set, number),
                   "rows of " + qualified_name(set.table()) + ": " + row_sentence(error));
+  if (error.sqlstate != "23505") return;
+  for (size_t earlier = 0; earlier < number; ++earlier) {
+    bool same = true;
+    for (const Identifier column : set.key.columns) {
+      same = same && cell_text(set, earlier, column) == cell_text(set, number, column);
+    }
+    if (!same) continue;
+    problems_.note(place(set, earlier), "it is declared here first");
+    return;
+  }
 }
 
 bool RowComparison::is_available(const TypeRef& type) const {
@@ -123,11 +158,12 @@ std::string RowComparison::type_of(const KeyedRows& set, Identifier column) cons
   return is_available(type) ? type.sql : "text";
 }
 
-std::string RowComparison::live_text(const KeyedRows& set, Identifier name) const {
+std::string RowComparison::live_text(const KeyedRows& set, Identifier name,
+                                     const std::string& table) const {
   const Column* wanted = set.facts->column(name);
   const ObjectId live_id = wanted->id;
   const Column* live = input_.live->find<Column>(live_id);
-  const std::string column = "live." + quote(name);
+  const std::string column = table + "." + quote(name);
   if (live == nullptr) {
     const ColumnDefault* value = set.facts->default_of(name);
     if (value == nullptr || !is_literal(value->expression.text)) return "NULL::text";
@@ -204,15 +240,18 @@ Result<void> RowComparison::ask(const std::vector<KeyedRows*>& sets,
     if (auto done = evaluate(*set); !done) return done;
     if (auto done = check_keys(*set); !done) return done;
     if (problems_.has_errors()) continue;
-    for (uint32_t i = 0; i < set->groups.size(); ++i) {
-      if (auto done = compare(*set, *set->groups[i], i); !done) return done;
-    }
-    for (const RowOutcome& outcome : set->outcomes) {
-      if (outcome.verb == Verb::create) {
-        growing_.insert(set->table());
-        break;
-      }
-    }
+    if (auto done = compare(*set); !done) return done;
+    const bool grows =
+        std::any_of(set->outcomes.begin(), set->outcomes.end(),
+                    [](const RowOutcome& outcome) { return outcome.verb == Verb::create; });
+    if (!grows) continue;
+    growing_.insert(set->table());
+    if (!looks_at_itself_.contains(set)) continue;
+    auto done = server_.runner.run("UPDATE " + set->temporary + " SET " + kMarks + " = replace(" +
+                                   kMarks + ", '" + kOwn + "', '" + kPending + "')");
+    if (!done) return done;
+    set->outcomes.clear();
+    if (auto again = compare(*set); !again) return again;
   }
   if (problems_.has_errors()) return {};
   if (auto done = set_path({}); !done) return done;
@@ -474,12 +513,15 @@ Result<void> RowComparison::evaluate(KeyedRows& set) {
   if (auto path = set_path({}); !path) return path;
   // A look-up that finds nothing in a table that is about to get rows may find one then.
   for (const auto& [key, question] : questions) {
-    const bool may_find =
-        std::any_of(question.expression->relations.begin(), question.expression->relations.end(),
-                    [&](const ObjectId& id) { return growing_.contains(id) || id == set.table(); });
-    if (!may_find) continue;
+    const std::vector<ObjectId>& relations = question.expression->relations;
+    const bool may_find = std::any_of(relations.begin(), relations.end(),
+                                      [&](const ObjectId& id) { return growing_.contains(id); });
+    const bool own = std::find(relations.begin(), relations.end(), set.table()) != relations.end();
+    if (!may_find && !own) continue;
+    if (own) looks_at_itself_.insert(&set);
     const std::string nothing_found = " AND " + quote(question.column) + " IS NULL";
-    if (auto marked = mark(question, kPending, nothing_found); !marked) return marked;
+    auto marked = mark(question, may_find ? kPending : kOwn, nothing_found);
+    if (!marked) return marked;
   }
   return {};
 }
@@ -504,7 +546,18 @@ Result<void> RowComparison::check_keys(KeyedRows& set) {
 
 // ---- differences
 
+Result<void> RowComparison::compare(KeyedRows& set) {
+  for (uint32_t i = 0; i < set.groups.size(); ++i) {
+    if (auto done = compare(set, *set.groups[i], i); !done) return done;
+  }
+  return {};
+}
+
 Result<void> RowComparison::compare(KeyedRows& set, const DeclaredRows& group, uint32_t number) {
+  // What DO UPDATE says may call the row by the name of its table.
+  const bool by_name = std::any_of(group.updates.begin(), group.updates.end(),
+                                   [](const RowUpdate& update) { return !update.excluded; });
+  const std::string table = by_name ? quote(set.table().name) : "live";
   struct Compared {
     Identifier column;
     std::string desired;  // SQL, text
@@ -517,12 +570,13 @@ Result<void> RowComparison::compare(KeyedRows& set, const DeclaredRows& group, u
     Compared entry;
     entry.column = column;
     entry.desired = desired;
-    entry.live = live_text(set, column);
+    entry.live = live_text(set, column, table);
     entry.differs = entry.desired + " IS DISTINCT FROM " + entry.live;
     entry.may_be_pending = has_marks;
     if (has_marks) {
       entry.differs = "CASE " + mark_of(set, column) + " WHEN '" + kValue + "' THEN " +
-                      entry.differs + " WHEN '" + kPending + "' THEN true ELSE false END";
+                      entry.differs + " WHEN '" + kOwn + "' THEN " + entry.differs + " WHEN '" +
+                      kPending + "' THEN true ELSE false END";
     }
     compared.push_back(std::move(entry));
   };
@@ -554,19 +608,19 @@ Result<void> RowComparison::compare(KeyedRows& set, const DeclaredRows& group, u
   for (const Identifier name : set.key.columns) key += ", excluded." + quote(name) + "::text";
   std::string sql = "SELECT excluded." + std::string(kNumber);
   if (set.compared) {
-    // What DO UPDATE says may call the row by the name of its table.
-    sql += ", live.tableoid IS NULL" + key;
-    std::string condition = "live.tableoid IS NULL";
+    sql += ", " + table + ".tableoid IS NULL" + key;
+    std::string condition = table + ".tableoid IS NULL";
     for (const Compared& entry : compared) {
-      const std::string when = "CASE WHEN live.tableoid IS NOT NULL AND (" + entry.differs + ")";
+      const std::string when =
+          "CASE WHEN " + table + ".tableoid IS NOT NULL AND (" + entry.differs + ")";
       sql += ", " + when + " THEN " + (entry.may_be_pending ? mark_of(set, entry.column) : "'v'") +
              " END, " + when + " THEN " + entry.desired + " END, " + when + " THEN " + entry.live +
              " END";
       condition += " OR " + entry.differs;
     }
     sql += " FROM " + set.temporary + " AS excluded LEFT JOIN " + qualified_name(set.table()) +
-           " AS live ON " + match(set, "excluded", "live") + " WHERE excluded." + kGroup + " = " +
-           std::to_string(number) + " AND (" + condition + ")";
+           " AS " + table + " ON " + match(set, "excluded", table) + " WHERE excluded." + kGroup +
+           " = " + std::to_string(number) + " AND (" + condition + ")";
   } else {
     sql += ", true" + key + " FROM " + set.temporary + " AS excluded WHERE excluded." + kGroup +
            " = " + std::to_string(number);
@@ -592,7 +646,11 @@ Result<void> RowComparison::compare(KeyedRows& set, const DeclaredRows& group, u
     outcome.ref = set.rows[static_cast<size_t>(row.integer(0))];
     outcome.verb = row.boolean(1) ? Verb::create : Verb::alter;
     int at = 2;
-    for (size_t i = 0; i < set.key.columns.size(); ++i) outcome.key.push_back(row.string(at++));
+    for (const Identifier name : set.key.columns) {
+      outcome.key.push_back(row.is_null(at) ? expression_of(set, outcome.ref, name)
+                                            : row.string(at));
+      ++at;
+    }
     if (outcome.verb == Verb::alter) {
       for (const Compared& entry : compared) {
         const bool differs = !row.is_null(at);

@@ -40,6 +40,7 @@ class RowComparison {
   Result<void> add_checks(KeyedRows& set);
   Result<void> read_operators(KeyedRows& set);
   Result<void> evaluate(KeyedRows& set);
+  Result<void> compare(KeyedRows& set);
   Result<void> compare(KeyedRows& set, const DeclaredRows& group, uint32_t number);
   Result<void> find_surplus(const std::vector<KeyedRows*>& sets);
   Result<void> find_sequences(const std::vector<KeyedRows*>& sets,
@@ -49,7 +50,7 @@ class RowComparison {
 
   bool is_available(const TypeRef& type) const;
   std::string type_of(const KeyedRows& set, Identifier column) const;
-  std::string live_text(const KeyedRows& set, Identifier column) const;
+  std::string live_text(const KeyedRows& set, Identifier column, const std::string& table) const;
   std::string match(const KeyedRows& set, const std::string& rows, const std::string& table) const;
   std::string mark_of(const KeyedRows& set, Identifier column) const;
   void report(const KeyedRows& set, size_t number, const Error& error);
@@ -62,6 +63,7 @@ class RowComparison {
   std::set<std::string> missing_types_;
   std::set<ObjectId> altered_types_;
   std::set<ObjectId> growing_;  // tables that get rows
+  std::set<const KeyedRows*> looks_at_itself_;
   std::string path_;
 };
 

@@ -229,7 +229,7 @@ class StepWriter {
 
   static void end_rows(Statement& statement) {
     if (statement.rows > kShownRows) {
-      statement.shown += ",\n    … and " + plural(statement.rows - kShownRows, "row") + " more";
+      statement.shown += ",\n    … and " + std::to_string(statement.rows - kShownRows) + " more";
     }
   }
 
@@ -458,13 +458,15 @@ class StepWriter {
     return statement;
   }
 
-  static void add_overwrites(Step& step, const KeyedRows& set,
-                             const std::vector<const RowOutcome*>& rows) {
+  void add_overwrites(Step& step, const KeyedRows& set,
+                      const std::vector<const RowOutcome*>& rows) const {
     size_t values = 0;
     std::string list;
     constexpr size_t kListed = 3;
     for (const RowOutcome* row : rows) {
       for (const ValueChange& value : row->values) {
+        // Nobody has put anything into a column that is new.
+        if (!input_.live->contains(set.facts->column(value.column)->id)) continue;
         if (++values > kListed) continue;
         const bool hidden = holds_secrets(value.column);
         list += (list.empty() ? "" : "; ") + quote(set.table().name) + "[" +
@@ -473,6 +475,7 @@ class StepWriter {
       }
     }
     if (values > kListed) list += "; and " + std::to_string(values - kListed) + " more";
+    if (values == 0) return;
     Hazard hazard;
     hazard.code = HazardCode::overwrites_rows;
     hazard.object = step.object;

@@ -156,7 +156,8 @@ class TextRenderer {
     for (const RowChange& change : rows.changes) {
       constexpr size_t kMost = 20;
       if (++shown_lines > kMost && !style_.list_unmanaged) {
-        indented(4, dim("… and " + plural(rows.changes.size() - kMost, "row") + " more"));
+        indented(4, dim("… and " + std::to_string(rows.changes.size() - kMost) +
+                        " more (-v lists them)"));
         break;
       }
       const std::string row = table + "[" + change.key + "]";
@@ -186,7 +187,8 @@ class TextRenderer {
       const size_t most = style_.list_unmanaged ? group.steps.size() : kSteps;
       for (size_t i = 0; i < group.steps.size() && i < most; ++i) show_step(group.steps[i]);
       if (group.steps.size() > most) {
-        indented(4, dim("… and " + plural(group.steps.size() - most, "step") + " more"));
+        indented(4, dim("… and " + std::to_string(group.steps.size() - most) +
+                        " more steps (-v shows them)"));
       }
     }
     out_ += '\n';
