@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include "cli/commands.h"
@@ -10,6 +11,7 @@
 #include "cli/show.h"
 #include "cli/terminal.h"
 #include "engine/base/check.h"
+#include "engine/data/row_planner.h"
 #include "engine/execute/applier.h"
 
 namespace schemadiff {
@@ -114,6 +116,9 @@ int report_failure(const Pipeline& pipeline, const Comparison& comparison,
     sentence += " (SQLSTATE " + error.sqlstate + ")";
   if (outcome.failed) {
     const Step& step = *steps[*outcome.failed];
+    // The server repeats the row, secrets and all.
+    if (step.object.kind == Kind::rows)
+      sentence = sentence.substr(0, sentence.find(" (Failing row"));
     sentence = fmt::format("step {} of {}, {} {}: ", *outcome.failed + 1, steps.size(),
                            verb_word(step.verb), describe(step.object)) +
                sentence;
@@ -124,7 +129,8 @@ int report_failure(const Pipeline& pipeline, const Comparison& comparison,
   complain(sentence, outcome.interrupted ? "" : error.hint);
   if (outcome.failed && !outcome.interrupted) {
     say("the statement was:");
-    std::string sql = "  " + steps[*outcome.failed]->sql + ";";
+    const Step& failed = *steps[*outcome.failed];
+    std::string sql = "  " + (failed.shown.empty() ? failed.sql : failed.shown) + ";";
     for (size_t at = sql.find('\n'); at != std::string::npos; at = sql.find('\n', at + 3)) {
       sql.insert(at + 1, "  ");
     }
@@ -158,6 +164,38 @@ std::set<ObjectId> touched(const Comparison& comparison, bool ready) {
   return out;
 }
 
+// Declared rows that are not as declared although every step is done.
+int verify_rows(const Comparison& applied, const Comparison& after,
+                const std::function<bool(const TableRows&)>& is_expected) {
+  std::vector<std::string> lines;
+  for (const TableRows& rows : after.plan().rows) {
+    if (is_expected(rows)) continue;
+    for (const RowChange& row : rows.changes) {
+      const std::string name = quote(rows.id.name) + "[" + row.key + "]";
+      if (row.verb == Verb::create) lines.push_back("  " + name + " is not there");
+      if (row.verb == Verb::drop) lines.push_back("  " + name + " is there");
+      for (const ValueChange& value : row.values) {
+        const bool hidden = holds_secrets(value.column);
+        lines.push_back(fmt::format("  {}.{} is {} and not {}", name, quote(value.column),
+                                    hidden ? "another" : value.live.value_or("NULL"),
+                                    hidden ? "as declared" : value.desired.value_or("NULL")));
+      }
+    }
+    for (const std::string& sequence : rows.sequences) lines.push_back("  " + sequence);
+  }
+  if (lines.empty()) return kExitOk;
+  const bool wrote = !applied.plan().rows.empty();
+  complain(wrote ? "all steps are done, and yet some rows are not as declared"
+                 : "all steps are done, but rows differ now: another session changes them",
+           wrote ? "a trigger or rule of the table changed them back, or another session did: "
+                   "declare the values that the trigger leaves, or leave them out"
+                 : "run apply again when it is done");
+  constexpr size_t kMost = 20;
+  for (size_t i = 0; i < lines.size() && i < kMost; ++i) say(lines[i]);
+  if (lines.size() > kMost) say(fmt::format("  … and {} more", lines.size() - kMost));
+  return kExitError;
+}
+
 // After the last step nothing may differ but what was refused.
 int verify(Pipeline& pipeline, const Comparison& applied, const Options& options) {
   auto after = pipeline.compare();
@@ -183,7 +221,11 @@ int verify(Pipeline& pipeline, const Comparison& applied, const Options& options
     if (change.rebuild) continue;
     (ours.contains(shown_beneath(now, change.id)) ? bugs : foreign).push_back(&change);
   }
-  if (bugs.empty() && foreign.empty()) return kExitOk;
+  if (bugs.empty() && foreign.empty()) {
+    return verify_rows(applied, **after, [&](const TableRows& rows) {
+      return skipped.contains(rows.id) || known.contains(rows.id);
+    });
+  }
   const bool our_bug = !bugs.empty();
   if (our_bug) {
     complain(

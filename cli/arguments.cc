@@ -318,8 +318,9 @@ class CommandLine {
         ->allow_extra_args(false)
         ->group("Scope");
     command
-        .add_option("--manage", options_.manage,
-                    "aspects to manage: structure,comments (default) or all")
+        .add_option(
+            "--manage", options_.manage,
+            "aspects to manage: structure, comments, data (declared rows); default: all of them")
         ->option_text("ASPECTS")
         ->group("Scope");
     command

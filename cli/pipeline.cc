@@ -13,24 +13,36 @@
 namespace schemadiff {
 namespace {
 
-// --manage: are comments compared?
-Result<bool> manages_comments(const std::string& aspects) {
-  if (aspects.empty()) return true;
-  bool comments = false;
+// --manage: what is compared beside the structure.
+struct Aspects {
+  bool comments = true;
+  bool data = true;
+};
+
+Result<Aspects> managed_aspects(const std::string& aspects) {
+  Aspects out;
+  if (aspects.empty()) return out;
+  out = {false, false};
   size_t begin = 0;
   while (begin <= aspects.size()) {
     const size_t end = std::min(aspects.find(',', begin), aspects.size());
     const std::string aspect = aspects.substr(begin, end - begin);
-    if (aspect == "all" || aspect == "comments") {
-      comments = true;
-    } else if (aspect != "structure") {
+    if (aspect == "all" || aspect == "comments") out.comments = true;
+    if (aspect == "all" || aspect == "data") out.data = true;
+    if (aspect != "all" && aspect != "comments" && aspect != "data" && aspect != "structure") {
       return fail(ErrorCode::usage,
                   "--manage " + aspects + ": '" + aspect + "' is no aspect of this build",
-                  "use structure, comments or all");
+                  "use structure, comments, data or all");
     }
     begin = end + 1;
   }
-  return comments;
+  return out;
+}
+
+size_t count_errors(const Diagnostics& diagnostics) {
+  return static_cast<size_t>(
+      std::count_if(diagnostics.list().begin(), diagnostics.list().end(),
+                    [](const Diagnostic& d) { return d.severity == Severity::error; }));
 }
 
 bool declares_nothing(const Catalog& catalog) {
@@ -60,7 +72,7 @@ Pipeline::~Pipeline() = default;
 Result<std::unique_ptr<Pipeline>> Pipeline::open(const std::string& live,
                                                  const std::vector<std::string>& desired,
                                                  const Options& options, Timings& timings) {
-  auto aspects = manages_comments(options.manage);
+  auto aspects = managed_aspects(options.manage);
   if (!aspects) return fail(std::move(aspects.error()));
   std::unique_ptr<Pipeline> pipeline(new Pipeline(options, timings));
   // The desired side first: its parsing goes on while we connect.
@@ -125,20 +137,35 @@ Result<std::unique_ptr<Comparison>> Pipeline::compare() {
   PlanningOptions planning_options;
   planning_options.probe = options_.probe;
   planning_options.scope.schemas = options_.schemas;
-  planning_options.scope.comments = *manages_comments(options_.manage);
+  const Aspects aspects = *managed_aspects(options_.manage);
+  planning_options.scope.comments = aspects.comments;
   planning_options.scope.mentioned = std::move(desired.schemas);
   if (session == nullptr) {
     // What only the left side has is a difference too: it is no database with other tenants.
     planning_options.scope.mentioned.insert(live.schemas.begin(), live.schemas.end());
     forget_sources(live.state.catalog);
   }
+  const auto wrong_rows = [this](const Diagnostics& problems) {
+    desired_->show(problems);
+    const size_t count = count_errors(problems);
+    return fail(ErrorCode::input, fmt::format("{} {} in the rows of {}; nothing was changed", count,
+                                              count == 1 ? "error" : "errors", desired_->name()));
+  };
+  if (aspects.data) {
+    if (desired.row_problems.has_errors()) return wrong_rows(desired.row_problems);
+    planning_options.rows = &desired.rows;
+    planning_options.copier = session;
+  }
   auto comparison = std::make_unique<Comparison>();
   comparison->server_version = session == nullptr ? 0 : live.state.server_version;
   auto planning = plan_changes(std::move(live.state), std::move(desired.state.catalog),
                                planning_options, session, session);
   if (!planning) return fail(std::move(planning.error()));
+  if (planning->problems.has_errors()) return wrong_rows(planning->problems);
+  desired_->show(planning->problems);
   timings_.add("diff", duration_of(planning->times.diff));
   timings_.add("probe", duration_of(planning->times.probe));
+  timings_.add("rows", duration_of(planning->times.rows));
   timings_.add("plan", duration_of(planning->times.plan));
   comparison->planning = std::move(*planning);
   comparison->verdict = judge(comparison->plan(), options_.allowances);
@@ -160,7 +187,7 @@ Report Pipeline::report(const Comparison& comparison) const {
 }
 
 Result<SingleState> read_single_state(const Options& options, Timings& timings) {
-  auto aspects = manages_comments(options.manage);
+  auto aspects = managed_aspects(options.manage);
   if (!aspects) return fail(std::move(aspects.error()));
   auto reader = StateReader::open_live(options, timings);
   if (!reader) return fail(std::move(reader.error()));
@@ -178,7 +205,7 @@ Result<SingleState> read_single_state(const Options& options, Timings& timings) 
   for_each_kind([&]<class T>() {
     std::erase_if(catalog.objects<T>(), [&](const auto& entry) {
       const ObjectId& id = entry.first;
-      if (id.kind == Kind::comment && !*aspects) return true;
+      if (id.kind == Kind::comment && !aspects->comments) return true;
       if (scope.whole_database()) return false;
       const bool is_extension = id.kind == Kind::extension || id.of == Kind::extension;
       if (is_extension) return true;

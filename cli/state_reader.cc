@@ -111,6 +111,8 @@ class FileReader : public StateReader {
     out.state.server_version = known.server_version;
     out.state.time_zone = known.time_zone;
     out.schemas = std::move(desired.schemas);
+    out.rows = std::move(desired.rows);
+    out.row_problems = std::move(desired.row_problems);
     if (system == nullptr) out.state.system = std::move(builtin);
     return out;
   }
@@ -122,9 +124,8 @@ class FileReader : public StateReader {
                  static_cast<uint32_t>(position.column)};
   }
 
- private:
   // Errors always, the rest unless --quiet.
-  void show(const Diagnostics& diagnostics) {
+  void show(const Diagnostics& diagnostics) const override {
     for (const Diagnostic& diagnostic : diagnostics.list()) {
       if (diagnostic.severity != Severity::error && Terminal::quiet()) continue;
       std::string text = parsed_.sources.render(diagnostic);
@@ -133,6 +134,7 @@ class FileReader : public StateReader {
     }
   }
 
+ private:
   std::optional<Error> errors_of(const Diagnostics& parsing, const Diagnostics& building) const {
     size_t count = 0;
     for (const Diagnostics* list : {&parsing, &building}) {
@@ -151,7 +153,7 @@ class FileReader : public StateReader {
   Timings& timings_;
   ParsedSources parsed_;
   std::future<ParsedSources> parsing_;
-  std::set<std::string> shown_;  // what was said of the file once is not said of it again
+  mutable std::set<std::string> shown_;  // what was said of the file once is not said of it again
 };
 
 ConnectionRequest request_of(const Options& options) {

@@ -9,6 +9,7 @@
 
 #include "cli/options.h"
 #include "cli/timings.h"
+#include "engine/data/declared_rows.h"
 #include "engine/introspect/introspector.h"
 #include "engine/introspect/pqxx_session.h"
 #include "engine/render/report.h"
@@ -19,6 +20,8 @@ namespace schemadiff {
 struct ReadState {
   LiveState state;
   std::set<Identifier> schemas;  // that it mentions
+  std::vector<DeclaredRows> rows;
+  Diagnostics row_problems;
 };
 
 class StateReader {
@@ -31,6 +34,8 @@ class StateReader {
   virtual std::string name() const = 0;
   virtual std::optional<Place> place(SourceSpan) const { return std::nullopt; }
   virtual Session* session() { return nullptr; }
+  // Shows what is wrong in its texts.
+  virtual void show(const Diagnostics&) const {}
 
   // From what --to takes: files, folders, -, git:REV:path (any number of them), or one database or
   // snapshot. Parsing goes on in the background, databases are connected to.

@@ -381,6 +381,15 @@ void CatalogAssembly::expect(const ObjectId& id, SourceSpan where, std::string m
   expectations_.push_back({id, where, std::move(message), std::move(hint)});
 }
 
+void CatalogAssembly::declare_rows(DeclaredRows declared) {
+  const auto [known, is_new] = rows_declared_alike_.emplace(declared.likeness(), rows.size());
+  if (is_new) {
+    rows.push_back(std::move(declared));
+  } else {
+    rows[known->second].append(declared);
+  }
+}
+
 void CatalogAssembly::finish() {
   for (size_t i = 0; i < actions_.size(); ++i) actions_[i](*this);
   for (const Expectation& expectation : expectations_) {

@@ -7,7 +7,9 @@
 #include <unordered_map>
 
 #include "engine/base/diagnostic.h"
+#include "engine/data/declared_rows.h"
 #include "parser/name_resolver.h"
+#include "parser/row_directives.h"
 #include "parser/source.h"
 
 namespace schemadiff {
@@ -104,6 +106,14 @@ class CatalogAssembly {
   // Runs the actions and checks, and merges what children and partitions repeat of their parents.
   void finish();
 
+  // ---- rows
+  // Rows that are declared like others join them.
+  void declare_rows(DeclaredRows rows);
+  std::vector<DeclaredRows> rows;
+  Diagnostics row_problems;  // of no matter to those who don't compare rows
+  UsedDirectives used_directives;
+  bool guarded = false;  // inside of a DO block that adds only what is missing
+
   std::map<std::string, Unmanaged, std::less<>> unmanaged;
 
  private:
@@ -130,6 +140,7 @@ class CatalogAssembly {
   std::map<std::pair<int32_t, uint32_t>, size_t> done_commands_;
   std::vector<Expectation> expectations_;
   std::vector<std::function<void(CatalogAssembly&)>> actions_;
+  std::unordered_map<std::string, size_t> rows_declared_alike_;
 };
 
 }  // namespace schemadiff

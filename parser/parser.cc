@@ -11,6 +11,7 @@
 #include "parser/catalog_assembly.h"
 #include "parser/lexer.h"
 #include "parser/negative_integers.h"
+#include "parser/row_cells.h"
 #include "parser/settings.h"
 #include "parser/splitter.h"
 #include "parser/statement_context.h"
@@ -22,6 +23,8 @@ namespace {
 
 // Neighbouring statements are parsed in one call: a call costs more than a short statement.
 constexpr size_t kChunkBytes = 24 * 1024;
+// An INSERT of that length has many rows.
+constexpr size_t kLongStatement = 8 * 1024;
 // Expressions nest deeper in JSON than in SQL.
 constexpr size_t kMaxDepth = 60000;
 
@@ -158,7 +161,9 @@ class ParseWorker {
   bool parse(Chunk& chunk, size_t first, size_t last, uint32_t begin, uint32_t end, bool report) {
     const std::string_view file = sources_.file(statements_[first].raw.file).text;
     const std::string_view text = file.substr(begin, end - begin);
-    buffer_.assign(text);
+    if (last - first > 1 || text.size() < kLongStatement || !blank_rows(text, buffer_)) {
+      buffer_.assign(text);
+    }
     const PgQueryParseResult result = pg_query_parse(buffer_.c_str());
     bool good = false;
     if (result.error != nullptr) {
@@ -378,8 +383,9 @@ DesiredState build_catalog(const ParsedSources& parsed, const SystemCatalog& sys
                               assembly.unmanaged.contains("REVOKE") ||
                               assembly.unmanaged.contains("ALTER DEFAULT PRIVILEGES");
   state.mentions_owners = assembly.unmanaged.contains("OWNER TO");
-  state.mentions_rows =
-      assembly.unmanaged.contains("INSERT") || assembly.unmanaged.contains("COPY");
+  report_unused_row_directives(parsed.sources, assembly.used_directives, assembly.row_problems);
+  state.rows = std::move(assembly.rows);
+  state.row_problems = std::move(assembly.row_problems);
   for_each_kind([&]<class T>() {
     for (const auto& [id, object] : assembly.catalog.objects<T>()) {
       if constexpr (kind_of<T> == Kind::schema) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/base/diagnostic.h"
+#include "engine/data/declared_rows.h"
 #include "engine/model/catalog.h"
 #include "engine/model/system_catalog.h"
 #include "parser/source.h"
@@ -36,7 +37,10 @@ struct DesiredState {
   std::set<Identifier> schemas;
   bool mentions_privileges = false;
   bool mentions_owners = false;
-  bool mentions_rows = false;
+  // Rows that INSERT and COPY declare, and what is wrong with them: of no matter to those who don't
+  // compare rows.
+  std::vector<DeclaredRows> rows;
+  Diagnostics row_problems;
 };
 
 // Never fails as a whole: what is wrong is in `diagnostics` of the result. threads 0: one a core.

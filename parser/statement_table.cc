@@ -61,7 +61,7 @@ constexpr StatementHandler kHandlers[] = {
     {"AlterTSDictionaryStmt", unmanaged_statement},
     {"AlterTypeStmt", unmanaged_statement},
     {"AlterUserMappingStmt", unmanaged_statement},
-    {"CopyStmt", unmanaged_statement},
+    {"CopyStmt", copy},
     {"CreateAmStmt", unmanaged_statement},
     {"CreateCastStmt", unmanaged_statement},
     {"CreateConversionStmt", unmanaged_statement},
@@ -79,7 +79,7 @@ constexpr StatementHandler kHandlers[] = {
     {"CreateUserMappingStmt", unmanaged_statement},
     {"GrantRoleStmt", unmanaged_statement},
     {"GrantStmt", unmanaged_statement},
-    {"InsertStmt", unmanaged_statement},
+    {"InsertStmt", insert},
     {"SecLabelStmt", unmanaged_statement},
 
     {"CheckPointStmt", ignored_statement},

@@ -25,7 +25,7 @@ std::string pattern_word(Kind kind) {
 }
 
 bool is_kind(std::string_view word) {
-  bool found = false;
+  bool found = word == kind_word(Kind::rows);
 #define X(enumerator, type, text) found = found || pattern_word(Kind::enumerator) == word;
   SCHEMADIFF_KINDS(X)
 #undef X

@@ -3,8 +3,10 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <pqxx/pqxx>
 #include <string>
+#include <vector>
 
 namespace schemadiff::pqxx_compat {
 
@@ -52,6 +54,61 @@ class NoticeListener {
 };
 
 #endif
+
+#if PQXX_VERSION_MAJOR < 7
+
+// 6.4 streams only tuples, whose size the compiler knows. It makes a line of one by calling
+// separated_list(), which it finds here for a row of ours.
+struct CopyLine {
+  const std::vector<std::optional<std::string>>& fields;
+};
+
+inline std::string separated_list(const char* separator, const CopyLine& line,
+                                  const pqxx::internal::TypedCopyEscaper&) {
+  std::string out;
+  for (const auto& field : line.fields) {
+    if (&field != &line.fields.front()) out += separator;
+    if (!field) {
+      out += "\\N";
+      continue;
+    }
+    for (const char c : *field) {
+      if (c == '\\') {
+        out += "\\\\";
+      } else if (c == '\n') {
+        out += "\\n";
+      } else if (c == '\r') {
+        out += "\\r";
+      } else if (c == '\t') {
+        out += "\\t";
+      } else {
+        out += c;
+      }
+    }
+  }
+  return out;
+}
+
+#endif
+
+// COPY table (columns) FROM stdin. `next` fills the fields of a row, false: there is none.
+inline void copy_rows(pqxx::transaction_base& transaction, const std::string& table,
+                      const std::vector<std::string>& columns,
+                      const std::function<bool(std::vector<std::optional<std::string>>&)>& next) {
+  std::vector<std::optional<std::string>> fields;
+#if PQXX_VERSION_MAJOR < 7
+  pqxx::stream_to stream(transaction, table, columns);
+  while (next(fields)) stream << CopyLine{fields};
+#else
+  std::string list;
+  for (const std::string& column : columns) {
+    list += (list.empty() ? "" : ", ") + transaction.quote_name(column);
+  }
+  auto stream = pqxx::stream_to::raw_table(transaction, transaction.quote_name(table), list);
+  while (next(fields)) stream.write_row(fields);
+#endif
+  stream.complete();
+}
 
 // Walks a result row by row without copying the reference-counted result for each row.
 class RowCursor {

@@ -282,6 +282,47 @@ Result<std::optional<std::string>> Session::value(std::string_view sql) {
   return std::optional<std::string>((*rows)->row().string(0));
 }
 
+namespace {
+
+// The row that a failed COPY was at: "COPY name, line 3, column x: …", in whatever language.
+size_t failed_row_of(std::string_view message, const std::string& table) {
+  const size_t name = message.find("COPY " + table + ",");
+  if (name == std::string_view::npos) return 0;
+  size_t at = message.find_first_of("0123456789", name + 5 + table.size());
+  size_t row = 0;
+  while (at < message.size() && message[at] >= '0' && message[at] <= '9') {
+    row = row * 10 + static_cast<size_t>(message[at++] - '0');
+  }
+  return row;
+}
+
+}  // namespace
+
+Result<void> Session::copy_rows(const std::string& table, const std::vector<std::string>& columns,
+                                const std::function<bool(Fields&)>& next, size_t& failed_row) {
+  failed_row = 0;
+  const std::string statement = "COPY " + quote_identifier(table) + " FROM stdin";
+  if (state_->cancelled) {
+    Error error;
+    error.code = ErrorCode::interrupted;
+    error.sentence = "interrupted";
+    return fail(std::move(error));
+  }
+  try {
+    pqxx_compat::copy_rows(*state_->channel, table, columns, next);
+    return {};
+  } catch (const pqxx::broken_connection& e) {
+    return fail(State::lost(e.what(), statement));
+  } catch (const pqxx::sql_error& e) {
+    failed_row = failed_row_of(e.what(), table);
+    return fail(server_error(e.what(), e.sqlstate(), statement));
+  } catch (const std::exception& e) {
+    if (!state_->connection.is_open()) return fail(State::lost(e.what(), statement));
+    failed_row = failed_row_of(e.what(), table);
+    return fail(server_error(e.what(), "", statement));
+  }
+}
+
 Result<void> Session::reconnect() {
   auto fresh = connect(options_);
   if (!fresh) return fail(std::move(fresh.error()));

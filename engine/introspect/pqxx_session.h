@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/execute/row_copier.h"
 #include "engine/execute/statement_runner.h"
 #include "engine/introspect/catalog_reader.h"
 
@@ -25,7 +26,7 @@ struct SessionOptions {
 };
 
 // Not thread-safe, but for cancel().
-class Session : public CatalogReader, public StatementRunner {
+class Session : public CatalogReader, public StatementRunner, public RowCopier {
  public:
   // Connects, checks that the server is one of 13 to 18, pins the settings, sets the role.
   static Result<std::unique_ptr<Session>> connect(const SessionOptions& options);
@@ -37,6 +38,8 @@ class Session : public CatalogReader, public StatementRunner {
   Result<std::unique_ptr<RowSet>> query(std::string_view sql) override;
   Result<void> run(std::string_view sql) override;
   Result<std::optional<std::string>> value(std::string_view sql) override;
+  Result<void> copy_rows(const std::string& table, const std::vector<std::string>& columns,
+                         const std::function<bool(Fields&)>& next, size_t& failed_row) override;
   // With the lock and statement timeouts of the options that it was made with.
   Result<void> reconnect() override;
   int server_version() const override;

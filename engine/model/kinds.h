@@ -38,6 +38,7 @@ enum class Kind : uint8_t {
   SCHEMADIFF_KINDS(X)
 #undef X
       none,  // no kind at all, and what the catalog has but this build does not model
+  rows,      // the declared rows of a table (engine/data): never an object of a Catalog
 };
 
 #define X(enumerator, type, word) struct type;

@@ -9,6 +9,8 @@ std::string_view kind_word(Kind kind) {
     return word;
     SCHEMADIFF_KINDS(X)
 #undef X
+    case Kind::rows:
+      return "rows";
     case Kind::none:
       break;
   }

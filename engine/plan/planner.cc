@@ -32,6 +32,7 @@ class Planner {
     write_drops();
     write_creations();
     if (auto restored = restore_attachments(); !restored) return fail(restored.error());
+    add_row_steps();
     const OrderInput order{live_, target_, *dependencies_};
     cut_transactions(order_steps(std::move(steps_), order));
     for (auto& [id, change] : changes_) plan_.changes.push_back(std::move(change));
@@ -400,6 +401,35 @@ class Planner {
       steps_.push_back(std::move(step));
     }
     return {};
+  }
+
+  // --- declared rows ---------------------------------------------------------------------
+  void add_row_steps() {
+    std::set<ObjectId> filled;
+    for (const Step& step : input_.row_steps) {
+      for (const ObjectId& id : step.produces) {
+        if (id.sub.empty()) filled.insert(id);
+      }
+    }
+    if (input_.row_steps.empty()) return;
+    const auto rows_of = [](const ObjectId& table) {
+      return object_id(Kind::rows, table.schema, table.name);
+    };
+    // What looks at all rows of a table should see those that are declared.
+    for (Step& step : steps_) {
+      if (step.verb != Verb::create) continue;
+      if (step.object.kind == Kind::materialized_view) {
+        step.weakly_consumes.insert(step.weakly_consumes.end(), filled.begin(), filled.end());
+      }
+      const Constraint* constraint = target_.find<Constraint>(step.object);
+      if (constraint == nullptr) continue;
+      if (constraint->type != ConstraintType::check && !constraint->foreign_key) continue;
+      step.weakly_consumes.push_back(rows_of(step.object));
+      if (constraint->foreign_key) {
+        step.weakly_consumes.push_back(rows_of(constraint->foreign_key->referenced_table));
+      }
+    }
+    for (Step& step : input_.row_steps) steps_.push_back(std::move(step));
   }
 
   // --- transactions ----------------------------------------------------------------------

@@ -23,6 +23,8 @@ struct PlanInput {
   // Locks that the server's lock table holds: max_locks_per_transaction × (max_connections +
   // max_prepared_transactions). 0: unknown, never cut for it.
   int64_t lock_table_size = 0;
+  // Of declared rows: ordered with all others.
+  std::vector<Step> row_steps;
   // Read from the server only when something is dropped or altered; empty functions: no server.
   std::function<Result<std::vector<Dependency>>()> dependencies;
   std::function<Result<std::vector<Attachment>>(const std::vector<ObjectId>&)> attachments;

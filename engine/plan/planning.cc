@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 
+#include "engine/data/row_planner.h"
 #include "engine/diff/differ.h"
 #include "engine/diff/match.h"
 #include "engine/introspect/attachments.h"
@@ -184,6 +186,26 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
   }
 
   std::vector<Refusal> undecided;
+  RowsPlan rows;
+  const auto plan_declared_rows = [&](const std::string& impossible) -> Result<void> {
+    if (options.rows == nullptr || options.rows->empty()) return {};
+    RowsInput input;
+    input.rows = options.rows;
+    input.live = &live.catalog;
+    input.target = &scoped.target;
+    input.changes = &changes;
+    input.system = &live.system;
+    input.scope = &scope;
+    input.server_version = live.server_version;
+    input.impossible = impossible;
+    std::optional<RowServer> rows_server;
+    if (server != nullptr) rows_server.emplace(RowServer{*reader, *server, *options.copier});
+    auto planned = plan_rows(input, rows_server ? &*rows_server : nullptr);
+    if (!planned) return fail(planned.error());
+    rows = std::move(*planned);
+    planning.times.rows = stopwatch.lap();
+    return {};
+  };
   if (server != nullptr) {
     ProbePermission permission(live, options.probe, *server);
     ProbeInput input;
@@ -197,7 +219,12 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
     planning.probe_questions = report->questions;
     undecided = std::move(report->undecided);
     planning.times.probe = stopwatch.lap();
+    if (auto done = plan_declared_rows(input.impossible); !done) return fail(done.error());
+  } else if (auto done = plan_declared_rows(""); !done) {
+    return fail(done.error());
   }
+  planning.problems = std::move(rows.problems);
+  if (planning.problems.has_errors()) return planning;
 
   LateSnapshot snapshot(reader, live);
   PlanInput input;
@@ -218,7 +245,8 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
       return read_attachments(*reader, live, objects);
     };
   }
-  if (server != nullptr && !input.changes.empty()) {
+  input.row_steps = std::move(rows.steps);
+  if (server != nullptr && (!input.changes.empty() || !input.row_steps.empty())) {
     auto size = lock_table_size(*server);
     if (!size) return fail(size.error());
     input.lock_table_size = *size;
@@ -227,6 +255,8 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
   if (!plan) return fail(plan.error());
   planning.plan = std::move(*plan);
   planning.plan.undecided = std::move(undecided);
+  for (Refusal& refusal : rows.undecided) planning.plan.undecided.push_back(std::move(refusal));
+  planning.plan.rows = std::move(rows.tables);
   planning.plan.unmanaged = std::move(live.unmanaged);
   for (auto& [what, names] : scoped.unmanaged) planning.plan.unmanaged[what] = std::move(names);
   planning.times.plan = stopwatch.lap();

@@ -3,7 +3,9 @@
 #pragma once
 
 #include "engine/base/result.h"
+#include "engine/data/declared_rows.h"
 #include "engine/diff/scope.h"
+#include "engine/execute/row_copier.h"
 #include "engine/execute/statement_runner.h"
 #include "engine/introspect/introspector.h"
 #include "engine/plan/plan.h"
@@ -19,12 +21,15 @@ enum class ProbeMode : uint8_t {
 struct PlanningOptions {
   ScopeOptions scope;
   ProbeMode probe = ProbeMode::automatic;
+  const std::vector<DeclaredRows>* rows = nullptr;  // nullptr: rows are not compared
+  RowCopier* copier = nullptr;                      // of the same session; nullptr without one
 };
 
 // Wall time of the stages, in seconds.
 struct PlanningTimes {
   double diff = 0;
   double probe = 0;
+  double rows = 0;
   double plan = 0;
 };
 
@@ -33,6 +38,8 @@ struct Planning {
   Catalog live;    // what the plan starts from …
   Catalog target;  // … and what it leads to, for reports
   size_t probe_questions = 0;
+  // What is wrong with the declared rows: with errors there is no plan.
+  Diagnostics problems;
   PlanningTimes times;
 };
 

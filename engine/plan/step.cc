@@ -61,6 +61,8 @@ std::string_view hazard_word(HazardCode code) {
       return "not-transactional";
     case HazardCode::needs_privileges:
       return "needs-privileges";
+    case HazardCode::overwrites_rows:
+      return "overwrites-rows";
   }
   return "?";
 }

@@ -41,6 +41,7 @@ enum class HazardCode : uint8_t {
   breaks_clients,  // running queries may fail
   not_transactional,
   needs_privileges,
+  overwrites_rows,  // a value that somebody may have put there on purpose
 };
 std::string_view hazard_word(HazardCode code);  // "data-loss"
 bool needs_allowance(HazardCode code);
@@ -84,6 +85,8 @@ struct Refusal {
 
 struct Step {
   std::string sql;  // one statement, no semicolon, every name of ours qualified
+  // What people read instead, where sql holds many rows, or values that are nobody's business.
+  std::string shown;
   // Set where sql holds text of a user's file with names to be resolved along this path.
   std::optional<SearchPath> path;
   Verb verb = Verb::create;

@@ -40,6 +40,8 @@ class JsonRenderer {
                   {"held_back", report_.verdict->count(StepState::held_back)}}}};
     out["changes"] = Json::array();
     for (const Change& change : plan.changes) out["changes"].push_back(change_json(change));
+    out["rows"] = Json::array();
+    for (const TableRows& rows : plan.rows) out["rows"].push_back(rows_json(rows));
     out["groups"] = Json::array();
     size_t number = 0;
     for (const StepGroup& group : plan.groups) {
@@ -71,6 +73,30 @@ class JsonRenderer {
     if (const auto place = report_.place(where)) {
       out["source"] = {{"file", place->file}, {"line", place->line}, {"column", place->column}};
     }
+  }
+
+  Json rows_json(const TableRows& rows) const {
+    const auto text = [](const std::optional<std::string>& value) {
+      return value ? Json(*value) : Json(nullptr);
+    };
+    Json out = {{"table", qualified_name(rows.id)},
+                {"changes", Json::array()},
+                {"sequences", rows.sequences}};
+    for (const RowChange& row : rows.changes) {
+      Json change = {{"verb", verb_word(row.verb)}, {"key", row.key}};
+      if (row.verb == Verb::alter) {
+        change["values"] = Json::array();
+        for (const ValueChange& value : row.values) {
+          change["values"].push_back({{"column", value.column.str()},
+                                      {"live", text(value.live)},
+                                      {"desired", text(value.desired)}});
+        }
+      }
+      add_source(change, row.source);
+      out["changes"].push_back(std::move(change));
+    }
+    add_source(out, rows.source);
+    return out;
   }
 
   Json change_json(const Change& change) const {

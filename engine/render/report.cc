@@ -26,6 +26,18 @@ ObjectId shown_beneath(const Report& report, const ObjectId& id) {
   return at;
 }
 
+RowCounts count_rows(const Plan& plan) {
+  RowCounts counts;
+  for (const TableRows& table : plan.rows) {
+    for (const RowChange& row : table.changes) {
+      ++(row.verb == Verb::create  ? counts.added
+         : row.verb == Verb::alter ? counts.changed
+                                   : counts.deleted);
+    }
+  }
+  return counts;
+}
+
 ChangeCounts count_changes(const Report& report) {
   std::map<ObjectId, Verb> groups;
   for (const Change& change : report.plan->changes) {

@@ -53,6 +53,11 @@ struct ChangeCounts {
 };
 ChangeCounts count_changes(const Report& report);
 
+struct RowCounts {
+  size_t added = 0, changed = 0, deleted = 0;
+};
+RowCounts count_rows(const Plan& plan);
+
 // The table, view, type … that `id` is shown beneath; itself if it stands alone.
 ObjectId shown_beneath(const Report& report, const ObjectId& id);
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "engine/data/row_planner.h"
 #include "engine/render/line_diff.h"
 #include "engine/render/report.h"
 
@@ -131,7 +132,74 @@ class TextRenderer {
     return out;
   }
 
+  // Rows by their keys: "+ exchanges[name=coinbase]", "~ exchanges[name=binance].rest_url: a -> b".
+  void show_rows(const Group& group, const TableRows& rows) {
+    size_t added = 0;
+    size_t changed = 0;
+    size_t deleted = 0;
+    for (const RowChange& change : rows.changes) {
+      ++(change.verb == Verb::create ? added : change.verb == Verb::alter ? changed : deleted);
+    }
+    std::string tail;
+    const auto count = [&](size_t number, const char* word) {
+      if (number > 0) tail += (tail.empty() ? "" : ", ") + std::to_string(number) + " " + word;
+    };
+    count(added, "to add");
+    count(changed, "to change");
+    count(deleted, "to delete");
+    const std::string title = describe(rows.id);
+    if (!tail.empty()) tail = "  (" + tail + ")";
+    line(0, mark(changed + deleted == 0 && added > 0 ? Verb::create : Verb::alter), title + tail,
+         bold(title) + dim(tail), rows.source);
+    const std::string table = quote(rows.id.name);
+    size_t shown_lines = 0;
+    for (const RowChange& change : rows.changes) {
+      constexpr size_t kMost = 20;
+      if (++shown_lines > kMost && !style_.list_unmanaged) {
+        indented(4, dim("… and " + std::to_string(rows.changes.size() - kMost) +
+                        " more (-v lists them)"));
+        break;
+      }
+      const std::string row = table + "[" + change.key + "]";
+      if (change.verb != Verb::alter) {
+        line(4, mark(change.verb), row, row, change.source);
+        continue;
+      }
+      for (const ValueChange& value : change.values) {
+        const std::string name = row + "." + quote(value.column);
+        const auto text = [&](const std::optional<std::string>& v) {
+          return holds_secrets(value.column) ? "(hidden)" : v ? one_line(*v) : "NULL";
+        };
+        out_ += "    " + mark(Verb::alter) + " " + name + ": " + red(text(value.live)) +
+                dim(" -> ") + green(text(value.desired)) + "\n";
+      }
+    }
+    for (const std::string& sequence : rows.sequences) {
+      out_ += "    " + mark(Verb::alter) + " " + sequence + "\n";
+    }
+    std::vector<const Hazard*> shown;
+    for (const NumberedStep& step : group.steps) {
+      for (const Hazard& hazard : step.step->hazards) show_hazard(4, hazard, shown);
+    }
+    if (style_.show_sql) {
+      out_ += '\n';
+      constexpr size_t kSteps = 5;
+      const size_t most = style_.list_unmanaged ? group.steps.size() : kSteps;
+      for (size_t i = 0; i < group.steps.size() && i < most; ++i) show_step(group.steps[i]);
+      if (group.steps.size() > most) {
+        indented(4, dim("… and " + std::to_string(group.steps.size() - most) +
+                        " more steps (-v shows them)"));
+      }
+    }
+    out_ += '\n';
+  }
+
   void show_group(const Group& group) {
+    if (group.root.kind == Kind::rows) {
+      for (const TableRows& rows : report_.plan->rows) {
+        if (rows.id == group.root) return show_rows(group, rows);
+      }
+    }
     const Change* own = group.own();
     const Verb verb = own == nullptr || own->rebuild ? Verb::alter : own->verb;
     std::string title = describe(group.root);
@@ -284,7 +352,7 @@ class TextRenderer {
     }
     out_.append(kIndent, ' ');
     out_ += dim(label);
-    std::string_view sql = step.step->sql;
+    std::string_view sql = step.step->shown.empty() ? step.step->sql : step.step->shown;
     const size_t first = sql.find('\n');
     out_ += std::string(sql.substr(0, first));
     if (first != std::string_view::npos) {
@@ -434,7 +502,13 @@ class TextRenderer {
     for (const StepGroup& group : plan.groups) ++(group.transactional ? transactions : alone);
     out_ += bold("Plan:") + " " + std::to_string(counts.created) + " to create, " +
             std::to_string(counts.altered) + " to alter, " + std::to_string(counts.dropped) +
-            " to drop; " + plural(plan.step_count(), "step");
+            " to drop; ";
+    if (!plan.rows.empty()) {
+      const RowCounts rows = count_rows(plan);
+      out_ += plural(rows.added, "row") + " to add, " + std::to_string(rows.changed) +
+              " to change, " + std::to_string(rows.deleted) + " to delete; ";
+    }
+    out_ += plural(plan.step_count(), "step");
     if (transactions > 0) out_ += " in " + plural(transactions, "transaction");
     if (alone > 0) {
       out_ += (transactions > 0 ? ", " : " of which ") + std::to_string(alone) +

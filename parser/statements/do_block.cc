@@ -1,4 +1,4 @@
-// DO blocks that only guard a CREATE: read as that CREATE. Any other DO is an error.
+// DO blocks that only guard a CREATE or an INSERT: read as that. Any other DO is an error.
 #include <fmt/format.h>
 #include <pg_query.h>
 
@@ -239,7 +239,9 @@ void do_block(StatementContext& ctx) {
     for (const Node statement : Node(root).list("stmts")) {
       StatementContext inner(ctx, statement.child("stmt"), text, origin);
       if (is_there(inner)) continue;
+      ctx.assembly().guarded = true;
       run_statement(inner);
+      ctx.assembly().guarded = false;
     }
   }
 }

@@ -58,6 +58,9 @@ void drop_objects(StatementContext&);
 // rename.cc: all kinds; SET SCHEMA
 void rename_object(StatementContext&);
 void set_object_schema(StatementContext&);
+// insert.cc
+void insert(StatementContext&);
+void copy(StatementContext&);
 // settings.cc: SET, RESET, SELECT set_config(…), setval(…)
 void set_variable(StatementContext&);
 void select(StatementContext&);

@@ -35,7 +35,6 @@ constexpr Words kUnmanaged[] = {
     {"AlterTSDictionaryStmt", "TEXT SEARCH DICTIONARY", "text search objects"},
     {"AlterTypeStmt", "ALTER TYPE SET", "properties of base types"},
     {"AlterUserMappingStmt", "USER MAPPING", "user mappings"},
-    {"CopyStmt", "COPY", "rows"},
     {"CreateAmStmt", "ACCESS METHOD", "access methods"},
     {"CreateCastStmt", "CAST", "casts"},
     {"CreateConversionStmt", "CONVERSION", "conversions"},
@@ -52,7 +51,6 @@ constexpr Words kUnmanaged[] = {
     {"CreateTransformStmt", "TRANSFORM", "transforms"},
     {"CreateUserMappingStmt", "USER MAPPING", "user mappings"},
     {"GrantRoleStmt", "GRANT", "privileges"},
-    {"InsertStmt", "INSERT", "rows"},
     {"SecLabelStmt", "SECURITY LABEL", "security labels"},
 };
 
@@ -78,10 +76,6 @@ void unmanaged_statement(StatementContext& ctx) {
   const std::string_view tag = ctx.statement.tag();
   if (tag == "GrantStmt") {
     ctx.unmanaged(ctx.statement.boolean("is_grant") ? "GRANT" : "REVOKE", "privileges");
-    return;
-  }
-  if (tag == "CopyStmt" && !ctx.statement.boolean("is_from")) {
-    ctx.error("COPY ... TO can't be part of a desired state");
     return;
   }
   if (tag == "CreateForeignTableStmt") {

@@ -20,7 +20,10 @@ ParsedSql parse_sql(const std::string& sql) {
   sources.add_text("test.sql", sql, diagnostics);
   const ParsedSources parsed = parse_trees(std::move(sources), 1);
   diagnostics.append(parsed.diagnostics);
-  out.catalog = build_catalog(parsed, built_in(), diagnostics).catalog;
+  DesiredState state = build_catalog(parsed, built_in(), diagnostics);
+  out.catalog = std::move(state.catalog);
+  out.rows = std::move(state.rows);
+  diagnostics.append(std::move(state.row_problems));
   for (const Diagnostic& diagnostic : diagnostics.list()) {
     const SourcePosition at = parsed.sources.position(diagnostic.where);
     std::string& text = diagnostic.severity == Severity::error ? out.errors : out.warnings;

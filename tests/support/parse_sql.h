@@ -2,13 +2,16 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "engine/data/declared_rows.h"
 #include "engine/model/catalog.h"
 
 namespace schemadiff::testing {
 
 struct ParsedSql {
   Catalog catalog;
+  std::vector<DeclaredRows> rows;
   std::string errors;    // "2:1: message\n" each, line and column
   std::string warnings;  // the same
 };

@@ -62,6 +62,7 @@ std::string target_sql(const ObjectId& target, const Catalog& catalog) {
     case Kind::column_default:
     case Kind::comment:
     case Kind::none:
+    case Kind::rows:
       break;
   }
   check(false, "a comment on " + describe(target));

@@ -1,0 +1,614 @@
+#include "engine/data/row_steps.h"
+
+#include <algorithm>
+#include <set>
+
+#include "engine/objects/write.h"
+
+namespace schemadiff {
+namespace {
+
+constexpr size_t kBatchRows = 1000;
+constexpr size_t kBatchBytes = 512 * 1024;
+constexpr size_t kShownRows = 5;
+
+std::string plural(size_t count, const std::string& word) {
+  return std::to_string(count) + " " + word + (count == 1 ? "" : "s");
+}
+
+// A value as SQL for a column of that type.
+std::string literal(const std::optional<std::string>& value, const std::string& type) {
+  if (!value) return "NULL";
+  const bool number = type == "integer" || type == "bigint" || type == "smallint" ||
+                      type == "boolean" || type.starts_with("numeric");
+  const bool plain =
+      *value == "true" || *value == "false" ||
+      (!value->empty() && value->find_first_not_of("-.0123456789") == std::string::npos);
+  return number && plain ? *value : quote_literal(*value);
+}
+
+// One INSERT, UPDATE or DELETE while it grows.
+struct Statement {
+  std::string sql;
+  std::string shown;
+  size_t rows = 0;
+
+  void both(const std::string& text) {
+    sql += text;
+    shown += text;
+  }
+};
+
+class StepWriter {
+ public:
+  StepWriter(const std::vector<KeyedRows*>& sets, const std::vector<SequenceMove>& moves,
+             const RowsInput& input, const ExpressionFacts& expressions)
+      : sets_(sets), moves_(moves), input_(input), expressions_(expressions) {}
+
+  std::vector<Step> run() {
+    for (KeyedRows* set : sets_) by_table_[set->table()].push_back(set);
+    find_references();
+    for (const std::vector<ObjectId>& circle : circles()) write_circle(circle);
+    for (auto& [table, sets] : by_table_) write_deletes(table, sets);
+    return std::move(steps_);
+  }
+
+ private:
+  // ---- who needs whose rows
+  void find_references() {
+    for (const auto& [table, sets] : by_table_) {
+      std::set<ObjectId>& needs = needs_[table];
+      for (const Constraint* constraint : sets.front()->facts->constraints()) {
+        if (!constraint->foreign_key) continue;
+        const ObjectId& other = constraint->foreign_key->referenced_table;
+        if (other == table) self_referencing_.insert(table);
+        if (other != table && by_table_.contains(other)) needs.insert(other);
+      }
+    }
+    for (const auto& [table, sets] : by_table_) {
+      for (const KeyedRows* set : sets) {
+        for (const DeclaredRows* group : set->groups) {
+          for (const RowExpression& expression : group->expressions) {
+            for (const ObjectId& other : expression.relations) {
+              if (other == table || !by_table_.contains(other) || reaches(other, table)) continue;
+              needs_[table].insert(other);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  bool reaches(const ObjectId& from, const ObjectId& to) const {
+    std::set<ObjectId> seen;
+    std::vector<ObjectId> open = {from};
+    while (!open.empty()) {
+      const ObjectId at = open.back();
+      open.pop_back();
+      if (at == to) return true;
+      if (!seen.insert(at).second) continue;
+      const auto found = needs_.find(at);
+      if (found != needs_.end())
+        open.insert(open.end(), found->second.begin(), found->second.end());
+    }
+    return false;
+  }
+
+  // Tables that need each other's rows, together; any order.
+  std::vector<std::vector<ObjectId>> circles() const {
+    std::vector<std::vector<ObjectId>> out;
+    std::set<ObjectId> done;
+    for (const auto& [table, sets] : by_table_) {
+      if (!done.insert(table).second) continue;
+      std::vector<ObjectId>& circle = out.emplace_back();
+      circle.push_back(table);
+      for (const auto& [other, other_sets] : by_table_) {
+        if (done.contains(other) || !reaches(table, other) || !reaches(other, table)) continue;
+        circle.push_back(other);
+        done.insert(other);
+      }
+    }
+    return out;
+  }
+
+  // ---- steps
+  Step& add(Verb verb, const KeyedRows& set, Statement statement, SourceSpan source) {
+    Step& step = steps_.emplace_back();
+    step.verb = verb;
+    step.object = rows_of(set.table());
+    step.source = source;
+    step.sql = std::move(statement.sql);
+    if (statement.shown != step.sql) step.shown = std::move(statement.shown);
+    step.lock = input_.live->contains(set.table()) ? Lock::row_exclusive : Lock::none;
+    step.reason = plural(statement.rows, "row");
+    return step;
+  }
+
+  void consume_table(Step& step, const KeyedRows& set) const {
+    step.consumes.push_back(set.table());
+    for (const ObjectId& below : set.facts->below()) step.consumes.push_back(below);
+    for (const Identifier name : set.columns) {
+      const Column& column = *set.facts->column(name);
+      step.consumes.push_back(column.id);
+      if (column.type.object.known()) step.consumes.push_back(column.type.object);
+    }
+  }
+
+  // The steps of one table, or of some that can only be filled together, one after the other: the
+  // last one stands for all.
+  void write_circle(const std::vector<ObjectId>& circle) {
+    const size_t first = steps_.size();
+    if (circle.size() > 1) {
+      write_inserts_together(circle);
+    } else {
+      for (const KeyedRows* set : by_table_[circle.front()]) write_inserts(*set);
+    }
+    for (const ObjectId& table : circle) {
+      for (const KeyedRows* set : by_table_[table]) write_updates(*set);
+      for (const SequenceMove& move : moves_) {
+        if (move.table == table) write_move(move);
+      }
+    }
+    if (steps_.size() == first) return;
+    for (size_t i = first; i < steps_.size(); ++i) {
+      Step& step = steps_[i];
+      if (i > first) step.consumes.push_back(part(circle.front(), i - first - 1));
+      if (i + 1 < steps_.size()) step.produces.push_back(part(circle.front(), i - first));
+      for (const ObjectId& table : circle) {
+        if (i + 1 == steps_.size()) step.produces.push_back(rows_of(table));
+        for (const ObjectId& other : needs_[table]) {
+          if (std::find(circle.begin(), circle.end(), other) != circle.end()) continue;
+          step.consumes.push_back(rows_of(other));
+        }
+      }
+    }
+  }
+
+  static ObjectId part(const ObjectId& table, size_t number) {
+    return rows_of(table).with_sub(Kind::rows, "part " + std::to_string(number));
+  }
+
+  bool is_always_identity(const KeyedRows& set, const DeclaredRows& group) const {
+    return std::any_of(group.columns.begin(), group.columns.end(), [&](Identifier name) {
+      const Column* column = set.facts->column(name);
+      return column->identity && column->identity->always;
+    });
+  }
+
+  std::string insert_head(const KeyedRows& set, const DeclaredRows& group) const {
+    return "INSERT INTO " + qualified_name(set.table()) + " (" + column_list(group.columns) + ")" +
+           (is_always_identity(set, group) ? " OVERRIDING SYSTEM VALUE" : "") + "\nVALUES";
+  }
+
+  // True: the row looks something up in its own table, and must come after what it looks for.
+  static bool looks_at_itself(const KeyedRows& set, const DeclaredRows& group, uint32_t row) {
+    for (size_t i = 0; i < group.columns.size(); ++i) {
+      const DeclaredRows::Cell& cell = group.cell(row, i);
+      if (cell.kind != CellKind::expression) continue;
+      const auto& relations = group.expressions[cell.begin].relations;
+      if (std::find(relations.begin(), relations.end(), set.table()) != relations.end())
+        return true;
+    }
+    return false;
+  }
+
+  void write_row(const DeclaredRows& group, uint32_t row, Statement& statement) const {
+    std::string sql;
+    std::string shown;
+    for (size_t i = 0; i < group.columns.size(); ++i) {
+      const DeclaredRows::Cell& cell = group.cell(row, i);
+      std::string value;
+      switch (cell.kind) {
+        case CellKind::default_value:
+          value = "DEFAULT";
+          break;
+        case CellKind::null:
+          value = "NULL";
+          break;
+        case CellKind::string:
+          value = quote_literal(group.text(cell));
+          break;
+        case CellKind::plain:
+          value = group.text(cell);
+          break;
+        case CellKind::expression:
+          value = group.expressions[cell.begin].text;
+          if (value.find("--") != std::string::npos) value += "\n";
+          break;
+      }
+      sql += (i == 0 ? "(" : ", ") + value;
+      shown +=
+          (i == 0 ? "(" : ", ") +
+          (holds_secrets(group.columns[i]) && cell.kind != CellKind::null ? "(hidden)" : value);
+    }
+    const char* separator = statement.rows == 0 ? "\n    " : ",\n    ";
+    statement.sql += separator + sql + ")";
+    if (statement.rows < kShownRows) statement.shown += separator + shown + ")";
+    ++statement.rows;
+  }
+
+  static void end_rows(Statement& statement) {
+    if (statement.rows > kShownRows) {
+      statement.shown += ",\n    … and " + std::to_string(statement.rows - kShownRows) + " more";
+    }
+  }
+
+  static bool uses_path(const DeclaredRows& group) { return !group.expressions.empty(); }
+
+  void write_inserts(const KeyedRows& set) {
+    const bool whole = self_referencing_.contains(set.table());
+    Statement statement;
+    const DeclaredRows* open = nullptr;
+    SourceSpan source;
+    const auto flush = [&] {
+      if (statement.rows == 0) return;
+      end_rows(statement);
+      Step& step = add(Verb::create, set, std::exchange(statement, {}), source);
+      consume_table(step, set);
+      if (uses_path(*open)) step.path = open->path;
+    };
+    for (const RowOutcome& outcome : set.outcomes) {
+      if (outcome.verb != Verb::create) continue;
+      const DeclaredRows& group = *set.groups[outcome.ref.group];
+      const bool full =
+          !whole && (statement.rows >= kBatchRows || statement.sql.size() >= kBatchBytes);
+      if (&group != open || full || looks_at_itself(set, group, outcome.ref.row)) flush();
+      open = &group;
+      if (statement.rows == 0) {
+        source = group.place(outcome.ref.row);
+        statement.both(insert_head(set, group));
+      }
+      write_row(group, outcome.ref.row, statement);
+    }
+    flush();
+  }
+
+  // Foreign keys are checked when a statement is over: one statement for rows that refer to each
+  // other.
+  void write_inserts_together(const std::vector<ObjectId>& circle) {
+    std::vector<Statement> parts;
+    const KeyedRows* owner = nullptr;
+    SourceSpan source;
+    Step facts;
+    for (const ObjectId& table : circle) {
+      for (const KeyedRows* set : by_table_[table]) {
+        const DeclaredRows* open = nullptr;
+        for (const RowOutcome& outcome : set->outcomes) {
+          if (outcome.verb != Verb::create) continue;
+          const DeclaredRows& group = *set->groups[outcome.ref.group];
+          if (owner == nullptr) {
+            owner = set;
+            source = group.place(outcome.ref.row);
+          }
+          if (&group != open) {
+            parts.emplace_back();
+            parts.back().both(insert_head(*set, group));
+            consume_table(facts, *set);
+            if (uses_path(group)) facts.path = group.path;
+          }
+          open = &group;
+          write_row(group, outcome.ref.row, parts.back());
+        }
+      }
+    }
+    if (owner == nullptr) return;
+    Statement statement;
+    for (size_t i = 0; i < parts.size(); ++i) {
+      end_rows(parts[i]);
+      const bool last = i + 1 == parts.size();
+      if (!last)
+        statement.both((i == 0 ? "WITH part" : ",\npart") + std::to_string(i + 1) + " AS (");
+      statement.sql += parts[i].sql;
+      statement.shown += parts[i].shown;
+      if (!last) statement.both(i + 2 == parts.size() ? ")\n" : ")");
+      statement.rows += parts[i].rows;
+    }
+    Step& step = add(Verb::create, *owner, std::move(statement), source);
+    step.consumes = std::move(facts.consumes);
+    step.path = facts.path;
+  }
+
+  std::string equality(const KeyedRows& set, size_t column, const std::string& left,
+                       const std::string& right) const {
+    const std::string op = column < set.operators.size() ? set.operators[column] : "=";
+    const std::string collation = column < set.collations.size() ? set.collations[column] : "";
+    return left + collation + " " + op + " " + right;
+  }
+
+  const std::string& type_of(const KeyedRows& set, Identifier column) const {
+    return set.facts->column(column)->type.sql;
+  }
+
+  void write_updates(const KeyedRows& set) {
+    // Rows that change the same columns go together.
+    struct Batch {
+      std::vector<Identifier> columns;
+      std::vector<const RowOutcome*> rows;
+      const DeclaredRows* group = nullptr;
+    };
+    std::vector<Batch> batches;
+    std::map<std::string, size_t> open;
+    for (const RowOutcome& outcome : set.outcomes) {
+      if (outcome.verb != Verb::alter || outcome.values.empty()) continue;
+      Batch batch;
+      std::string likeness = std::to_string(outcome.ref.group);
+      for (const ValueChange& value : outcome.values) {
+        batch.columns.push_back(value.column);
+        likeness += "\n" + value.column.str();
+      }
+      batch.group = set.groups[outcome.ref.group];
+      if (!outcome.pending.empty()) likeness += "\nalone " + std::to_string(outcome.ref.row);
+      const auto known = open.find(likeness);
+      if (known != open.end() && batches[known->second].rows.size() < kBatchRows) {
+        batches[known->second].rows.push_back(&outcome);
+        continue;
+      }
+      open[likeness] = batches.size();
+      batch.rows.push_back(&outcome);
+      batches.push_back(std::move(batch));
+    }
+    for (const Batch& batch : batches) {
+      Statement statement = batch.rows.size() == 1
+                                ? update_one(set, *batch.group, *batch.rows.front())
+                                : update_many(set, *batch.group, batch.columns, batch.rows);
+      statement.rows = batch.rows.size();
+      const SourceSpan source = batch.group->place(batch.rows.front()->ref.row);
+      Step& step = add(Verb::alter, set, std::move(statement), source);
+      consume_table(step, set);
+      if (uses_path(*batch.group) || !batch.group->updates.empty()) step.path = batch.group->path;
+      add_overwrites(step, set, batch.rows);
+    }
+  }
+
+  // "updated_at = now()": written along when something else changes.
+  std::vector<const RowUpdate*> moving_updates(const DeclaredRows& group) const {
+    std::vector<const RowUpdate*> out;
+    for (const RowUpdate& update : group.updates) {
+      if (!update.excluded && expressions_.of(update.expression) == Constancy::moving) {
+        out.push_back(&update);
+      }
+    }
+    return out;
+  }
+
+  std::string pending_text(const DeclaredRows& group, const RowOutcome& outcome,
+                           Identifier column) const {
+    for (size_t i = 0; i < group.columns.size(); ++i) {
+      const DeclaredRows::Cell& cell = group.cell(outcome.ref.row, i);
+      if (group.columns[i] == column && cell.kind == CellKind::expression) {
+        return group.expressions[cell.begin].text;
+      }
+    }
+    return "NULL";
+  }
+
+  Statement update_one(const KeyedRows& set, const DeclaredRows& group,
+                       const RowOutcome& outcome) const {
+    Statement statement;
+    statement.both("UPDATE " + qualified_name(set.table()) + "\nSET ");
+    bool first = true;
+    const auto assign = [&](Identifier column, const std::string& value) {
+      statement.both((first ? "" : ", ") + quote(column) + " = ");
+      statement.sql += value;
+      statement.shown += holds_secrets(column) ? "(hidden)" : value;
+      first = false;
+    };
+    for (const ValueChange& value : outcome.values) {
+      const bool pending = std::find(outcome.pending.begin(), outcome.pending.end(),
+                                     value.column) != outcome.pending.end();
+      assign(value.column, pending ? pending_text(group, outcome, value.column)
+                                   : literal(value.desired, type_of(set, value.column)));
+    }
+    for (const RowUpdate* update : moving_updates(group)) {
+      assign(update->column, update->expression.text);
+    }
+    statement.both("\nWHERE ");
+    for (size_t i = 0; i < set.key.columns.size(); ++i) {
+      const Identifier column = set.key.columns[i];
+      const std::string value = literal(outcome.key[i], type_of(set, column));
+      statement.both((i == 0 ? "" : " AND ") + equality(set, i, quote(column), value));
+    }
+    return statement;
+  }
+
+  Statement update_many(const KeyedRows& set, const DeclaredRows& group,
+                        const std::vector<Identifier>& columns,
+                        const std::vector<const RowOutcome*>& rows) const {
+    Statement statement;
+    std::string names;
+    std::string condition;
+    for (size_t i = 0; i < set.key.columns.size(); ++i) {
+      const std::string name = "k" + std::to_string(i + 1);
+      names += (i == 0 ? "" : ", ") + name;
+      condition += (i == 0 ? "" : " AND ") +
+                   equality(set, i, "live." + quote(set.key.columns[i]), "wanted." + name);
+    }
+    statement.both("UPDATE " + qualified_name(set.table()) + " AS live\nSET ");
+    for (size_t i = 0; i < columns.size(); ++i) {
+      const std::string name = "v" + std::to_string(i + 1);
+      names += ", " + name;
+      statement.both((i == 0 ? "" : ", ") + quote(columns[i]) + " = wanted." + name);
+    }
+    for (const RowUpdate* update : moving_updates(group)) {
+      statement.both(", " + quote(update->column) + " = " + update->expression.text);
+    }
+    statement.both("\nFROM (VALUES");
+    for (const RowOutcome* row : rows) {
+      // The first row says of which types they all are.
+      std::string sql;
+      std::string shown;
+      const auto value = [&](Identifier column, const std::optional<std::string>& text) {
+        const std::string& type = type_of(set, column);
+        const std::string written = statement.rows == 0
+                                        ? "CAST(" + literal(text, type) + " AS " + type + ")"
+                                        : literal(text, type);
+        sql += (sql.empty() ? "(" : ", ") + written;
+        shown += (shown.empty() ? "(" : ", ") +
+                 (holds_secrets(column) ? std::string("(hidden)") : written);
+      };
+      for (size_t i = 0; i < set.key.columns.size(); ++i) value(set.key.columns[i], row->key[i]);
+      for (const ValueChange& change : row->values) value(change.column, change.desired);
+      const char* separator = statement.rows == 0 ? "\n    " : ",\n    ";
+      statement.sql += separator + sql + ")";
+      if (statement.rows < kShownRows) statement.shown += separator + shown + ")";
+      ++statement.rows;
+    }
+    end_rows(statement);
+    statement.both(") AS wanted (" + names + ")\nWHERE " + condition);
+    return statement;
+  }
+
+  void add_overwrites(Step& step, const KeyedRows& set,
+                      const std::vector<const RowOutcome*>& rows) const {
+    size_t values = 0;
+    std::string list;
+    constexpr size_t kListed = 3;
+    for (const RowOutcome* row : rows) {
+      for (const ValueChange& value : row->values) {
+        // Nobody has put anything into a column that is new.
+        if (!input_.live->contains(set.facts->column(value.column)->id)) continue;
+        if (++values > kListed) continue;
+        const bool hidden = holds_secrets(value.column);
+        list += (list.empty() ? "" : "; ") + quote(set.table().name) + "[" +
+                row_key_text(set.key, row->key) + "]." + quote(value.column) +
+                (hidden ? "" : ": was " + shown_value(value.live));
+      }
+    }
+    if (values > kListed) list += "; and " + std::to_string(values - kListed) + " more";
+    if (values == 0) return;
+    Hazard hazard;
+    hazard.code = HazardCode::overwrites_rows;
+    hazard.object = step.object;
+    hazard.sentence = plural(values, "value") + " that somebody may have put there on purpose " +
+                      (values == 1 ? "is" : "are") + " overwritten: " + list;
+    step.hazards.push_back(std::move(hazard));
+  }
+
+  void write_move(const SequenceMove& move) {
+    const KeyedRows& set = *by_table_[move.table].front();
+    Statement statement;
+    if (move.sequence.empty()) {
+      statement.both("SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence(" +
+                     quote_literal(qualified_name(move.table)) + ", " +
+                     quote_literal(move.column.str()) + "), " + move.to + ")");
+    } else {
+      // Somebody may have drawn from it meanwhile: it never goes back.
+      statement.both("SELECT pg_catalog.setval(" + quote_literal(move.sequence) + ", " + move.to +
+                     ") FROM " + move.sequence + "\nWHERE last_value < " + move.to +
+                     " OR (last_value = " + move.to + " AND NOT is_called)");
+    }
+    Step& step = add(Verb::alter, set, std::move(statement), set.groups.front()->source);
+    step.reason = "the sequence of " + quote(move.column) +
+                  " goes on behind the highest declared key, " + move.to;
+    consume_table(step, set);
+    const ColumnDefault* value = set.facts->default_of(move.column);
+    if (value != nullptr) {
+      step.consumes.push_back(value->id);
+      for (const ObjectId& id : value->expression.references) step.consumes.push_back(id);
+    }
+  }
+
+  // ---- rows exact
+  static ObjectId deleted(const ObjectId& table) {
+    return rows_of(table).with_sub(Kind::rows, "deleted");
+  }
+
+  void write_deletes(const ObjectId& table, const std::vector<KeyedRows*>& sets) {
+    for (const KeyedRows* set : sets) {
+      for (size_t begin = 0; begin < set->surplus.size(); begin += kBatchRows) {
+        const size_t end = std::min(begin + kBatchRows, set->surplus.size());
+        Statement statement;
+        std::string names;
+        std::string condition;
+        for (size_t i = 0; i < set->key.columns.size(); ++i) {
+          const std::string name = "k" + std::to_string(i + 1);
+          names += (i == 0 ? "" : ", ") + name;
+          condition += (i == 0 ? "" : " AND ") +
+                       equality(*set, i, "live." + quote(set->key.columns[i]), "surplus." + name);
+        }
+        statement.both("DELETE FROM " + qualified_name(table) + " AS live\nUSING (VALUES");
+        std::string list;
+        for (size_t row = begin; row < end; ++row) {
+          std::string values;
+          for (size_t i = 0; i < set->key.columns.size(); ++i) {
+            const std::string& type = type_of(*set, set->key.columns[i]);
+            const std::string value = literal(set->surplus[row][i], type);
+            values += (i == 0 ? "(" : ", ") +
+                      (row == begin ? "CAST(" + value + " AS " + type + ")" : value);
+          }
+          const char* separator = row == begin ? "\n    " : ",\n    ";
+          statement.sql += separator + values + ")";
+          if (row - begin < kShownRows) {
+            statement.shown += separator + values + ")";
+            list += (list.empty() ? "" : ", ") + quote(table.name) + "[" +
+                    row_key_text(set->key, set->surplus[row]) + "]";
+          }
+          ++statement.rows;
+        }
+        end_rows(statement);
+        if (statement.rows > kShownRows) {
+          list += " and " + std::to_string(statement.rows - kShownRows) + " more";
+        }
+        statement.both(") AS surplus (" + names + ")\nWHERE " + condition);
+        Step& step = add(Verb::drop, *set, std::move(statement), set->groups.front()->source);
+        consume_table(step, *set);
+        for (const auto& [other, other_sets] : by_table_) step.consumes.push_back(rows_of(other));
+        step.produces.push_back(deleted(table));
+        Hazard hazard;
+        hazard.code = HazardCode::data_loss;
+        hazard.object = step.object;
+        hazard.sentence = plural(end - begin, "row") + " that nobody declares " +
+                          (end - begin == 1 ? "is" : "are") + " deleted: " + list;
+        add_references_to(table, step, hazard);
+        step.hazards.push_back(std::move(hazard));
+      }
+    }
+  }
+
+  // Rows that refer to the deleted ones.
+  void add_references_to(const ObjectId& table, Step& step, Hazard& hazard) const {
+    for (const auto& [id, constraint] : input_.target->objects<Constraint>()) {
+      if (!constraint.foreign_key || constraint.foreign_key->referenced_table != table) continue;
+      const ObjectId other = id.container(Kind::table);
+      if (other != table && by_table_.contains(other) && !reaches(table, other)) {
+        step.consumes.push_back(deleted(other));
+      }
+      if (constraint.foreign_key->on_delete == ForeignKeyAction::cascade) {
+        hazard.sentence += "; rows of " + qualified_name(other) + " that refer to them go too (" +
+                           quote(id.sub) + " says ON DELETE CASCADE)";
+      } else if (constraint.foreign_key->on_delete == ForeignKeyAction::set_null) {
+        hazard.sentence += "; rows of " + qualified_name(other) + " lose their reference";
+      }
+    }
+  }
+
+  static std::string shown_value(const std::optional<std::string>& value) {
+    if (!value) return "NULL";
+    constexpr size_t kLongest = 60;
+    std::string text = *value;
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    if (text.size() <= kLongest) return text;
+    size_t end = kLongest;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    return text.substr(0, end) + "…";
+  }
+
+  const std::vector<KeyedRows*>& sets_;
+  const std::vector<SequenceMove>& moves_;
+  const RowsInput& input_;
+  const ExpressionFacts& expressions_;
+  std::map<ObjectId, std::vector<KeyedRows*>> by_table_;
+  std::map<ObjectId, std::set<ObjectId>> needs_;
+  std::set<ObjectId> self_referencing_;
+  std::vector<Step> steps_;
+};
+
+}  // namespace
+
+std::vector<Step> write_row_steps(const std::vector<KeyedRows*>& sets,
+                                  const std::vector<SequenceMove>& moves, const RowsInput& input,
+                                  const ExpressionFacts& expressions) {
+  return StepWriter(sets, moves, input, expressions).run();
+}
+
+}  // namespace schemadiff
