@@ -43,7 +43,8 @@ TEST(Diff, AFileItsDumpsAndItsSnapshotAreTheSame) {
       EXPECT_EQ(run.exit_code, 0) << from << " -> " << to << "\n" << run.output << run.errors;
     }
   }
-  const std::string other = folder.write("other.sql", std::string(kSchema) + "DROP MATERIALIZED VIEW totals;");
+  const std::string other =
+      folder.write("other.sql", std::string(kSchema) + "DROP MATERIALIZED VIEW totals;");
   EXPECT_EQ(run_schemadiff({"diff", snapshot, other, "--exit-code"}).exit_code, 2);
   EXPECT_EQ(run_schemadiff({"diff", other, snapshot, "--exit-code"}).exit_code, 2);
 }
