@@ -58,6 +58,24 @@ void forget_sources(Catalog& catalog) {
   });
 }
 
+// What every new database has, as far as `like` has it too.
+void add_initial_objects(Catalog& catalog, const Catalog& like) {
+  const auto add = [&](const auto& object) {
+    if (!catalog.contains(object.id)) catalog.add(object);
+  };
+  for (const Schema* schema : like.sorted<Schema>()) {
+    if (schema->id.name == Identifier("public")) add(*schema);
+  }
+  for (const Extension* extension : like.sorted<Extension>()) {
+    if (extension->id.name == Identifier("plpgsql")) add(*extension);
+  }
+  for (const Comment* comment : like.sorted<Comment>()) {
+    const bool as_made = comment->text == "standard public schema" ||
+                         comment->text == "PL/pgSQL procedural language";
+    if (as_made && catalog.contains(comment->id.target())) add(*comment);
+  }
+}
+
 Timings::Clock::duration duration_of(double seconds) {
   return std::chrono::duration_cast<Timings::Clock::duration>(
       std::chrono::duration<double>(seconds));
@@ -144,6 +162,7 @@ Result<std::unique_ptr<Comparison>> Pipeline::compare() {
     // What only the left side has is a difference too: it is no database with other tenants.
     planning_options.scope.mentioned.insert(live.schemas.begin(), live.schemas.end());
     forget_sources(live.state.catalog);
+    if (live.is_text) add_initial_objects(live.state.catalog, desired.state.catalog);
   }
   const auto wrong_rows = [this](const Diagnostics& problems) {
     desired_->show(problems);
@@ -221,18 +240,7 @@ Result<Planning> plan_from_nothing(const LiveState& state) {
   nothing.system = state.system;
   nothing.server_version = state.server_version;
   nothing.time_zone = state.time_zone;
-  // What every new database has.
-  for (const Schema* schema : state.catalog.sorted<Schema>()) {
-    if (schema->id.name == Identifier("public")) nothing.catalog.add(*schema);
-  }
-  for (const Extension* extension : state.catalog.sorted<Extension>()) {
-    if (extension->id.name == Identifier("plpgsql")) nothing.catalog.add(*extension);
-  }
-  for (const Comment* comment : state.catalog.sorted<Comment>()) {
-    const bool as_made = comment->text == "standard public schema" ||
-                         comment->text == "PL/pgSQL procedural language";
-    if (as_made && nothing.catalog.contains(comment->id.target())) nothing.catalog.add(*comment);
-  }
+  add_initial_objects(nothing.catalog, state.catalog);
   PlanningOptions options;
   options.probe = ProbeMode::never;
   options.scope.schemas = {"*"};

@@ -107,6 +107,7 @@ class FileReader : public StateReader {
     if (auto wrong = errors_of(parsed_.diagnostics, diagnostics); wrong)
       return fail(std::move(*wrong));
     ReadState out;
+    out.is_text = true;
     out.state.catalog = std::move(desired.catalog);
     out.state.server_version = known.server_version;
     out.state.time_zone = known.time_zone;

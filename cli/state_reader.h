@@ -18,6 +18,7 @@ namespace schemadiff {
 
 // What a side holds when it is read.
 struct ReadState {
+  bool is_text = false;  // declared by files: silent about what every database has
   LiveState state;
   std::set<Identifier> schemas;  // that it mentions
   std::vector<DeclaredRows> rows;

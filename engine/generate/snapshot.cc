@@ -73,6 +73,9 @@ struct Extras {
   };
 SCHEMADIFF_EXTRAS(Column, M(position), M(inherited))
 SCHEMADIFF_EXTRAS(Constraint, M(inherited))
+SCHEMADIFF_EXTRAS(Policy, M(table))
+SCHEMADIFF_EXTRAS(Rule, M(relation))
+SCHEMADIFF_EXTRAS(Trigger, M(relation))
 SCHEMADIFF_EXTRAS(View, M(columns), M(recursive), M(output))
 SCHEMADIFF_EXTRAS(MaterializedView, M(columns), M(with_data))
 #undef M

@@ -63,7 +63,7 @@ CREATE VIEW v45 AS SELECT lag(name, 1) OVER (ORDER BY id), first_value(age) OVER
 CREATE VIEW v46 AS SELECT make_interval(days => age) FROM users;
 CREATE VIEW v47 AS SELECT (SELECT u FROM users u LIMIT 1) AS rec;
 CREATE VIEW v48 AS SELECT CASE status WHEN 'a' THEN 1 WHEN 'b' THEN 2 ELSE 0 END FROM orders;
-CREATE VIEW v49 AS SELECT tags[1], tags[1:2] AS sl, data['a'] FROM users;
+CREATE VIEW v49 AS SELECT tags[1], tags[1:2] AS sl, data['a'] FROM users;  -- since 14
 CREATE VIEW v50 AS SELECT json_build_object('id', id, 'name', name), jsonb_build_array(1, 'a', name) FROM users;
 CREATE INDEX i1 ON users (lower(name)) WHERE active AND email IS NOT NULL;
 CREATE INDEX i2 ON users ((data->>'a'), (age + 1)) WHERE name <> '' AND age > 18;
@@ -84,7 +84,7 @@ CREATE FUNCTION fb(a int, b text) RETURNS text LANGUAGE sql RETURN b || a + 1;  
 CREATE FUNCTION fb2(x int) RETURNS SETOF users LANGUAGE sql BEGIN ATOMIC SELECT * FROM users WHERE id = x; END;  -- since 14
 CREATE FUNCTION fb3(x int) RETURNS void LANGUAGE sql BEGIN ATOMIC UPDATE users SET name = 'a' || x WHERE id = fb3.x; DELETE FROM orders WHERE user_id = $1; INSERT INTO tree VALUES (x, NULL, 'n'); END;  -- since 14
 CREATE STATISTICS s1 ON (age + 1), lower(name) FROM users;  -- since 14
-CREATE VIEW v51 AS SELECT * FROM fb2(3);
+CREATE VIEW v51 AS SELECT * FROM fb2(3);  -- since 14
 CREATE VIEW v52 AS SELECT id, email FROM users WHERE (age, id) > (1, 2) AND email ~* '^a' AND NOT active AND age IS NULL AND tags @> ARRAY['x'] AND name = ANY ('{a,b}');
 CREATE VIEW v53 AS SELECT u1.id FROM users u1 JOIN (orders o JOIN items i ON i.order_id = o.id) ON o.user_id = u1.id CROSS JOIN tree;
 CREATE VIEW v54 AS SELECT j.id FROM (users u JOIN tree t USING (id)) AS j;

@@ -1,0 +1,53 @@
+// Two states without a database between them: files and the snapshots made of them are the same.
+#include <gtest/gtest.h>
+
+#include "tests/support/run_schemadiff.h"
+#include "tests/support/throwaway_cluster.h"
+
+namespace schemadiff::testing {
+namespace {
+
+constexpr const char* kSchema =
+    "CREATE TABLE accounts (id bigint PRIMARY KEY, owner name NOT NULL DEFAULT current_user,\n"
+    "  balance numeric(10,2) DEFAULT 0 CHECK (balance >= 0), note varchar(20) DEFAULT NULL);\n"
+    "ALTER TABLE accounts ENABLE ROW LEVEL SECURITY;\n"
+    "CREATE POLICY own ON accounts FOR UPDATE TO PUBLIC USING (owner = current_user)\n"
+    "  WITH CHECK (owner = current_user AND balance > 1);\n"
+    "CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN new; END $$;\n"
+    "CREATE TRIGGER touched BEFORE UPDATE OF balance ON accounts FOR EACH ROW\n"
+    "  WHEN (old.balance IS DISTINCT FROM new.balance) EXECUTE FUNCTION touch('x');\n"
+    "CREATE VIEW rich AS SELECT id, owner FROM accounts WHERE balance > 1000;\n"
+    "CREATE RULE quiet AS ON DELETE TO rich WHERE old.id > 5 DO INSTEAD NOTHING;\n"
+    "CREATE MATERIALIZED VIEW totals (owner, total) AS\n"
+    "  SELECT owner, sum(balance) FROM accounts GROUP BY owner;\n"
+    "CREATE INDEX ON accounts (lower(note)) WHERE note <> '';\n"
+    "CREATE DOMAIN email AS text CHECK (VALUE ~ '@');\n"
+    "CREATE TYPE mood AS ENUM ('sad', 'glad');\n"
+    "COMMENT ON TABLE accounts IS 'who has what';\n";
+
+TEST(Diff, AFileItsDumpsAndItsSnapshotAreTheSame) {
+  const TestDatabase database(kSchema);
+  const TemporaryFolder folder;
+  const std::string file = folder.write("schema.sql", kSchema);
+  const std::string snapshot = (folder.path() / "snapshot.json").string();
+  const std::string dump = (folder.path() / "dump.sql").string();
+  const std::string split = (folder.path() / "split").string();
+  const std::string db = database.conninfo();
+  ASSERT_EQ(run_schemadiff({"dump", "--db", db, "--format", "json", "-o", snapshot}).exit_code, 0);
+  ASSERT_EQ(run_schemadiff({"dump", "--db", db, "-o", dump}).exit_code, 0);
+  ASSERT_EQ(run_schemadiff({"dump", "--db", db, "--split", split}).exit_code, 0);
+  const std::vector<std::string> states = {file, snapshot, dump, split, database.url()};
+  for (const std::string& from : states) {
+    for (const std::string& to : states) {
+      const ProcessResult run = run_schemadiff({"diff", from, to, "--exit-code"});
+      EXPECT_EQ(run.exit_code, 0) << from << " -> " << to << "\n" << run.output << run.errors;
+    }
+  }
+  const std::string other =
+      folder.write("other.sql", std::string(kSchema) + "DROP MATERIALIZED VIEW totals;");
+  EXPECT_EQ(run_schemadiff({"diff", snapshot, other, "--exit-code"}).exit_code, 2);
+  EXPECT_EQ(run_schemadiff({"diff", other, snapshot, "--exit-code"}).exit_code, 2);
+}
+
+}  // namespace
+}  // namespace schemadiff::testing
