@@ -68,7 +68,7 @@ struct Extras {
     static constexpr auto kList = std::tuple{__VA_ARGS__}; \
   };
 SCHEMADIFF_EXTRAS(Column, M(position), M(inherited))
-SCHEMADIFF_EXTRAS(Constraint, M(inherited))
+
 SCHEMADIFF_EXTRAS(View, M(columns), M(recursive), M(output))
 SCHEMADIFF_EXTRAS(MaterializedView, M(columns), M(with_data))
 #undef M

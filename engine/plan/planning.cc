@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "engine/diff/differ.h"
+#include "engine/diff/inheritance.h"
 #include "engine/diff/match.h"
 #include "engine/introspect/attachments.h"
 #include "engine/introspect/dependencies.h"
@@ -159,7 +160,9 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
     auto expected = expect_extension_comments(*reader, live.catalog, desired);
     if (!expected) return fail(expected.error());
   }
+  spell_out_inheritance(live.catalog, desired);
   std::vector<MatchedRename> renames = match_names(live.catalog, desired);
+  for (const MatchedRename& rename : match_parts(live.catalog, desired)) renames.push_back(rename);
   const Scope scope(options.scope);
   Scoped scoped = apply_scope(live.catalog, std::move(desired), scope);
   std::vector<Change> changes = diff(live.catalog, scoped.target);
