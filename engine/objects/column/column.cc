@@ -30,24 +30,31 @@ ObjectId table_of(const ObjectId& id) { return id.container(Kind::table); }
 // The column is new in a parent as well, and ADD COLUMN there gives it to this table too.
 bool comes_from_parent(const Column& column, const StepBuilder& steps) {
   const ObjectId table = table_of(column.id);
-  for (const ObjectId& parent : parents_of(steps.desired, table)) {
+  const std::vector<ObjectId> now = ancestors_of(steps.live, table);
+  for (const ObjectId& parent : ancestors_of(steps.desired, table)) {
     const ObjectId above = parent.with_sub(Kind::column, column.id.sub);
     if (steps.desired.contains(above) && !steps.live.contains(above) &&
-        steps.live.contains(parent) && is_child(steps.live, table, parent)) {
+        std::find(now.begin(), now.end(), parent) != now.end()) {
       return true;
     }
   }
   return false;
 }
 
+// Appends to `apart` the children's columns that differ from it.
 void produce_in_children(const Column& column, const Members& members, Step& step,
-                         const StepBuilder& steps) {
+                         const StepBuilder& steps, std::vector<const Column*>& apart) {
   for (const Table* child : members.children) {
     const ObjectId below = child->id.with_sub(Kind::column, column.id.sub);
-    if (!steps.desired.contains(below) || steps.live.contains(below)) continue;
+    if (steps.live.contains(below)) continue;
     if (!is_child(steps.live, child->id, table_of(column.id))) continue;
-    step.produces.push_back(below);
-    produce_in_children(column, steps.desired_members(child->id), step, steps);
+    if (const Column* found = steps.desired.find<Column>(below)) {
+      step.produces.push_back(below);
+      if (found->inherited) apart.push_back(found);
+    }
+    Column named;
+    named.id = below;
+    produce_in_children(named, steps.desired_members(child->id), step, steps, apart);
   }
 }
 
@@ -356,10 +363,7 @@ void Rules<Column>::references(const Column& object, ReferenceSink& sink) {
 
 template <>
 void Rules<Column>::create(const Column& object, StepBuilder& steps) {
-  if (comes_from_parent(object, steps)) {
-    if (object.inherited) set_apart(object, false, steps);
-    return;
-  }
+  if (comes_from_parent(object, steps)) return;
   const ObjectId table = object.id.container(Kind::table);
   Step& step = steps.add(Verb::create, object, "");
   const TableStatement::Element element = column_element(object, step, steps.server_version);
@@ -374,11 +378,13 @@ void Rules<Column>::create(const Column& object, StepBuilder& steps) {
   }
   if (!element.suffix.empty()) action += " " + element.suffix;
   step.sql = alter_table(table, action);
-  produce_in_children(object, steps.desired_members(table), step, steps);
+  std::vector<const Column*> apart;
+  produce_in_children(object, steps.desired_members(table), step, steps, apart);
   if (take_lock(step, steps, table, Lock::access_exclusive)) {
     add_effects(object, default_value, step, steps);
   }
   add_column_settings(object, steps);
+  for (const Column* below : apart) set_apart(*below, false, steps);
 }
 
 template <>

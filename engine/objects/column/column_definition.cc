@@ -72,6 +72,7 @@ void set_apart(const Column& column, bool declared, StepBuilder& steps) {
   const std::string head = "ALTER COLUMN " + quote(column.id.sub) + " ";
   const auto add = [&](const std::string& action) {
     Step& step = steps.add(Verb::create, column, alter_table(column.id, head + action));
+    step.produces.clear();  // the parent's column or the table brings it
     step.consumes.push_back(parent->id);
     step.consumes.push_back(column.id.container(Kind::table));
     take_lock(step, steps, column.id, Lock::access_exclusive);
