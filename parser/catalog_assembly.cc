@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 #include <unordered_set>
 
 #include "engine/model/default_names.h"
+#include "engine/objects/index/backing.h"
 #include "parser/replace_ids.h"
 
 namespace schemadiff {
@@ -170,6 +172,22 @@ std::vector<Identifier> CatalogAssembly::columns(const ObjectId& id) const {
   return out;
 }
 
+std::vector<ObjectId> CatalogAssembly::descendants(const ObjectId& table) const {
+  std::vector<ObjectId> out = {table};
+  for (size_t i = 0; i < out.size(); ++i) {
+    for (const auto& [id, other] : catalog.objects<Table>()) {
+      const ObjectId& above = out[i];
+      const bool child = other.partition_of
+                             ? other.partition_of->parent == above
+                             : std::find(other.inherits.begin(), other.inherits.end(), above) !=
+                                   other.inherits.end();
+      if (child && std::find(out.begin(), out.end(), id) == out.end()) out.push_back(id);
+    }
+  }
+  out.erase(out.begin());
+  return out;
+}
+
 const Column* CatalogAssembly::column(const ObjectId& table, Identifier name) const {
   if (const Column* own = catalog.find<Column>(table.with_sub(Kind::column, name))) return own;
   for (const ObjectId& parent : parents(table)) {
@@ -253,7 +271,7 @@ void CatalogAssembly::remove(const ObjectId& id) {
     }
     TableShape& columns_of = shape(table);
     std::erase(columns_of.columns, id.sub);
-    std::erase(columns_of.not_null_overrides, id.sub);
+    columns_of.overrides.erase(id.sub);
   }
   if (id.kind == Kind::constraint) {
     const auto found = shapes_.find(id.container(Kind::table));
@@ -332,6 +350,18 @@ bool CatalogAssembly::rename(const ObjectId& from, const ObjectId& to) {
       if (owned) indexes.push_back(id);
     }
   }
+  // What children say of a renamed column follows it.
+  if (from.kind == Kind::column) {
+    std::vector<ObjectId> tables = descendants(from.container(Kind::table));
+    tables.push_back(from.container(Kind::table));
+    for (const ObjectId& table : tables) {
+      auto& overrides = shape(table).overrides;
+      if (auto moved = overrides.extract(from.sub); !moved.empty()) {
+        moved.key() = to.sub;
+        overrides.insert(std::move(moved));
+      }
+    }
+  }
   // The namespaces and shapes follow: rebuilt, a rename is rare.
   const auto remap = [&](NameMap& names) {
     NameMap out;
@@ -359,8 +389,6 @@ bool CatalogAssembly::rename(const ObjectId& from, const ObjectId& to) {
     for (ObjectId& id : shape.constraints) id = map(id);
     if (from.kind == Kind::column && table == from.container(Kind::table)) {
       std::replace(shape.columns.begin(), shape.columns.end(), from.sub, to.sub);
-      std::replace(shape.not_null_overrides.begin(), shape.not_null_overrides.end(), from.sub,
-                   to.sub);
     }
     shapes.emplace(map(table), std::move(shape));
   }
@@ -371,6 +399,12 @@ bool CatalogAssembly::rename(const ObjectId& from, const ObjectId& to) {
     rename(id, moved);
   }
   for (Expectation& expectation : expectations_) expectation.id = map(expectation.id);
+  std::unordered_map<ObjectId, SourceSpan> attached_at;
+  for (const auto& [id, where] : attached_at_) attached_at.emplace(map(id), where);
+  attached_at_ = std::move(attached_at);
+  std::unordered_set<ObjectId> only_here;
+  for (const ObjectId& id : only_here_) only_here.insert(map(id));
+  only_here_ = std::move(only_here);
   return true;
 }
 
@@ -398,7 +432,8 @@ void CatalogAssembly::finish() {
     }
   }
   complete_foreign_keys();
-  attach_partition_indexes();
+  take_in_partition_indexes();
+  validate_partition_indexes();
   merge_children();
 }
 
@@ -449,7 +484,89 @@ void CatalogAssembly::complete_foreign_keys() {
   }
 }
 
-void CatalogAssembly::attach_partition_indexes() {
+// What PostgreSQL does when a partitioned table gets an index, and when a table becomes its
+// partition: it takes an equal index that is there already instead of making one. Here alone the
+// order of the statements in the files means something.
+void CatalogAssembly::take_in_partition_indexes() {
+  using Time = std::pair<int32_t, uint32_t>;
+  const auto time = [](SourceSpan span) { return Time{span.file, span.offset}; };
+  struct Member {
+    ObjectId id;
+    Time made;
+    IndexShape shape;
+    bool only_here = false;
+  };
+  std::unordered_map<ObjectId, std::vector<Member>> members;
+  std::vector<const Table*> partitions;
+  for (const auto& [id, table] : catalog.objects<Table>()) {
+    if (table.partition_of || table.partition_key) members[id];
+    if (table.partition_of) partitions.push_back(&table);
+  }
+  if (partitions.empty()) return;
+  for (const auto& [id, index] : catalog.objects<Index>()) {
+    const auto found = members.find(index.table);
+    if (found == members.end()) continue;
+    found->second.push_back({id, time(index.source), index_shape(index), !index.valid});
+  }
+  for (const auto& [id, constraint] : catalog.objects<Constraint>()) {
+    const auto found = members.find(id.container(Kind::table));
+    const std::optional<IndexShape> shape = index_shape(constraint);
+    if (found == members.end() || !shape) continue;
+    found->second.push_back({id, time(constraint.source), *shape, only_here_.contains(id)});
+  }
+  struct Event {
+    Time when;
+    ObjectId partition;
+    ObjectId parent;
+    size_t above;  // position in the parent's members
+    bool operator<(const Event& b) const {
+      return std::tie(when, parent, above, partition) <
+             std::tie(b.when, b.parent, b.above, b.partition);
+    }
+  };
+  for (auto& [id, list] : members) {
+    std::sort(list.begin(), list.end(), [](const Member& a, const Member& b) {
+      return std::tie(a.made, a.id) < std::tie(b.made, b.id);
+    });
+  }
+  std::vector<Event> events;
+  for (const Table* partition : partitions) {
+    const auto above = members.find(partition->partition_of->parent);
+    if (above == members.end() || members[partition->id].empty()) continue;
+    const auto attached = attached_at_.find(partition->id);
+    // A new partition gets its parts before any index of its own.
+    const bool is_attached = attached != attached_at_.end();
+    const Time since = time(is_attached ? attached->second : partition->source);
+    for (size_t i = 0; i < above->second.size(); ++i) {
+      const Member& member = above->second[i];
+      if (member.made < since ? is_attached : !member.only_here) {
+        events.push_back({std::max(member.made, since), partition->id, above->first, i});
+      }
+    }
+  }
+  std::sort(events.begin(), events.end());
+  const auto attached_to = [&](const ObjectId& id) -> std::optional<ObjectId>& {
+    if (Index* index = catalog.find<Index>(id)) return index->attached_to;
+    return catalog.find<Constraint>(id)->attached_to;
+  };
+  for (const Event& event : events) {
+    const Member& above = members[event.parent][event.above];
+    const std::vector<Member>& own = members[event.partition];
+    if (std::any_of(own.begin(), own.end(),
+                    [&](const Member& part) { return attached_to(part.id) == above.id; })) {
+      continue;
+    }
+    for (const Member& part : own) {
+      if (part.made >= event.when || attached_to(part.id) || !can_back(above.shape, part.shape)) {
+        continue;
+      }
+      attached_to(part.id) = above.id;
+      break;
+    }
+  }
+}
+
+void CatalogAssembly::validate_partition_indexes() {
   std::unordered_map<ObjectId, size_t> partitions;
   for (const auto& [id, table] : catalog.objects<Table>()) {
     if (table.partition_of) ++partitions[table.partition_of->parent];
@@ -457,6 +574,9 @@ void CatalogAssembly::attach_partition_indexes() {
   std::unordered_map<ObjectId, size_t> attached;
   for (const auto& [id, index] : catalog.objects<Index>()) {
     if (index.attached_to) ++attached[*index.attached_to];
+  }
+  for (const auto& [id, constraint] : catalog.objects<Constraint>()) {
+    if (constraint.attached_to) ++attached[*constraint.attached_to];
   }
   for (auto& [id, index] : catalog.objects<Index>()) {
     // ON ONLY a partitioned table: valid when each partition has its part.
@@ -511,16 +631,36 @@ void CatalogAssembly::merge_child(const ObjectId& child) {
     return nullptr;
   };
 
-  const auto say_stricter = [&](Identifier name, SourceSpan where) {
-    diagnostics.warning(where, fmt::format("NOT NULL of {}, which its parent does not have, is not "
-                                           "compared by this build yet",
-                                           describe(child.with_sub(Kind::column, name))));
+  // What is left of a column that the parent has too: nothing, where both say the same.
+  const auto keep_difference = [&](const Column& parent, Column own) {
+    own.not_null = own.not_null || parent.not_null;
+    const bool same = own.not_null == parent.not_null && own.storage == parent.storage &&
+                      own.compression == parent.compression && own.statistics_target == -1 &&
+                      own.options.empty();
+    catalog.erase(own.id);
+    if (same) return;
+    own.type = parent.type;
+    own.collation = parent.collation;
+    own.identity.reset();
+    own.generated.reset();
+    own.inherited = true;
+    catalog.add(std::move(own));
   };
-  for (const Identifier name : shape.not_null_overrides) {
+  for (const auto& [name, override] : shape.overrides) {
     const Column* parent = inherited_column(name);
-    if (parent != nullptr && !parent->not_null) {
-      say_stricter(name, catalog.find<Table>(child)->source);
-    }
+    const ObjectId id = child.with_sub(Kind::column, name);
+    if (parent == nullptr || catalog.contains(id)) continue;
+    Column own = *parent;
+    own.id = id;
+    own.source = catalog.find<Table>(child)->source;
+    own.statistics_target = -1;
+    own.options.clear();
+    if (override.not_null) own.not_null = *override.not_null;
+    if (override.storage) own.storage = *override.storage;
+    if (override.compression) own.compression = *override.compression;
+    if (override.statistics_target) own.statistics_target = *override.statistics_target;
+    if (override.options) own.options = *override.options;
+    keep_difference(*parent, std::move(own));
   }
   for (const Identifier name : shape.columns) {
     const Column* parent = inherited_column(name);
@@ -534,9 +674,7 @@ void CatalogAssembly::merge_child(const ObjectId& child) {
                                     own->type.sql, parent->type.sql, describe(above.front())));
       continue;
     }
-    // The column follows the parent's, wherever it is declared.
-    if (own->not_null && !parent->not_null) say_stricter(name, own->source);
-    catalog.erase(id);
+    keep_difference(*parent, *own);
   }
   for (const Identifier name : columns(child)) {
     const ObjectId id = child.with_sub(Kind::column_default, name);
@@ -555,10 +693,9 @@ void CatalogAssembly::merge_child(const ObjectId& child) {
     const Constraint* own = catalog.find<Constraint>(id);
     if (own == nullptr) continue;
     if (!partition && own->type != ConstraintType::check) continue;
-    if (attached_.contains(id)) {
-      merged.push_back(id);
-      continue;
-    }
+    if (own->attached_to) continue;
+    // Beside the parent's part: only a primary key can't be there twice.
+    if (own->type == ConstraintType::unique || own->type == ConstraintType::exclusion) continue;
     std::vector<ObjectId> tables = above;
     for (size_t i = 0; i < tables.size() && i < 1000; ++i) {
       const TableShape* parent_shape = find_shape(tables[i]);

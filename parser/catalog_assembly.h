@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "engine/base/diagnostic.h"
 #include "engine/data/declared_rows.h"
@@ -26,12 +27,20 @@ struct SchemaNameHash {
   }
 };
 
+// What a table says of a column that it inherits; empty: what its parent says.
+struct ColumnOverride {
+  std::optional<bool> not_null;
+  std::optional<std::string> storage;
+  std::optional<std::string> compression;
+  std::optional<int> statistics_target;
+  std::optional<StorageOptions> options;
+};
+
 // What a table is made of, beyond its Table object.
 struct TableShape {
-  std::vector<Identifier> columns;    // declared in it, in order
-  std::vector<ObjectId> constraints;  // declared in it, in order
-  // PARTITION OF t (a NOT NULL): columns of the parent that are stricter here.
-  std::vector<Identifier> not_null_overrides;
+  std::vector<Identifier> columns;                 // declared in it, in order
+  std::vector<ObjectId> constraints;               // declared in it, in order
+  std::map<Identifier, ColumnOverride> overrides;  // of columns declared in a parent
 };
 
 // Kinds of statements that are accepted and not modelled.
@@ -78,6 +87,8 @@ class CatalogAssembly {
   std::vector<ObjectId> parents(const ObjectId& table) const;
   // Names of all columns, inherited ones first, as PostgreSQL orders them.
   std::vector<Identifier> columns(const ObjectId& table) const;
+  // All tables below it, at any depth.
+  std::vector<ObjectId> descendants(const ObjectId& table) const;
   // Where a column is declared: in the table or the nearest parent that has it; nullptr: nowhere.
   const Column* column(const ObjectId& table, Identifier name) const;
   const Constraint* primary_key(const ObjectId& table) const;
@@ -86,8 +97,10 @@ class CatalogAssembly {
   // names of them.
   std::vector<std::string>& index_columns(const ObjectId& id) { return index_columns_[id]; }
 
-  // ALTER INDEX parent ATTACH PARTITION: the constraint has the index of a parent's.
-  void attach_constraint(const ObjectId& part, const ObjectId& parent) { attached_[part] = parent; }
+  // ALTER TABLE parent ATTACH PARTITION, at this place.
+  void attach_partition(const ObjectId& part, SourceSpan where) { attached_at_[part] = where; }
+  // ALTER TABLE ONLY: partitions that are there already get no part of the constraint.
+  void add_only_here(const ObjectId& constraint) { only_here_.insert(constraint); }
   // How many subcommands of the ALTER TABLE at this place have been done.
   size_t& done_commands(SourceSpan statement) {
     return done_commands_[{statement.file, statement.offset}];
@@ -128,13 +141,15 @@ class CatalogAssembly {
   void complete_foreign_keys();
   void merge_children();
   void merge_child(const ObjectId& child);
-  void attach_partition_indexes();
+  void take_in_partition_indexes();
+  void validate_partition_indexes();
 
   NameMap relations_;
   NameMap types_;
   std::unordered_map<SchemaName, int, SchemaNameHash> constraint_names_;
   std::unordered_map<ObjectId, TableShape> shapes_;
-  std::unordered_map<ObjectId, ObjectId> attached_;
+  std::unordered_map<ObjectId, SourceSpan> attached_at_;
+  std::unordered_set<ObjectId> only_here_;
   std::unordered_map<ObjectId, std::vector<std::string>> index_columns_;
   std::unordered_map<SchemaName, bool, SchemaNameHash> foreign_tables_;
   std::map<std::pair<int32_t, uint32_t>, size_t> done_commands_;

@@ -102,6 +102,7 @@ void replace(Constraint& constraint, const Replacer& with) {
   for (ExclusionElement& element : constraint.exclusions) {
     with.column(table, element.element.column);
   }
+  with(constraint.attached_to);
 }
 void replace(Index& index, const Replacer& with) {
   for (IndexElement& element : index.elements) with.column(index.table, element.column);

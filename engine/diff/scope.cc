@@ -27,6 +27,10 @@ class ScopeApplication {
     for (const auto& [id, index] : live_.objects<Index>()) {
       if (index.attached_to && !desired_.contains(id)) derived.push_back(id);
     }
+    for (const auto& [id, constraint] : live_.objects<Constraint>()) {
+      const bool part = constraint.attached_to && constraint.attached_to->kind == Kind::constraint;
+      if (part && !desired_.contains(id)) derived.push_back(id);
+    }
     for (const ObjectId& id : derived) live_.erase(id);
   }
 

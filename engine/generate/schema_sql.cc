@@ -267,6 +267,10 @@ void simplify(Catalog& catalog) {
   std::erase_if(catalog.objects<Index>(), [&](const auto& entry) {
     return entry.second.attached_to.has_value() && !catalog.contains(entry.first.commented());
   });
+  std::erase_if(catalog.objects<Constraint>(), [&](const auto& entry) {
+    const std::optional<ObjectId>& parent = entry.second.attached_to;
+    return parent && parent->kind == Kind::constraint && !catalog.contains(entry.first.commented());
+  });
   for (auto& [id, constraint] : catalog.objects<Constraint>()) strip_parentheses(constraint.check);
   for (auto& [id, constraint] : catalog.objects<DomainConstraint>()) {
     strip_parentheses(constraint.check);

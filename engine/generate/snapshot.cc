@@ -72,7 +72,6 @@ struct Extras {
     static constexpr auto kList = std::tuple{__VA_ARGS__}; \
   };
 SCHEMADIFF_EXTRAS(Column, M(position), M(inherited))
-SCHEMADIFF_EXTRAS(Constraint, M(inherited))
 SCHEMADIFF_EXTRAS(Policy, M(table))
 SCHEMADIFF_EXTRAS(Rule, M(relation))
 SCHEMADIFF_EXTRAS(Trigger, M(relation))

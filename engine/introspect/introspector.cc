@@ -187,6 +187,34 @@ Result<void> read_kinds(TypeList<Ts...>, CatalogReader& reader, BackgroundReader
   return done;
 }
 
+// Columns that are in all as in their parents are no objects.
+void drop_inherited_columns(CatalogBuilder& builder) {
+  std::vector<ObjectId> inherited;
+  for (const auto& [oid, relation] : builder.addresses.relations()) {
+    if (relation.parents.empty() || relation.id.kind != Kind::table) continue;
+    for (const LiveColumn& column : relation.columns) {
+      if (column.name.empty()) continue;
+      const auto* own =
+          builder.catalog.find<Column>(relation.id.with_sub(Kind::column, column.name));
+      if (own == nullptr || !own->inherited) continue;
+      for (const Oid parent_oid : relation.parents) {
+        const LiveRelation* parent = builder.addresses.relation(parent_oid);
+        if (parent == nullptr) continue;
+        const auto* above =
+            builder.catalog.find<Column>(parent->id.with_sub(Kind::column, column.name));
+        if (above == nullptr) continue;
+        if (own->not_null == above->not_null && own->storage == above->storage &&
+            own->compression == above->compression && own->statistics_target == -1 &&
+            own->options.empty()) {
+          inherited.push_back(own->id);
+        }
+        break;
+      }
+    }
+  }
+  for (const ObjectId& id : inherited) builder.catalog.erase(id);
+}
+
 // Defaults that a child or partition has from its parent are no objects.
 void drop_inherited_defaults(CatalogBuilder& builder) {
   std::vector<ObjectId> inherited;
@@ -339,6 +367,7 @@ Result<LiveState> read_all(CatalogReader& reader) {
   if (done) done = read_unmanaged(reader, live);
   if (!done) return fail(std::move(done.error()));
   background.finish();
+  drop_inherited_columns(builder);
   drop_inherited_defaults(builder);
   return live;
 }

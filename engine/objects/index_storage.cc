@@ -1,6 +1,7 @@
 #include "engine/objects/index_storage.h"
 
 #include "engine/objects/effects.h"
+#include "engine/objects/index/backing.h"
 #include "engine/objects/write.h"
 
 namespace schemadiff {
@@ -60,6 +61,60 @@ void uncluster(const ObjectBase& object, const ObjectId& relation, StepBuilder& 
   Step& step = steps.add(Verb::alter, object,
                          alter_statement(relation_target(relation, steps), "SET WITHOUT CLUSTER"));
   take_lock(step, steps, relation, Lock::access_exclusive);
+}
+
+namespace {
+
+// What index_check_primary_key() and transformIndexConstraint() demand.
+bool can_use(const Constraint& constraint, const Index& index, const StepBuilder& steps) {
+  if (steps.desired.contains(index.id) || steps.live.contains(constraint.id)) return false;
+  const Table* table = steps.live.find<Table>(index.table);
+  if (table == nullptr || table->partition_key || !steps.desired.contains(index.table))
+    return false;
+  if (index.attached_to || !index.valid || !index.statistics.empty()) return false;
+  if (!(index.options == constraint.options) || index.tablespace != constraint.tablespace) {
+    return false;
+  }
+  for (const IndexElement& element : index.elements) {
+    if (element.descending || element.nulls_first) return false;
+  }
+  IndexShape shape = index_shape(index);
+  const std::optional<IndexShape> wanted = index_shape(constraint);
+  if (!wanted) return false;
+  shape.constraint = constraint.type;
+  return can_back(*wanted, shape);
+}
+
+}  // namespace
+
+const Constraint* constraint_using(const Index& live, const StepBuilder& steps) {
+  for (const Constraint* constraint : steps.desired_members(live.table).constraints) {
+    if (index_used_by(*constraint, steps) == &live) return constraint;
+  }
+  return nullptr;
+}
+
+const Index* index_used_by(const Constraint& desired, const StepBuilder& steps) {
+  const ObjectId table = desired.id.container(Kind::table);
+  const std::vector<const Index*>& indexes = steps.live_members(table).indexes;
+  const Index* found = nullptr;
+  for (const Index* index : indexes) {
+    if (!can_use(desired, *index, steps)) continue;
+    if (found == nullptr || index->id.name == desired.id.sub) found = index;
+  }
+  if (found == nullptr) return nullptr;
+  // Of two constraints that could use it, the one of its name does, else the first.
+  for (const Constraint* other : steps.desired_members(table).constraints) {
+    if (other->id == desired.id) break;
+    if (can_use(*other, *found, steps) && found->id.name != desired.id.sub) return nullptr;
+  }
+  for (const Constraint* other : steps.desired_members(table).constraints) {
+    if (other->id != desired.id && other->id.sub == found->id.name &&
+        can_use(*other, *found, steps)) {
+      return nullptr;
+    }
+  }
+  return found;
 }
 
 }  // namespace schemadiff

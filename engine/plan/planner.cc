@@ -41,6 +41,10 @@ class Planner {
 
  private:
   // --- renames ---------------------------------------------------------------------------
+  static ObjectId index_of(const ObjectId& id) {
+    return id.kind == Kind::constraint ? object_id(Kind::index, id.schema, id.sub) : id;
+  }
+
   void rename_indexes() {
     for (const MatchedRename& rename : input_.renames) {
       const ObjectBase* wanted = target_.find_base(rename.desired);
@@ -51,8 +55,8 @@ class Planner {
       change.live_id = rename.live;
       change.source = wanted->source;
       Step& step = builder_.add(Verb::rename, *wanted,
-                                "ALTER INDEX " + qualified_name(rename.live) + " RENAME TO " +
-                                    quote(rename.desired.name));
+                                "ALTER INDEX " + qualified_name(index_of(rename.live)) +
+                                    " RENAME TO " + quote(index_of(rename.desired).name));
       step.lock = Lock::share_update_exclusive;
       changes_.erase(rename.live);
       take_steps(change);
@@ -72,8 +76,8 @@ class Planner {
         builder_.take();
         refused_.insert(id);
       } else if (in_place) {
+        // None at all: the steps of another change bring it about (a partition's part of an index).
         std::vector<Step>& steps = alterations_[id] = builder_.take();
-        check(!steps.empty(), "no step alters " + describe(id));
         for (Step& step : steps) finish(step, change);
       } else {
         check(builder_.steps().empty(), "steps of an alteration that needs a replacement");

@@ -6,6 +6,7 @@
 
 #include "engine/data/row_planner.h"
 #include "engine/diff/differ.h"
+#include "engine/diff/inheritance.h"
 #include "engine/diff/match.h"
 #include "engine/introspect/attachments.h"
 #include "engine/introspect/dependencies.h"
@@ -174,7 +175,9 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
     if (!expected) return fail(expected.error());
     expect_comment_of_public(live.catalog, desired);
   }
+  spell_out_inheritance(live.catalog, desired);
   std::vector<MatchedRename> renames = match_names(live.catalog, desired);
+  for (const MatchedRename& rename : match_parts(live.catalog, desired)) renames.push_back(rename);
   const Scope scope(options.scope);
   Scoped scoped = apply_scope(live.catalog, std::move(desired), scope);
   std::vector<Change> changes = diff(live.catalog, scoped.target);

@@ -1,5 +1,6 @@
 #include "engine/plan/rebuild.h"
 
+#include <algorithm>
 #include <deque>
 
 #include "engine/diff/scope.h"
@@ -47,8 +48,15 @@ namespace {
 
 // What ALTER COLUMN … TYPE refuses to work under (ATExecAlterColumnType): it rebuilds indexes,
 // constraints, statistics and defaults by itself.
-bool blocks_displacement(const Catalog& live, const ObjectId& id) {
+bool blocks_displacement(const Catalog& live, const Catalog& target, const ObjectId& id) {
   switch (id.kind) {
+    // It would rebuild those of partitions as well, and forget their names.
+    case Kind::index: {
+      const auto& indexes = live.objects<Index>();
+      return std::any_of(indexes.begin(), indexes.end(), [&](const auto& entry) {
+        return entry.second.attached_to == id && target.contains(entry.first);
+      });
+    }
     case Kind::view:
     case Kind::materialized_view:
     case Kind::rule:
@@ -72,7 +80,7 @@ class RebuildFinder {
     for (const ObjectId& id : input_.dropped) destroy(id, id);
     for (const ObjectId& id : input_.displaced) {
       for (const Dependency* dependency : input_.dependencies.dependents_of(id)) {
-        if (blocks_displacement(input_.live, dependency->dependent) &&
+        if (blocks_displacement(input_.live, input_.target, dependency->dependent) &&
             dependency->dependent != id) {
           make_way(*dependency, id, id, "uses " + describe(id) + ", which is altered");
         }
@@ -109,6 +117,11 @@ class RebuildFinder {
       return;
     }
     if (!input_.live.contains(id)) return;  // derived: PostgreSQL's own to drop and create
+    // A detached partition keeps its part of an index.
+    if (const Index* index = input_.live.find<Index>(id);
+        index != nullptr && gone.kind == Kind::index && !index->attached_to) {
+      return;
+    }
     const bool stays = input_.target.contains(id);
     if (!stays || can_be_rebuilt(input_.live, id)) {
       // One that is altered in place may thereby stop using what goes for good.
@@ -157,6 +170,13 @@ class RebuildFinder {
         if (owner.known()) parts_[owner].push_back(id);
       }
     });
+    // A partition's part of a constraint, unless the partition leaves.
+    for (const auto& [id, constraint] : input_.live.objects<Constraint>()) {
+      const Table* stays = input_.target.find<Table>(id.container(Kind::table));
+      if (constraint.attached_to && (stays == nullptr || stays->partition_of)) {
+        parts_[*constraint.attached_to].push_back(id);
+      }
+    }
   }
 
   const RebuildInput& input_;

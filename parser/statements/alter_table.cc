@@ -35,7 +35,8 @@ class AlterCommand {
         command_(command),
         position_(position),
         subtype_(command.str("subtype")),
-        name_(command.str("name")) {}
+        name_(command.str("name")),
+        only_(!ctx.statement.child("relation").boolean("inh")) {}
 
   void run() {
     if (any_object()) return;
@@ -168,8 +169,7 @@ class AlterCommand {
     if (part.kind == Kind::index) {
       ctx_.catalog.find<Index>(part)->attached_to = id_;
     } else if (part.kind == Kind::constraint) {
-      // What a partition's constraint repeats of its parent's goes at the end.
-      assembly().attach_constraint(part, id_);
+      ctx_.catalog.find<Constraint>(part)->attached_to = id_;
     } else {
       ctx_.error(fmt::format("{} is not an index", describe(part)));
     }
@@ -247,12 +247,46 @@ class AlterCommand {
     if (check_column(ctx_, id_, name_, ctx_.begin())) inherited_ = true;
     return nullptr;
   }
-  // Inherited columns are no objects: what a child alone says of one is not compared.
   void say_inherited() {
     if (!inherited_) return;
     ctx_.warning(ctx_.begin(), fmt::format("column {} of {} is inherited: {} on the child alone is "
                                            "not compared by this build yet",
                                            quote(name_), describe(id_), words()));
+  }
+  // What the child says of a column that it inherits.
+  ColumnOverride& own_words(const ObjectId& table) {
+    return assembly().shape(table).overrides[name_];
+  }
+  // The column in all children that are there already; nullptr: merely inherited.
+  template <class Visit>
+  void for_each_child(Visit visit) {
+    for (const ObjectId& child : assembly().descendants(id_)) {
+      visit(ctx_.catalog.find<Column>(child.with_sub(Kind::column, name_)), own_words(child));
+    }
+  }
+
+  void set_storage() {
+    const Column* before = assembly().column(id_, name_);
+    if (before == nullptr) {
+      column();
+      return;
+    }
+    const std::string old = before->storage;
+    const std::string storage = storage_unless_default(command_.child("def").sval(), before->type);
+    if (Column* found = column()) {
+      found->storage = storage;
+    } else if (inherited_) {
+      own_words(id_).storage = storage;
+    }
+    for_each_child([&](Column* own, ColumnOverride& override) {
+      if (own != nullptr) {
+        if (!only_) own->storage = storage;
+      } else if (!only_) {
+        override.storage = storage;
+      } else if (!override.storage) {
+        override.storage = old;
+      }
+    });
   }
 
   bool table_columns() {
@@ -271,38 +305,58 @@ class AlterCommand {
       const bool not_null = subtype_ == "AT_SetNotNull";
       if (Column* found = column()) {
         found->not_null = not_null;
-      } else if (inherited_ && not_null) {
-        assembly().shape(id_).not_null_overrides.push_back(name_);
-      } else {
-        say_inherited();
+      } else if (inherited_) {
+        own_words(id_).not_null = not_null;
+      }
+      if (!not_null && !only_) {
+        for_each_child([&](Column* own, ColumnOverride& override) {
+          if (own != nullptr) own->not_null = false;
+          override.not_null.reset();
+        });
       }
     } else if (subtype_ == "AT_AlterColumnType") {
       column_type();
     } else if (subtype_ == "AT_SetStatistics") {
+      const int target = statistics_target();
       if (Column* found = column()) {
-        found->statistics_target = statistics_target();
+        found->statistics_target = target;
+      } else if (inherited_) {
+        own_words(id_).statistics_target = target;
       }
-      say_inherited();
+      if (only_) return true;
+      for_each_child([&](Column* own, ColumnOverride& override) {
+        (own != nullptr ? own->statistics_target : override.statistics_target.emplace()) = target;
+      });
     } else if (subtype_ == "AT_SetStorage") {
-      if (Column* found = column()) {
-        found->storage = storage_unless_default(command_.child("def").sval(), found->type);
-      }
-      say_inherited();
+      set_storage();
     } else if (subtype_ == "AT_SetCompression") {
+      const std::string_view word = command_.child("def").sval();
+      const std::string compression = word == "default" ? "" : std::string(word);
+      const Column* before = assembly().column(id_, name_);
+      const std::string old = before == nullptr ? "" : before->compression;
       if (Column* found = column()) {
-        const std::string_view compression = command_.child("def").sval();
-        found->compression = compression == "default" ? "" : std::string(compression);
+        found->compression = compression;
+      } else if (inherited_) {
+        own_words(id_).compression = compression;
       }
-      say_inherited();
+      // Children that are there already keep what they have.
+      for_each_child([&](Column* own, ColumnOverride& override) {
+        if (own == nullptr && !override.compression) override.compression = old;
+      });
     } else if (subtype_ == "AT_SetOptions" || subtype_ == "AT_ResetOptions") {
+      StorageOptions* options = nullptr;
       if (Column* found = column()) {
-        if (subtype_ == "AT_SetOptions") {
-          set_options(found->options, command_.list("def"));
-        } else {
-          reset_options(found->options, command_.list("def"));
-        }
+        options = &found->options;
+      } else if (inherited_) {
+        std::optional<StorageOptions>& own = own_words(id_).options;
+        options = own ? &*own : &own.emplace();
       }
-      say_inherited();
+      if (options == nullptr) return true;
+      if (subtype_ == "AT_SetOptions") {
+        set_options(*options, command_.list("def"));
+      } else {
+        reset_options(*options, command_.list("def"));
+      }
     } else if (subtype_ == "AT_AddIdentity" || subtype_ == "AT_SetIdentity") {
       identity();
     } else if (subtype_ == "AT_DropIdentity") {
@@ -426,7 +480,11 @@ class AlterCommand {
       }
       TableDraft draft(ctx_, id_, false);
       draft.read_constraint(constraint);
-      if (draft.ready()) draft.commit();
+      if (!draft.ready()) return true;
+      const size_t before = assembly().shape(id_).constraints.size();
+      draft.commit();
+      const std::vector<ObjectId>& all = assembly().shape(id_).constraints;
+      for (size_t i = before; only_ && i < all.size(); ++i) assembly().add_only_here(all[i]);
     } else if (subtype_ == "AT_DropConstraint") {
       const ObjectId target = id_.with_sub(Kind::constraint, name_);
       if (ctx_.catalog.find<Constraint>(target) != nullptr) {
@@ -548,6 +606,7 @@ class AlterCommand {
         return true;
       }
       partition.partition_of = PartitionOf{id_, partition_bound(ctx_, def.child("bound"))};
+      assembly().attach_partition(child, ctx_.span());
     } else if (subtype_ == "AT_DetachPartition" || subtype_ == "AT_DetachPartitionFinalize") {
       const ObjectId child = ctx_.table(command_.child("def").child("name"));
       if (!child.known()) return true;
@@ -585,6 +644,14 @@ class AlterCommand {
       const ObjectId from = copy.id.with_sub(Kind::column_default, name);
       copy.id = own;
       copy.source = ctx_.span();
+      copy.statistics_target = -1;
+      copy.options.clear();
+      const ColumnOverride& said = shape.overrides[name];
+      copy.not_null = copy.not_null || said.not_null.value_or(false);
+      copy.storage = said.storage.value_or(copy.storage);
+      copy.compression = said.compression.value_or(copy.compression);
+      copy.statistics_target = said.statistics_target.value_or(-1);
+      copy.options = said.options.value_or(StorageOptions());
       ctx_.add(std::move(copy));
       const ColumnDefault* value = ctx_.catalog.find<ColumnDefault>(from);
       const ObjectId default_id = own.with_sub(Kind::column_default, name);
@@ -595,6 +662,7 @@ class AlterCommand {
       }
     }
     shape.columns = all;
+    shape.overrides.clear();
     for (size_t i = 0; i < all.size(); ++i) {
       Column* column = ctx_.catalog.find<Column>(child.with_sub(Kind::column, all[i]));
       if (column != nullptr) column->position = static_cast<int>(i) + 1;
@@ -607,6 +675,7 @@ class AlterCommand {
   const size_t position_;
   const std::string_view subtype_;
   const Identifier name_;
+  const bool only_;  // ALTER TABLE ONLY
   bool inherited_ = false;
 };
 

@@ -78,7 +78,11 @@ void require_not_null(StatementContext& ctx, const ObjectId& table,
                       const std::vector<Identifier>& columns) {
   for (const Identifier name : columns) {
     Column* column = ctx.catalog.find<Column>(table.with_sub(Kind::column, name));
-    if (column != nullptr) column->not_null = true;
+    if (column != nullptr) {
+      column->not_null = true;
+    } else {
+      ctx.assembly().shape(table).overrides[name].not_null = true;
+    }
   }
 }
 
@@ -589,7 +593,7 @@ void TableDraft::commit_column(ColumnDraft& draft) {
       own->not_null = own->not_null || column.not_null;
       if (column.generated) own->generated = column.generated;
     } else if (column.not_null) {
-      assembly.shape(table_).not_null_overrides.push_back(id.sub);
+      assembly.shape(table_).overrides[id.sub].not_null = true;
     }
   } else {
     const bool unlogged_sequences = ctx_.names.system().server_version >= 150000;

@@ -75,3 +75,16 @@ create table app.nulls (a int default null, b varchar(100) default null, c varch
 create table app.nulls_too (a int, b varchar(5) default 'x', c varchar(5) default 'y', d app.email, e interval(2) default '1 hour') partition by list (a);
 create table app.nulls_1 partition of app.nulls_too (b default null, d default null, e default null) for values in (1);
 alter table app.nulls_too alter c set default null;
+create table part (a int, b text, c text) partition by list (a);
+create table part1 partition of part (b not null) for values in (1);
+create table part2 partition of part for values in (2);
+alter table part alter c set statistics 5;
+alter table part2 alter b set storage external, alter c set (n_distinct = 4);
+create table part3 (a int primary key, b text, c text);
+create unique index part2_ab on part2 (a, b);
+create unique index part_ab on part (a, b);
+create unique index part1_ab on part1 (a, b);
+alter table part attach partition part3 for values in (3);
+alter table part add unique (a);
+create table heir (d int) inherits (part3);
+alter table heir alter b set not null;

@@ -172,11 +172,73 @@ TEST(TableChildren, OnlyWhatIsTheirs) {
       "'')); alter table only p attach partition c for values in (1); alter table only c "
       "add constraint c_pkey primary key (a); alter index p_pkey attach partition c_pkey";
   EXPECT_EQ(names<Column>(attached), "a b");
-  EXPECT_EQ(names<Constraint>(attached), "p_b_check p_pkey");
+  EXPECT_EQ(names<Constraint>(attached), "c_pkey p_b_check p_pkey");
   EXPECT_EQ(names<ColumnDefault>(attached), "a");
   EXPECT_EQ(names<ColumnDefault>(parent + "create table c partition of p (a default 2) for values "
                                           "in (1)"),
             "a a");
+}
+
+TEST(TableChildren, ColumnsThatDifferFromTheirParents) {
+  const std::string parent = "create table p(a int, b text) partition by list (a);";
+  const std::string child = "create table c partition of p for values in (1);";
+  EXPECT_EQ(names<Column>(parent + "create table c partition of p (b not null) for values in (1)"),
+            "b a b");
+  EXPECT_EQ(names<Column>(parent + child + "alter table c add primary key (a)"), "a a b");
+  EXPECT_EQ(names<Column>(parent + child +
+                          "alter table c alter b set not null;"
+                          "alter table p alter b set not null"),
+            "a b");
+  EXPECT_EQ(names<Column>(parent + child +
+                          "alter table c alter b set not null;"
+                          "alter table p alter b drop not null"),
+            "a b");
+  // The parent's statement is about those that are there already, too.
+  EXPECT_EQ(names<Column>(parent + child + "alter table p alter b set statistics 5"), "b a b");
+  EXPECT_EQ(names<Column>(parent + child + "alter table only p alter b set statistics 5"), "a b");
+  EXPECT_EQ(names<Column>(parent + "alter table p alter b set statistics 5;" + child), "a b");
+  EXPECT_EQ(names<Column>(parent + child + "alter table p alter b set storage external"), "a b");
+  EXPECT_EQ(names<Column>(parent + child + "alter table only p alter b set storage external"),
+            "b a b");
+  EXPECT_EQ(names<Column>(parent + child + "alter table p alter b set compression lz4"), "b a b");
+}
+
+// What the index or constraint i of the partition c is attached to.
+std::string attached(const std::string& rest) {
+  const ParsedSql parsed = parse_sql("create table p(a int, b text) partition by list (a);" + rest);
+  EXPECT_EQ(parsed.errors, "");
+  const Index* index = parsed.catalog.find<Index>(object_id(Kind::index, "public", "i"));
+  const Constraint* constraint =
+      parsed.catalog.find<Constraint>(object_id(Kind::constraint, "public", "c", "i"));
+  const std::optional<ObjectId>* found = index != nullptr        ? &index->attached_to
+                                         : constraint != nullptr ? &constraint->attached_to
+                                                                 : nullptr;
+  if (found == nullptr) return "there is no i";
+  return *found ? describe(**found) : "";
+}
+
+TEST(TableChildren, IndexesThatTheParentTakesIn) {
+  const std::string child = "create table c partition of p for values in (1);";
+  const std::string own = "create unique index i on c (a, b);";
+  const std::string above = "create unique index above on p (a, b);";
+  EXPECT_EQ(attached(child + own + above), "index public.above");
+  EXPECT_EQ(attached(child + above + own), "");
+  EXPECT_EQ(attached(child + own + "create index above on p (a, b)"), "");
+  EXPECT_EQ(attached(child + own + "create unique index above on only p (a, b)"), "");
+  EXPECT_EQ(attached(child + "alter table c add constraint i unique (a, b);" + above),
+            "index public.above");
+  EXPECT_EQ(attached(child + own + "alter table p add constraint above unique (a, b)"), "");
+  EXPECT_EQ(attached(child + "alter table c add constraint i unique (a, b);"
+                             "alter table p add constraint above unique (a, b)"),
+            "constraint public.p.above");
+  // A new partition gets its parts before it makes indexes of its own; one that is attached has
+  // them by then.
+  EXPECT_EQ(attached(above + "create table c partition of p (constraint i unique (a, b)) for "
+                             "values in (1)"),
+            "");
+  EXPECT_EQ(attached(above + "create table c(a int, b text, constraint i unique (a, b));"
+                             "alter table p attach partition c for values in (1)"),
+            "index public.above");
 }
 
 TEST(TableLike, Including) {

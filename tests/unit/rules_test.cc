@@ -162,6 +162,10 @@ TEST_F(RulesTest, PartitionThatBringsItsOwnIndexIsAttached) {
   index.elements = {{"a", {}, {}, {}, {}, false, false}};
   index.attached_to = object_id(Kind::index, "public", "t_a");
   desired_.add(index);
+  auto above = make<Index>(*index.attached_to);
+  above.table = kTable;
+  above.elements = index.elements;
+  both(above);
   create(partition);
   ASSERT_EQ(steps_.size(), 2U);
   EXPECT_EQ(steps_[0].sql,

@@ -8,6 +8,7 @@
 #include "engine/objects/column/column_definition.h"
 #include "engine/objects/column/type_change.h"
 #include "engine/objects/effects.h"
+#include "engine/objects/partitions.h"
 #include "engine/objects/write.h"
 
 namespace schemadiff {
@@ -26,57 +27,61 @@ namespace {
 
 ObjectId table_of(const ObjectId& id) { return id.container(Kind::table); }
 
-std::vector<ObjectId> parents_of(const Catalog& catalog, const ObjectId& table) {
-  const Table* found = catalog.find<Table>(table);
-  if (found == nullptr) return {};
-  std::vector<ObjectId> parents = found->inherits;
-  if (found->partition_of) parents.push_back(found->partition_of->parent);
-  return parents;
-}
-
-bool is_child(const Catalog& catalog, const ObjectId& table, const ObjectId& parent) {
-  const std::vector<ObjectId> parents = parents_of(catalog, table);
-  return std::find(parents.begin(), parents.end(), parent) != parents.end();
-}
-
 // The column is new in a parent as well, and ADD COLUMN there gives it to this table too.
 bool comes_from_parent(const Column& column, const StepBuilder& steps) {
   const ObjectId table = table_of(column.id);
-  for (const ObjectId& parent : parents_of(steps.desired, table)) {
+  const std::vector<ObjectId> now = ancestors_of(steps.live, table);
+  for (const ObjectId& parent : ancestors_of(steps.desired, table)) {
     const ObjectId above = parent.with_sub(Kind::column, column.id.sub);
     if (steps.desired.contains(above) && !steps.live.contains(above) &&
-        steps.live.contains(parent) && is_child(steps.live, table, parent)) {
+        std::find(now.begin(), now.end(), parent) != now.end()) {
       return true;
     }
   }
   return false;
 }
 
+// Appends to `apart` the children's columns that differ from it.
 void produce_in_children(const Column& column, const Members& members, Step& step,
-                         const StepBuilder& steps) {
+                         const StepBuilder& steps, std::vector<const Column*>& apart) {
   for (const Table* child : members.children) {
     const ObjectId below = child->id.with_sub(Kind::column, column.id.sub);
-    if (!steps.desired.contains(below) || steps.live.contains(below)) continue;
+    if (steps.live.contains(below)) continue;
     if (!is_child(steps.live, child->id, table_of(column.id))) continue;
-    step.produces.push_back(below);
-    produce_in_children(column, steps.desired_members(child->id), step, steps);
+    if (const Column* found = steps.desired.find<Column>(below)) {
+      step.produces.push_back(below);
+      if (found->inherited) apart.push_back(found);
+    }
+    Column named;
+    named.id = below;
+    produce_in_children(named, steps.desired_members(child->id), step, steps, apart);
   }
 }
 
-// A partition's column goes with that of its parent, and in no other way.
+// An inherited column goes with that of its parent, and in no other way.
 bool goes_with_parent(const Column& column, const StepBuilder& steps) {
-  const Table* table = steps.live.find<Table>(table_of(column.id));
-  if (table == nullptr || !table->partition_of) return false;
-  return steps.live.contains(table->partition_of->parent.with_sub(Kind::column, column.id.sub));
+  const ObjectId table = table_of(column.id);
+  for (const ObjectId& parent : parents_of(steps.live, table)) {
+    if (leaves(table, parent, steps)) continue;
+    for (const ObjectId& above : ancestors_of(steps.live, table)) {
+      if (steps.live.contains(above.with_sub(Kind::column, column.id.sub))) return true;
+    }
+  }
+  return false;
 }
 
 void destroy_in_children(const Column& column, const Members& members, Step& step,
                          const StepBuilder& steps) {
   for (const Table* child : members.children) {
-    if (!child->partition_of) continue;
+    if (leaves(child->id, table_of(column.id), steps)) continue;
     const ObjectId below = child->id.with_sub(Kind::column, column.id.sub);
-    if (steps.live.contains(below)) step.destroys.push_back(below);
-    destroy_in_children(column, steps.live_members(child->id), step, steps);
+    const Column* found = steps.live.find<Column>(below);
+    if (found != nullptr && (child->partition_of || found->inherited)) {
+      step.destroys.push_back(below);
+    }
+    Column named;
+    named.id = below;
+    destroy_in_children(named, steps.live_members(child->id), step, steps);
   }
 }
 
@@ -141,8 +146,12 @@ class ColumnAlteration {
       alter("SET COMPRESSION " + (desired_.compression.empty() ? "default" : desired_.compression));
     }
     if (changes_.has("statistics target")) {
-      alter("SET STATISTICS " + std::to_string(desired_.statistics_target)).lock =
-          Lock::share_update_exclusive;
+      Step& step = alter("SET STATISTICS " + std::to_string(desired_.statistics_target));
+      // Each child has its own.
+      if (!steps_.desired_members(desired_.id).children.empty()) {
+        step.sql.replace(0, std::string("ALTER TABLE ").size(), "ALTER TABLE ONLY ");
+      }
+      step.lock = Lock::share_update_exclusive;
     }
     if (changes_.has("options")) change_options();
     if (changes_.has("not null")) change_not_null();
@@ -207,6 +216,12 @@ class ColumnAlteration {
         Verb::alter, desired_,
         alter_table(desired_.id, "ALTER COLUMN " + quote(desired_.id.sub) + " " + action));
     take_lock(step, steps_, desired_.id, Lock::access_exclusive);
+    if (desired_.inherited) {
+      // The parent's change would change this column as well.
+      for (const ObjectId& above : ancestors_of(steps_.desired, table_of(desired_.id))) {
+        step.consumes.push_back(above.with_sub(Kind::column, desired_.id.sub));
+      }
+    }
     return step;
   }
 
@@ -271,13 +286,7 @@ class ColumnAlteration {
     return old->expression == wanted->expression ? wanted : nullptr;
   }
 
-  void change_storage() {
-    std::string storage = desired_.storage;
-    if (storage.empty()) {
-      storage = steps_.server_version >= 160000 ? "DEFAULT" : default_storage(desired_.type);
-    }
-    alter("SET STORAGE " + storage);
-  }
+  void change_storage() { alter("SET STORAGE " + storage_word(desired_, steps_.server_version)); }
 
   void change_options() {
     const OptionChanges options = option_changes(live_.options, desired_.options);
@@ -378,11 +387,13 @@ void Rules<Column>::create(const Column& object, StepBuilder& steps) {
   }
   if (!element.suffix.empty()) action += " " + element.suffix;
   step.sql = alter_table(table, action);
-  produce_in_children(object, steps.desired_members(table), step, steps);
+  std::vector<const Column*> apart;
+  produce_in_children(object, steps.desired_members(table), step, steps, apart);
   if (take_lock(step, steps, table, Lock::access_exclusive)) {
     add_effects(object, default_value, step, steps);
   }
   add_column_settings(object, steps);
+  for (const Column* below : apart) set_apart(*below, false, steps);
 }
 
 template <>

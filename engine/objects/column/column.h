@@ -1,5 +1,6 @@
 // A column of a table; pg_attribute. Its DEFAULT is an object of its own (column_default).
-// Columns that a child table or partition merely inherits are not objects.
+// A column that a child table or partition inherits is an object only where it differs from its
+// parent's: see `inherited`.
 #pragma once
 
 #include "engine/model/field.h"
@@ -36,7 +37,9 @@ struct Column : ObjectBase {
   int statistics_target = -1;
   StorageOptions options;  // n_distinct, n_distinct_inherited
   int position = 0;        // 1, 2, …: not a field; column order is no difference
-  bool inherited = false;  // a parent has it too, and it is declared here as well; not a field
+  // A parent has it too: only NOT NULL, storage, compression, statistics target and options are
+  // the child's own (the last two are not inherited), the rest follows the parent. Not a field.
+  bool inherited = false;
   static constexpr auto kFields = std::tuple{Field{"type", &Column::type},
                                              Field{"not null", &Column::not_null},
                                              Field{"identity", &Column::identity},

@@ -62,19 +62,19 @@ void Rules<Column>::read(const Row& row, CatalogBuilder& builder) {
     }
     return;
   }
-  // A column that a parent has too follows the parent, whether it is declared here as well (a
-  // restored dump, ATTACH PARTITION) or not.
-  if (relation->of_extension || relation->id.kind != Kind::table || row.integer(kInherited) > 0)
-    return;
+  if (relation->of_extension || relation->id.kind != Kind::table) return;
   Column column;
+  // Whether it is declared here as well (a restored dump, ATTACH PARTITION) or not. Those that
+  // say nothing that their parent does not say are left out when all are read.
+  column.inherited = row.integer(kInherited) > 0;
   column.id = relation->id.with_sub(Kind::column, name);
   column.type = live_type(row.text(kTypeText), known.type, builder);
   column.not_null = row.boolean(kNotNull);
-  if (const char identity = row.character(kIdentity); identity != '\0') {
+  if (const char identity = row.character(kIdentity); identity != '\0' && !column.inherited) {
     column.identity.emplace();
     column.identity->always = identity == 'a';
   }
-  if (known.generated) {
+  if (known.generated && !column.inherited) {
     column.generated =
         GeneratedColumn{live_expression(row.text(kExpression)), row.character(kGenerated) == 's'};
   }

@@ -1,7 +1,9 @@
 #include "engine/objects/column/column_definition.h"
 
 #include "engine/model/default_names.h"
+#include "engine/objects/column/type_change.h"
 #include "engine/objects/effects.h"
+#include "engine/objects/partitions.h"
 #include "engine/objects/write.h"
 
 namespace schemadiff {
@@ -58,6 +60,39 @@ TableStatement::Element column_element(const Column& column, Step& step, int ser
   // An identity column is NOT NULL by itself.
   if (column.not_null && !column.identity) add("NOT NULL");
   return element;
+}
+
+void set_apart(const Column& column, bool declared, StepBuilder& steps) {
+  const Column* parent = nullptr;
+  for (const ObjectId& above : ancestors_of(steps.desired, column.id)) {
+    parent = steps.desired.find<Column>(above.with_sub(Kind::column, column.id.sub));
+    if (parent != nullptr) break;
+  }
+  if (parent == nullptr) return;
+  const std::string head = "ALTER COLUMN " + quote(column.id.sub) + " ";
+  const auto add = [&](const std::string& action) {
+    Step& step = steps.add(Verb::create, column, alter_table(column.id, head + action));
+    step.produces.clear();  // the parent's column or the table brings it
+    step.consumes.push_back(parent->id);
+    step.consumes.push_back(column.id.container(Kind::table));
+    take_lock(step, steps, column.id, Lock::access_exclusive);
+  };
+  if (column.not_null && !parent->not_null && !declared) add("SET NOT NULL");
+  if (column.storage != parent->storage) {
+    add("SET STORAGE " + storage_word(column, steps.server_version));
+  }
+  if (column.compression != parent->compression) {
+    add("SET COMPRESSION " + (column.compression.empty() ? "default" : column.compression));
+  }
+  if (column.statistics_target != -1) {
+    add("SET STATISTICS " + std::to_string(column.statistics_target));
+  }
+  if (!column.options.empty()) add("SET (" + options_list(column.options) + ")");
+}
+
+std::string storage_word(const Column& column, int server_version) {
+  if (!column.storage.empty()) return column.storage;
+  return server_version >= 160000 ? "DEFAULT" : default_storage(column.type);
 }
 
 void add_column_settings(const Column& column, StepBuilder& steps) {

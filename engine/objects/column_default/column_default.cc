@@ -3,6 +3,7 @@
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
 #include "engine/objects/effects.h"
+#include "engine/objects/partitions.h"
 #include "engine/objects/write.h"
 
 namespace schemadiff {
@@ -21,6 +22,12 @@ Step& set_default(const ColumnDefault& object, Verb verb, StepBuilder& steps) {
       target_of(object, steps.desired),
       "ALTER COLUMN " + quote(object.id.sub) + " SET DEFAULT " + use(step, object.expression));
   take_lock(step, steps, object.id, Lock::access_exclusive);
+  // What is done to the parent's is done to this one as well.
+  for (const ObjectId& above : ancestors_of(steps.desired, object.id)) {
+    const ObjectId id = above.with_sub(Kind::column_default, object.id.sub);
+    step.consumes.push_back(id);
+    step.supersedes.push_back(id);
+  }
   return step;
 }
 

@@ -6,6 +6,7 @@
 #include "engine/model/rules.h"
 #include "engine/objects/effects.h"
 #include "engine/objects/index_storage.h"
+#include "engine/objects/partitions.h"
 #include "engine/objects/write.h"
 
 namespace schemadiff {
@@ -100,16 +101,14 @@ std::string definition(const Constraint& constraint, Step& step) {
   return sql;
 }
 
-// The child's own declaration of what it inherits.
-bool is_counterpart(const Constraint& parent, const Constraint& child) {
-  if (!child.inherited || parent.type != child.type) return false;
-  return parent.type == ConstraintType::check ? parent.id.sub == child.id.sub
-                                              : parent.columns == child.columns;
-}
-
-bool is_partition(const Catalog& catalog, const ObjectId& table) {
-  const Table* found = catalog.find<Table>(table);
-  return found != nullptr && found->partition_of.has_value();
+// "CONSTRAINT t_pkey PRIMARY KEY USING INDEX t_idx"
+std::string definition_using(const Constraint& constraint, const Index& index) {
+  std::string sql = "CONSTRAINT " + quote(constraint.id.sub);
+  sql += constraint.type == ConstraintType::primary_key ? " PRIMARY KEY" : " UNIQUE";
+  sql += " USING INDEX " + quote(index.id.name);
+  if (constraint.deferrable) sql += " DEFERRABLE";
+  if (constraint.initially_deferred) sql += " INITIALLY DEFERRED";
+  return sql;
 }
 
 // A foreign key needs the unique key that it points to.
@@ -131,6 +130,10 @@ void consume_referenced_key(const Constraint& key, Step& step, const StepBuilder
     for (const IndexElement& element : index->elements) columns.push_back(element.column);
     if (sorted(std::move(columns)) == wanted) step.consumes.push_back(index->id);
   }
+}
+
+bool has_index(const Constraint& constraint) {
+  return constraint.type != ConstraintType::check && constraint.type != ConstraintType::foreign_key;
 }
 
 void add_build_hazard(const Constraint& constraint, Step& step) {
@@ -191,15 +194,20 @@ void Rules<Constraint>::references(const Constraint& object, ReferenceSink& sink
 template <>
 void Rules<Constraint>::create(const Constraint& object, StepBuilder& steps) {
   const ObjectId table = object.id.container(Kind::table);
+  const Index* index = index_used_by(object, steps);
   Step& step = steps.add(Verb::create, object, "");
-  const std::string sql = definition(object, step);
+  const std::string sql =
+      index != nullptr ? definition_using(object, *index) : definition(object, step);
   step.sql = alter_table(table, "ADD " + sql);
-  // NOT VALID means nothing in CREATE TABLE: the constraint would be valid.
-  if (object.validated) step.clause = TableClause{table, {}, sql};
-  for (const Table* child : steps.desired_members(table).children) {
-    for (const Constraint* other : steps.desired_members(child->id).constraints) {
-      if (is_counterpart(object, *other)) step.consumes.push_back(other->id);
-    }
+  if (index != nullptr) {
+    step.destroys.push_back(index->id);
+  } else if (object.validated) {
+    // NOT VALID means nothing in CREATE TABLE: the constraint would be valid.
+    step.clause = TableClause{table, {}, sql};
+  }
+  consume_parts(table, object.id, step, steps);
+  if (const auto shape = index_shape(object); shape && !object.attached_to) {
+    keep_apart(table, *shape, step, steps);
   }
   if (object.foreign_key) {
     consume_referenced_key(object, step, steps);
@@ -208,7 +216,10 @@ void Rules<Constraint>::create(const Constraint& object, StepBuilder& steps) {
   } else {
     take_lock(step, steps, table, Lock::access_exclusive);
   }
-  if (steps.live.contains(table)) add_build_hazard(object, step);
+  if (steps.live.contains(table) && index == nullptr) add_build_hazard(object, step);
+  if (object.attached_to && has_index(object)) {
+    attach_part(object, table, *object.attached_to, Verb::create, steps);
+  }
   if (!object.clustered) return;
   Step& cluster = steps.add(Verb::create, object, cluster_sql(table, object.id.sub, steps));
   take_lock(cluster, steps, table, Lock::access_exclusive);
@@ -220,9 +231,10 @@ bool Rules<Constraint>::alter(const Constraint& live, const Constraint& desired,
   const ObjectId table = desired.id.container(Kind::table);
   const bool is_key = desired.foreign_key.has_value();
   if (!changes.only({"deferrable", "initially deferred", "validated", "enforced", "options",
-                     "tablespace", "clustered"})) {
+                     "tablespace", "clustered", "attached to"})) {
     return false;
   }
+  if (changes.has("attached to") && live.attached_to) return false;
   const bool timing =
       changes.has("deferrable") || changes.has("initially deferred") || changes.has("enforced");
   if (timing && !is_key) return false;
@@ -256,25 +268,26 @@ bool Rules<Constraint>::alter(const Constraint& live, const Constraint& desired,
       uncluster(desired, table, steps);
     }
   }
+  if (changes.has("attached to") && has_index(desired)) {
+    attach_part(desired, table, *desired.attached_to, Verb::alter, steps);
+  }
   return true;
 }
 
 template <>
 void Rules<Constraint>::drop(const Constraint& object, StepBuilder& steps) {
   const ObjectId table = object.id.container(Kind::table);
-  // A partition's constraint goes with that of its parent; PostgreSQL allows no other way.
-  if (object.inherited && is_partition(steps.live, table)) return;
+  if (goes_with_parent(table, object.attached_to, steps)) {
+    if (object.attached_to->kind == Kind::index && steps.desired.contains(*object.attached_to) &&
+        !steps.desired.contains(object.id)) {
+      steps.refuse(object,
+                   describe(*object.attached_to) + " of the partitioned table needs its index");
+    }
+    return;
+  }
   Step& step =
       steps.add(Verb::drop, object, alter_table(table, "DROP CONSTRAINT " + quote(object.id.sub)));
-  for (const Table* child : steps.live_members(table).children) {
-    if (!child->partition_of) continue;
-    for (const Constraint* other : steps.live_members(child->id).constraints) {
-      if (is_counterpart(object, *other)) step.destroys.push_back(other->id);
-    }
-    for (const Index* index : steps.live_members(child->id).indexes) {
-      if (index->attached_to == object.id) step.destroys.push_back(index->id);
-    }
-  }
+  destroy_parts(table, object.id, step, steps);
   take_lock(step, steps, table, Lock::access_exclusive);
 }
 

@@ -1,5 +1,6 @@
 // PRIMARY KEY, UNIQUE, CHECK, FOREIGN KEY, EXCLUDE of tables; pg_constraint with conrelid.
-// Constraints that a partition or child merely inherits are not objects.
+// Checks that a partition or child merely inherits are not objects; a partition's part of its
+// parent's constraint is one only as far as a file declares it: see `attached_to`.
 #pragma once
 
 #include "engine/model/field.h"
@@ -64,7 +65,9 @@ struct Constraint : ObjectBase {
   Identifier tablespace;                     // of the index; empty: the database's
   bool clustered = false;                    // CLUSTER ON its index
   bool name_is_predicted = false;  // the file gave no name: match by definition first; not a field
-  bool inherited = false;  // a parent has it too, and it is declared here as well; not a field
+  // What of the partitioned parent this is a part of: its constraint, or (a constraint with an
+  // index) its index.
+  std::optional<ObjectId> attached_to;
   static constexpr auto kFields =
       std::tuple{Field{"type", &Constraint::type},
                  Field{"columns", &Constraint::columns},
@@ -83,7 +86,8 @@ struct Constraint : ObjectBase {
                  Field{"predicate", &Constraint::predicate},
                  Field{"options", &Constraint::options},
                  Field{"tablespace", &Constraint::tablespace},
-                 Field{"clustered", &Constraint::clustered}};
+                 Field{"clustered", &Constraint::clustered},
+                 Field{"attached to", &Constraint::attached_to, Compare::when_stated}};
 };
 
 }  // namespace schemadiff

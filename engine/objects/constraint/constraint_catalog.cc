@@ -19,7 +19,10 @@ std::string Rules<Constraint>::catalog_query(int server_version) {
          ", CASE WHEN c.conparentid <> 0 THEN (SELECT p.conname FROM pg_constraint p WHERE p.oid = "
          "c.conparentid) END, CASE WHEN c.conparentid <> 0 THEN (SELECT p.conrelid FROM "
          "pg_constraint p WHERE p.oid = c.conparentid) END, c.coninhcount > 0, "
-         "i.indexrelid, CASE WHEN c.conexclop IS NOT NULL THEN ARRAY(SELECT n.nspname FROM "
+         "i.indexrelid, CASE WHEN c.conparentid = 0 AND ic.relispartition THEN (SELECT "
+         "p.relnamespace || ' ' || p.relname FROM pg_inherits h JOIN pg_class p ON p.oid = "
+         "h.inhparent WHERE h.inhrelid = ic.oid) END, CASE WHEN c.conexclop IS NOT NULL THEN "
+         "ARRAY(SELECT n.nspname FROM "
          "unnest(c.conexclop) WITH ORDINALITY AS u (op, k) JOIN pg_operator o ON o.oid = u.op JOIN "
          "pg_namespace n ON n.oid = o.oprnamespace ORDER BY u.k) END, CASE WHEN c.conexclop IS NOT "
          "NULL THEN ARRAY(SELECT o.oprname FROM unnest(c.conexclop) WITH ORDINALITY AS u (op, k) "
@@ -71,6 +74,7 @@ void Rules<Constraint>::read(const Row& row, CatalogBuilder& builder) {
     kParentRelation,
     kInherited,
     kIndex,
+    kParentIndex,
     kOperatorSchemas,
     kOperatorNames,
     kIndexColumns,
@@ -83,17 +87,24 @@ void Rules<Constraint>::read(const Row& row, CatalogBuilder& builder) {
   if (!row.is_null(kIndex)) {
     builder.alias({catalog_oid::kClass, row.oid(kIndex), 0}, constraint.id);
   }
-  // A clone that makes a key work on partitions.
+  // A clone that makes a key work on partitions; it is on the partition itself, or on the other
+  // table of a foreign key.
   if (!row.is_null(kParent)) {
     builder.alias(address, constraint.id);
-    if (const LiveRelation* above = builder.addresses.relation(row.oid(kParentRelation))) {
-      builder.addresses.set_derived(constraint.id,
-                                    above->id.with_sub(Kind::constraint, row.text(kParent)));
-    }
-    return;
+    const LiveRelation* above = builder.addresses.relation(row.oid(kParentRelation));
+    if (above == nullptr) return;
+    constraint.attached_to = above->id.with_sub(Kind::constraint, row.text(kParent));
+    builder.addresses.set_derived(constraint.id, *constraint.attached_to);
+    if (above == relation) return;
+  } else if (!row.is_null(kParentIndex)) {
+    const std::string parent = row.string(kParentIndex);
+    const size_t space = parent.find(' ');
+    constraint.attached_to =
+        object_id(Kind::index, builder.schema(static_cast<Oid>(std::stoul(parent))),
+                  parent.substr(space + 1));
   }
   // A check that a parent has too; its name is the same there.
-  if (row.boolean(kInherited)) {
+  if (row.boolean(kInherited) && row.is_null(kParent)) {
     builder.alias(address, constraint.id);
     for (const Oid oid : relation->parents) {
       const LiveRelation* above = builder.addresses.relation(oid);

@@ -1,9 +1,12 @@
 #include "engine/objects/index/index.h"
 
+#include <algorithm>
+
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
 #include "engine/objects/effects.h"
 #include "engine/objects/index_storage.h"
+#include "engine/objects/partitions.h"
 #include "engine/objects/write.h"
 
 namespace schemadiff {
@@ -36,16 +39,22 @@ std::string statistics_sql(const Index& index, const std::string& column,
                          "ALTER COLUMN " + column + " SET STATISTICS " + target);
 }
 
-void attach(const Index& index, Verb verb, StepBuilder& steps) {
-  const ObjectId& parent = *index.attached_to;
-  const ObjectId parent_index =
-      parent.kind == Kind::constraint ? object_id(Kind::index, parent.schema, parent.sub) : parent;
-  Step& step = steps.add(verb, index,
-                         alter_statement("INDEX " + qualified_name(parent_index),
-                                         "ATTACH PARTITION " + qualified_name(index.id)));
-  step.consumes.push_back(parent);
-  step.consumes.push_back(index.id);
-  take_lock(step, steps, index.table, Lock::access_exclusive);
+// An invalid index of a partitioned table becomes valid when its last part is attached.
+bool is_completed_by_parts(const Index& index, const StepBuilder& steps) {
+  const auto has_part = [&](const Catalog& catalog, const Members& members) {
+    const auto part = [&](const auto* other) {
+      const auto* found = catalog.find<std::decay_t<decltype(*other)>>(other->id);
+      return found != nullptr && found->attached_to == index.id;
+    };
+    return std::any_of(members.indexes.begin(), members.indexes.end(), part) ||
+           std::any_of(members.constraints.begin(), members.constraints.end(), part);
+  };
+  const std::vector<const Table*>& children = steps.desired_members(index.table).children;
+  return !children.empty() &&
+         std::all_of(children.begin(), children.end(), [&](const Table* child) {
+           return has_part(steps.desired, steps.desired_members(child->id)) ||
+                  has_part(steps.live, steps.live_members(child->id));
+         });
 }
 
 void cluster(const Index& index, Verb verb, StepBuilder& steps) {
@@ -81,18 +90,15 @@ template <>
 void Rules<Index>::create(const Index& object, StepBuilder& steps) {
   Step& step = steps.add(Verb::create, object, "");
   step.sql = definition(object, step);
-  // Those of partitions come first: the parent's then takes them in instead of making new ones.
-  for (const Table* child : steps.desired_members(object.table).children) {
-    for (const Index* other : steps.desired_members(child->id).indexes) {
-      if (other->attached_to == object.id) step.consumes.push_back(other->id);
-    }
-  }
+  consume_parts(object.table, object.id, step, steps);
+  if (!object.attached_to) keep_apart(object.table, index_shape(object), step, steps);
   if (take_lock(step, steps, object.table, Lock::share)) {
     add_hazard(step, HazardCode::blocking_index_build,
                "nobody can write to " + qualified_name(object.table) + " while it is built");
   }
-  if (object.attached_to && steps.live.contains(*object.attached_to))
-    attach(object, Verb::create, steps);
+  if (object.attached_to) {
+    attach_part(object, object.table, *object.attached_to, Verb::create, steps);
+  }
   for (const auto& [column, target] : object.statistics) {
     steps.add(Verb::create, object, statistics_sql(object, column, target));
   }
@@ -102,9 +108,12 @@ void Rules<Index>::create(const Index& object, StepBuilder& steps) {
 template <>
 bool Rules<Index>::alter(const Index& live, const Index& desired, const FieldChanges& changes,
                          StepBuilder& steps) {
-  if (!changes.only({"options", "tablespace", "statistics", "clustered", "attached to"}))
+  if (!changes.only({"options", "tablespace", "statistics", "clustered", "valid", "attached to"}))
     return false;
   if (changes.has("attached to") && live.attached_to) return false;
+  if (changes.has("valid") && !(desired.valid && is_completed_by_parts(desired, steps))) {
+    return false;
+  }
   alter_index_storage(desired, desired.id, live.options, desired.options, live.tablespace,
                       desired.tablespace, steps);
   if (changes.has("statistics")) {
@@ -122,20 +131,19 @@ bool Rules<Index>::alter(const Index& live, const Index& desired, const FieldCha
       uncluster(desired, desired.table, steps);
     }
   }
-  if (changes.has("attached to")) attach(desired, Verb::alter, steps);
+  if (changes.has("attached to")) {
+    attach_part(desired, desired.table, *desired.attached_to, Verb::alter, steps);
+  }
   return true;
 }
 
 template <>
 void Rules<Index>::drop(const Index& object, StepBuilder& steps) {
-  // Goes with the index of the partitioned parent; PostgreSQL allows no other way.
-  if (object.attached_to && steps.live.contains(*object.attached_to)) return;
+  if (goes_with_parent(object.table, object.attached_to, steps)) return;
+  // A constraint takes it over.
+  if (constraint_using(object, steps) != nullptr) return;
   Step& step = steps.add(Verb::drop, object, "DROP INDEX " + qualified_name(object.id));
-  for (const Table* child : steps.live_members(object.table).children) {
-    for (const Index* other : steps.live_members(child->id).indexes) {
-      if (other->attached_to == object.id) step.destroys.push_back(other->id);
-    }
-  }
+  destroy_parts(object.table, object.id, step, steps);
   take_lock(step, steps, object.table, Lock::access_exclusive);
 }
 

@@ -1,9 +1,12 @@
 #include "engine/objects/table/table.h"
 
+#include <algorithm>
+
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
 #include "engine/objects/column/column_definition.h"
 #include "engine/objects/effects.h"
+#include "engine/objects/partitions.h"
 #include "engine/objects/write.h"
 
 namespace schemadiff {
@@ -52,25 +55,71 @@ std::string display(const ReplicaIdentity& identity) {
 
 namespace {
 
-// Indexes and constraints of a partition that the file declares by name: they must be there before
-// it is attached, or the parent's would make others in their place.
+// It has parts of indexes that its parent has already: they must be there before it is attached,
+// or PostgreSQL would make others in their place.
 bool takes_in_indexes(const Table& table, const StepBuilder& steps) {
   const Members& members = steps.desired_members(table.id);
-  for (const Index* index : members.indexes) {
-    if (index->attached_to) return true;
-  }
-  for (const Constraint* constraint : members.constraints) {
-    if (constraint->inherited && constraint->type != ConstraintType::check) return true;
-  }
-  return false;
+  const auto is_part = [&](const auto* part) {
+    return part->attached_to && is_taken_in(*part->attached_to, steps);
+  };
+  return std::any_of(members.indexes.begin(), members.indexes.end(), is_part) ||
+         std::any_of(members.constraints.begin(), members.constraints.end(), is_part);
 }
 
-// The parent as a copy by LIKE must find it.
+// A parent as LIKE, ATTACH PARTITION and INHERIT must find it.
 void consume_shape(const ObjectId& parent, Step& step, const StepBuilder& steps) {
-  const Members& members = steps.desired_members(parent);
+  std::vector<ObjectId> tables = ancestors_of(steps.desired, parent);
+  tables.push_back(parent);
+  for (const ObjectId& table : tables) {
+    const Members& members = steps.desired_members(table);
+    for (const Column* column : members.columns) step.consumes.push_back(column->id);
+    for (const Constraint* constraint : members.constraints) {
+      if (constraint->type == ConstraintType::check) step.consumes.push_back(constraint->id);
+    }
+  }
+}
+
+// All that is defined in a table and may go.
+std::vector<ObjectId> parts_of(const ObjectId& table, const StepBuilder& steps) {
+  std::vector<ObjectId> out;
+  const Members& members = steps.live_members(table);
+  for (const Column* column : members.columns) out.push_back(column->id);
+  for (const ColumnDefault* value : members.defaults) out.push_back(value->id);
+  for (const Constraint* constraint : members.constraints) out.push_back(constraint->id);
+  for (const Index* index : members.indexes) out.push_back(index->id);
+  return out;
+}
+
+// The child goes its own way before anything is done to it or its parents.
+void separate(const ObjectId& child, const ObjectId& parent, Step& step, const StepBuilder& steps) {
+  step.releases.push_back(parent);
+  std::vector<ObjectId> tables = ancestors_of(steps.live, parent);
+  tables.insert(tables.end(), {parent, child});
+  for (const ObjectId& table : tables) {
+    if (table != child) step.produces.push_back(table);
+    for (const ObjectId& part : parts_of(table, steps)) step.releases.push_back(part);
+  }
+}
+
+// The child and its new parent must be alike by then.
+void unite(const Table& child, const ObjectId& parent, Step& step, const StepBuilder& steps) {
+  step.produces = {membership_of(child.id)};
+  step.consumes.insert(step.consumes.end(), {parent, child.id});
+  consume_shape(parent, step, steps);
+  const Members& members = steps.desired_members(child.id);
   for (const Column* column : members.columns) step.consumes.push_back(column->id);
   for (const Constraint* constraint : members.constraints) {
-    if (constraint->type == ConstraintType::check) step.consumes.push_back(constraint->id);
+    if (constraint->type == ConstraintType::check || constraint->attached_to) {
+      step.consumes.push_back(constraint->id);
+    }
+  }
+  for (const Index* index : members.indexes) {
+    if (index->attached_to) step.consumes.push_back(index->id);
+  }
+  std::vector<ObjectId> tables = ancestors_of(steps.live, parent);
+  tables.insert(tables.end(), {parent, child.id});
+  for (const ObjectId& table : tables) {
+    for (const ObjectId& part : parts_of(table, steps)) step.supersedes.push_back(part);
   }
 }
 
@@ -118,6 +167,7 @@ TableStatement statement(const Table& table, const Members& members, bool stands
     return out;
   }
   for (const Column* column : members.columns) {
+    if (column->inherited && !partition) continue;
     TableStatement::Element element = column_element(*column, step, server_version);
     // The parent or the type has the column already: only what the table adds to it may stand here.
     if (partition || !table.of_type.empty()) {
@@ -178,16 +228,7 @@ void attach(const Table& table, Verb verb, StepBuilder& steps) {
   Step& step = steps.add(verb, table, "");
   step.sql = alter_table(
       parent, "ATTACH PARTITION " + qualified_name(table.id) + " " + use(step, partition.bound));
-  if (verb == Verb::alter) step.produces.clear();
-  step.consumes = {parent, table.id};
-  const Members& members = steps.desired_members(table.id);
-  for (const Column* column : members.columns) step.consumes.push_back(column->id);
-  for (const Index* index : members.indexes) {
-    if (index->attached_to) step.consumes.push_back(index->id);
-  }
-  for (const Constraint* constraint : members.constraints) {
-    if (constraint->inherited) step.consumes.push_back(constraint->id);
-  }
+  unite(table, parent, step, steps);
   take_lock(step, steps, parent, Lock::share_update_exclusive);
   if (!take_lock(step, steps, table.id, Lock::access_exclusive)) return;
   step.scans = true;
@@ -195,12 +236,37 @@ void attach(const Table& table, Verb verb, StepBuilder& steps) {
              "reads all of " + qualified_name(table.id) + " to see that its rows fit the bounds");
 }
 
+// Live indexes that ATTACH PARTITION would take for parts of the parent's, though the file wants
+// them beside those.
+std::vector<const Index*> indexes_in_the_way(const Table& table, const StepBuilder& steps) {
+  std::vector<const Index*> out;
+  const Members& wanted = steps.desired_members(table.id);
+  const auto may_be_taken = [&](const ObjectId& above, const IndexShape& parent,
+                                const Index& index) {
+    const auto is_part = [&](const auto* part) { return part->attached_to == above; };
+    return is_taken_in(above, steps) && can_back(parent, index_shape(index)) &&
+           std::none_of(wanted.indexes.begin(), wanted.indexes.end(), is_part) &&
+           std::none_of(wanted.constraints.begin(), wanted.constraints.end(), is_part);
+  };
+  for (const Index* index : wanted.indexes) {
+    const Index* live = steps.live.find<Index>(index->id);
+    if (index->attached_to || live == nullptr || !compare_fields(*live, *index).empty()) continue;
+    if (steps.desired.contains(index->id.commented())) continue;
+    for (const Index* above : steps.desired_members(table.partition_of->parent).indexes) {
+      if (!may_be_taken(above->id, index_shape(*above), *index)) continue;
+      out.push_back(index);
+      break;
+    }
+  }
+  return out;
+}
+
 void detach(const Table& live, const Table& desired, StepBuilder& steps) {
   const ObjectId& parent = live.partition_of->parent;
   Step& step = steps.add(Verb::alter, desired,
                          alter_table(parent, "DETACH PARTITION " + qualified_name(live.id)));
   step.lock = Lock::access_exclusive;
-  step.releases.push_back(parent);
+  separate(live.id, parent, step, steps);
   add_hazard(step, HazardCode::breaks_clients,
              "queries of " + qualified_name(parent) + " no longer see its rows");
 }
@@ -216,32 +282,15 @@ void change_parents(const Table& live, const Table& desired, StepBuilder& steps)
         steps.add(Verb::alter, desired,
                   alter_table(desired.id, "NO INHERIT " + qualified_name(live.inherits[i])));
     step.lock = Lock::access_exclusive;
-    step.releases.push_back(live.inherits[i]);
+    separate(live.id, live.inherits[i], step, steps);
     add_hazard(step, HazardCode::breaks_clients,
                "queries of " + qualified_name(live.inherits[i]) + " no longer see its rows");
   }
   for (size_t i = same; i < desired.inherits.size(); ++i) {
     const ObjectId& parent = desired.inherits[i];
-    // A child must have its parent's columns before it becomes one.
-    std::vector<ObjectId> columns;
-    for (const Column* column : steps.desired_members(parent).columns) {
-      columns.push_back(column->id);
-      const ObjectId own = desired.id.with_sub(Kind::column, column->id.sub);
-      if (steps.live.contains(own) || steps.desired.contains(own)) continue;
-      Step& step = steps.add(Verb::alter, desired, "");
-      const TableStatement::Element element = column_element(*column, step, steps.server_version);
-      step.sql = alter_table(desired.id, "ADD COLUMN IF NOT EXISTS " + element.sql +
-                                             (element.suffix.empty() ? "" : " ") + element.suffix);
-      step.lock = Lock::access_exclusive;
-    }
-    for (const Column* column : steps.desired_members(desired.id).columns) {
-      columns.push_back(column->id);
-    }
     Step& step = steps.add(Verb::alter, desired,
                            alter_table(desired.id, "INHERIT " + qualified_name(parent)));
-    step.produces.clear();
-    step.consumes = std::move(columns);
-    step.consumes.push_back(parent);
+    unite(desired, parent, step, steps);
     step.lock = Lock::access_exclusive;
   }
 }
@@ -315,10 +364,20 @@ void Rules<Table>::create(const Table& object, StepBuilder& steps) {
   if (object.partition_of) {
     const ObjectId& parent = object.partition_of->parent;
     take_lock(step, steps, parent, stands_alone ? Lock::access_share : Lock::access_exclusive);
-    if (stands_alone) consume_shape(parent, step, steps);
+    if (stands_alone) {
+      consume_shape(parent, step, steps);
+    } else {
+      step.produces.push_back(membership_of(object.id));
+    }
   }
   if (stands_alone) attach(object, Verb::create, steps);
-  for (const Column* column : members.columns) add_column_settings(*column, steps);
+  for (const Column* column : members.columns) {
+    if (column->inherited) {
+      set_apart(*column, object.partition_of && !stands_alone, steps);
+    } else {
+      add_column_settings(*column, steps);
+    }
+  }
   if (object.row_security) row_security(object, Verb::create, steps);
   if (object.force_row_security) force_row_security(object, Verb::create, steps);
   if (object.replica_identity.kind != ReplicaIdentityKind::default_) {
@@ -378,7 +437,12 @@ bool Rules<Table>::alter(const Table& live, const Table& desired, const FieldCha
   if (changes.has("inherits")) change_parents(live, desired, steps);
   if (changes.has("partition of")) {
     if (live.partition_of) detach(live, desired, steps);
-    if (desired.partition_of) attach(desired, Verb::alter, steps);
+    if (desired.partition_of) {
+      const std::vector<const Index*> apart = indexes_in_the_way(desired, steps);
+      for (const Index* index : apart) Rules<Index>::drop(*index, steps);
+      attach(desired, Verb::alter, steps);
+      for (const Index* index : apart) Rules<Index>::create(*index, steps);
+    }
   }
   if (changes.has("row security")) row_security(desired, Verb::alter, steps);
   if (changes.has("force row security")) force_row_security(desired, Verb::alter, steps);

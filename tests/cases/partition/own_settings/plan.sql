@@ -1,4 +1,4 @@
--- 4 steps; run with psql -v ON_ERROR_STOP=1
+-- 3 steps; run with psql -v ON_ERROR_STOP=1
 
 SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
@@ -14,7 +14,7 @@ SET lock_timeout = '3s';
 
 BEGIN;
 
--- [1/4] create table public.t
+-- [1/3] create table public.t
 SET LOCAL search_path = public;
 CREATE TABLE public.t (
     a integer,
@@ -22,17 +22,15 @@ CREATE TABLE public.t (
 )
 PARTITION BY RANGE (a);
 
--- [2/4] create table public.t1
+-- [2/3] create table public.t1
 CREATE TABLE public.t1 PARTITION OF public.t (
+    b DEFAULT 'c' NOT NULL,
     CONSTRAINT own CHECK (a > 2)
 )
 FOR VALUES FROM (1) TO (10)
 WITH (fillfactor=50);
 
--- [3/4] create default public.t1.b
-ALTER TABLE public.t1 ALTER COLUMN b SET DEFAULT 'c';
-
--- [4/4] create index public.own_index
+-- [3/3] create index public.own_index
 CREATE INDEX own_index ON public.t1 (b);
 
 COMMIT;

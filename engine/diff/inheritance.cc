@@ -1,0 +1,406 @@
+#include "engine/diff/inheritance.h"
+
+#include <algorithm>
+#include <set>
+
+#include "engine/model/default_names.h"
+#include "engine/model/members.h"
+#include "engine/objects/index/backing.h"
+
+namespace schemadiff {
+namespace {
+
+std::vector<ObjectId> parents_of(const Table& table) {
+  std::vector<ObjectId> parents = table.inherits;
+  if (table.partition_of) parents.push_back(table.partition_of->parent);
+  return parents;
+}
+
+bool contains(const std::vector<ObjectId>& ids, const ObjectId& id) {
+  return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+bool same_parents(const Table& a, const Table& b) {
+  const std::vector<ObjectId> left = parents_of(a);
+  const std::vector<ObjectId> right = parents_of(b);
+  return left.size() == right.size() &&
+         std::is_permutation(left.begin(), left.end(), right.begin());
+}
+
+// One catalog, as it was read.
+class Side {
+ public:
+  explicit Side(const Catalog& catalog) : catalog(catalog), members(catalog) {}
+
+  std::vector<ObjectId> parents(const ObjectId& table) const {
+    const Table* found = catalog.find<Table>(table);
+    return found == nullptr ? std::vector<ObjectId>() : parents_of(*found);
+  }
+
+  // All columns, those of parents first.
+  std::vector<Identifier> columns(const ObjectId& table, int depth = 0) const {
+    std::vector<Identifier> out;
+    const auto add = [&](Identifier name) {
+      if (std::find(out.begin(), out.end(), name) == out.end()) out.push_back(name);
+    };
+    if (depth < 64) {
+      for (const ObjectId& parent : parents(table)) {
+        for (const Identifier name : columns(parent, depth + 1)) add(name);
+      }
+    }
+    for (const Column* column : members.of(table).columns) add(column->id.sub);
+    return out;
+  }
+
+  // As the table has it from its parents; nothing: they have no such column.
+  std::optional<Column> inherited(const ObjectId& table, Identifier name, int depth = 0) const {
+    if (depth > 64) return std::nullopt;
+    for (const ObjectId& parent : parents(table)) {
+      std::optional<Column> found = column(parent, name, depth + 1);
+      if (!found) continue;
+      found->id = table.with_sub(Kind::column, name);
+      found->statistics_target = -1;
+      found->options.clear();
+      found->identity.reset();
+      found->inherited = true;
+      if (const Table* own = catalog.find<Table>(table)) found->source = own->source;
+      return found;
+    }
+    return std::nullopt;
+  }
+  std::optional<Column> column(const ObjectId& table, Identifier name, int depth = 0) const {
+    const Column* own = catalog.find<Column>(table.with_sub(Kind::column, name));
+    if (own != nullptr && !own->inherited) return *own;
+    std::optional<Column> out = inherited(table, name, depth);
+    if (own == nullptr) return out;
+    Column both = *own;
+    if (out) {
+      both.type = out->type;
+      both.collation = out->collation;
+      both.generated = out->generated;
+    }
+    return both;
+  }
+
+  std::optional<ColumnDefault> inherited_default(const ObjectId& table, Identifier name,
+                                                 int depth = 0) const {
+    if (depth > 64) return std::nullopt;
+    for (const ObjectId& parent : parents(table)) {
+      if (std::optional<ColumnDefault> found = default_value(parent, name, depth + 1)) {
+        found->id = table.with_sub(Kind::column_default, name);
+        return found;
+      }
+    }
+    return std::nullopt;
+  }
+  std::optional<ColumnDefault> default_value(const ObjectId& table, Identifier name,
+                                             int depth = 0) const {
+    const auto* own = catalog.find<ColumnDefault>(table.with_sub(Kind::column_default, name));
+    if (own != nullptr) return *own;
+    return inherited_default(table, name, depth);
+  }
+
+  std::vector<ObjectId> ancestors(const ObjectId& table) const {
+    std::vector<ObjectId> out = parents(table);
+    for (size_t i = 0; i < out.size(); ++i) {
+      for (const ObjectId& parent : parents(out[i])) {
+        if (!contains(out, parent)) out.push_back(parent);
+      }
+    }
+    return out;
+  }
+
+  const Catalog& catalog;
+  const MemberIndex members;
+};
+
+// What is to be changed in one catalog when all has been looked at.
+struct Edits {
+  template <class T>
+  static void put(Catalog& catalog, std::vector<T>& objects) {
+    for (T& object : objects) {
+      catalog.erase(object.id);
+      catalog.add(std::move(object));
+    }
+  }
+  void apply(Catalog& catalog) {
+    for (const ObjectId& id : gone) catalog.erase(id);
+    put(catalog, columns);
+    put(catalog, defaults);
+    put(catalog, constraints);
+    for (const ObjectId& id : freed) {
+      if (Index* index = catalog.find<Index>(id)) index->attached_to.reset();
+      if (Constraint* constraint = catalog.find<Constraint>(id)) constraint->attached_to.reset();
+    }
+  }
+  std::vector<ObjectId> gone;
+  std::vector<Column> columns;
+  std::vector<ColumnDefault> defaults;
+  std::vector<Constraint> constraints;
+  std::vector<ObjectId> freed;  // no longer parts of the parent's
+};
+
+class Speller {
+ public:
+  Speller(const Catalog& live, const Catalog& desired) : live_(live), desired_(desired) {}
+
+  void run() {
+    for (const Table* wanted : desired_.catalog.sorted<Table>()) {
+      const Table* actual = live_.catalog.find<Table>(wanted->id);
+      if (actual == nullptr) continue;
+      if (!same_parents(*actual, *wanted)) {
+        spell_out(live_, *actual, live_edits);
+        spell_out(desired_, *wanted, desired_edits);
+        leave(*actual, *wanted);
+        join(*actual, *wanted);
+      } else if (!parents_of(*wanted).empty()) {
+        compare_columns(wanted->id);
+        compare_defaults(wanted->id);
+      }
+    }
+  }
+
+  Edits live_edits;
+  Edits desired_edits;
+
+ private:
+  static void spell_out(const Side& side, const Table& table, Edits& edits) {
+    int position = 0;
+    for (const Identifier name : side.columns(table.id)) {
+      ++position;
+      const Column* own = side.catalog.find<Column>(table.id.with_sub(Kind::column, name));
+      if (own != nullptr && !own->inherited) continue;
+      Column column = *side.column(table.id, name);
+      column.inherited = false;
+      column.position = position;
+      edits.columns.push_back(std::move(column));
+    }
+    for (const Identifier name : side.columns(table.id)) {
+      if (side.catalog.contains(table.id.with_sub(Kind::column_default, name))) continue;
+      if (auto value = side.inherited_default(table.id, name)) {
+        edits.defaults.push_back(std::move(*value));
+      }
+    }
+    std::set<Identifier> seen;
+    for (const ObjectId& above : side.ancestors(table.id)) {
+      for (const Constraint* check : side.members.of(above).constraints) {
+        if (check->type != ConstraintType::check || check->no_inherit) continue;
+        Constraint copy = *check;
+        copy.id = table.id.with_sub(Kind::constraint, check->id.sub);
+        if (side.catalog.contains(copy.id) || !seen.insert(copy.id.sub).second) continue;
+        copy.source = table.source;
+        copy.name_is_predicted = false;
+        edits.constraints.push_back(std::move(copy));
+      }
+    }
+  }
+
+  // What was a part of a parent's index or constraint is the table's own after DETACH.
+  void leave(const Table& actual, const Table& wanted) {
+    if (!actual.partition_of) return;
+    if (wanted.partition_of && wanted.partition_of->parent == actual.partition_of->parent) return;
+    const Members& members = live_.members.of(actual.id);
+    for (const Index* index : members.indexes) live_edits.freed.push_back(index->id);
+    for (const Constraint* constraint : members.constraints) {
+      live_edits.freed.push_back(constraint->id);
+    }
+  }
+
+  // ATTACH PARTITION takes foreign keys that are equal to the parent's for its own.
+  void join(const Table& actual, const Table& wanted) {
+    if (!wanted.partition_of || actual.partition_of) return;
+    for (const Constraint* key : live_.members.of(actual.id).constraints) {
+      if (!key->foreign_key || desired_.catalog.contains(key->id)) continue;
+      for (const ObjectId& above : desired_.ancestors(wanted.id)) {
+        for (const Constraint* other : desired_.members.of(above).constraints) {
+          if (other->foreign_key == key->foreign_key && other->columns == key->columns) {
+            live_edits.gone.push_back(key->id);
+          }
+        }
+      }
+    }
+  }
+
+  void compare_columns(const ObjectId& table) {
+    std::set<Identifier> names;
+    for (const Side* side : {&live_, &desired_}) {
+      for (const Column* column : side->members.of(table).columns) {
+        if (column->inherited) names.insert(column->id.sub);
+      }
+      // SET COMPRESSION of a parent leaves its children as they are.
+      for (const ObjectId& above : live_.ancestors(table)) {
+        for (const Column* column : live_.members.of(above).columns) {
+          const Column* wanted = desired_.catalog.find<Column>(column->id);
+          if (wanted != nullptr && wanted->compression != column->compression) {
+            names.insert(column->id.sub);
+          }
+        }
+      }
+    }
+    for (const Identifier name : names) {
+      const std::optional<Column> before = live_.inherited(table, name);
+      const std::optional<Column> after = desired_.inherited(table, name);
+      if (!before || !after) continue;
+      Column actual = *live_.column(table, name);
+      Column wanted = *desired_.column(table, name);
+      actual.inherited = wanted.inherited = true;
+      // What the parent's own change does to its children.
+      actual.type = after->type;
+      actual.collation = after->collation;
+      if (before->not_null != after->not_null) actual.not_null = after->not_null;
+      if (before->storage != after->storage) actual.storage = after->storage;
+      actual.generated.reset();
+      wanted.generated.reset();
+      live_edits.columns.push_back(std::move(actual));
+      desired_edits.columns.push_back(std::move(wanted));
+    }
+  }
+
+  void compare_defaults(const ObjectId& table) {
+    std::set<Identifier> names;
+    for (const Side* side : {&live_, &desired_}) {
+      for (const ColumnDefault* value : side->members.of(table).defaults) {
+        names.insert(value->id.sub);
+      }
+    }
+    for (const Identifier name : names) {
+      if (!live_.inherited(table, name) || !desired_.inherited(table, name)) continue;
+      const std::optional<ColumnDefault> before = live_.inherited_default(table, name);
+      const std::optional<ColumnDefault> after = desired_.inherited_default(table, name);
+      const bool same = before ? after && before->expression == after->expression : !after;
+      std::optional<ColumnDefault> actual = live_.default_value(table, name);
+      std::optional<ColumnDefault> wanted = desired_.default_value(table, name);
+      if (!same) actual = after;
+      if (actual) {
+        live_edits.defaults.push_back(std::move(*actual));
+      } else {
+        live_edits.gone.push_back(table.with_sub(Kind::column_default, name));
+      }
+      if (wanted) desired_edits.defaults.push_back(std::move(*wanted));
+    }
+  }
+
+  const Side live_;
+  const Side desired_;
+};
+
+// As PostgreSQL names the part that it makes by itself.
+bool has_usual_name(const Constraint& constraint) {
+  const bool primary = constraint.type == ConstraintType::primary_key;
+  std::string columns;
+  for (const auto* list : {&constraint.columns, &constraint.include}) {
+    for (const Identifier column : *list) columns += (columns.empty() ? "" : "_") + column.str();
+  }
+  return constraint.id.sub.str() == make_object_name(constraint.id.name.str(),
+                                                     primary ? "" : columns,
+                                                     primary ? "pkey" : "key");
+}
+
+class PartMatcher {
+ public:
+  PartMatcher(const Catalog& live, Catalog& desired)
+      : live_(live), desired_(desired), live_members_(live), desired_members_(desired) {}
+
+  std::vector<MatchedRename> run() {
+    for (const Table* table : desired_.sorted<Table>()) {
+      if (table->partition_of) take_from_live(*table);
+    }
+    for (const Constraint* part : desired_.sorted<Constraint>()) {
+      if (part->attached_to && part->attached_to->kind == Kind::constraint) decide(*part);
+    }
+    for (const ObjectId& id : forgotten_) desired_.erase(id);
+    for (Constraint& constraint : added_constraints_) desired_.add(std::move(constraint));
+    for (Index& index : added_indexes_) desired_.add(std::move(index));
+    return std::move(renames_);
+  }
+
+ private:
+  // A table that becomes a partition brings what the parent needs, though the file is silent.
+  void take_from_live(const Table& table) {
+    const Table* actual = live_.find<Table>(table.id);
+    if (actual == nullptr || actual->partition_of) return;
+    std::set<ObjectId> taken;
+    const auto take = [&](const ObjectId& parent, const IndexShape& above) {
+      const Members& wanted = desired_members_.of(table.id);
+      const auto is_part = [&](const auto* other) { return other->attached_to == parent; };
+      if (std::any_of(wanted.indexes.begin(), wanted.indexes.end(), is_part) ||
+          std::any_of(wanted.constraints.begin(), wanted.constraints.end(), is_part)) {
+        return;
+      }
+      for (const Constraint* own : live_members_.of(table.id).constraints) {
+        const auto shape = index_shape(*own);
+        if (!shape || desired_.contains(own->id) || taken.contains(own->id)) continue;
+        if (!can_back(above, *shape)) continue;
+        taken.insert(own->id);
+        added_constraints_.push_back(*own);
+        added_constraints_.back().attached_to = parent;
+        return;
+      }
+      for (const Index* own : live_members_.of(table.id).indexes) {
+        if (desired_.contains(own->id) || taken.contains(own->id)) continue;
+        if (!can_back(above, index_shape(*own))) continue;
+        taken.insert(own->id);
+        added_indexes_.push_back(*own);
+        added_indexes_.back().attached_to = parent;
+        return;
+      }
+    };
+    const Members& above = desired_members_.of(table.partition_of->parent);
+    for (const Constraint* constraint : above.constraints) {
+      if (const auto shape = index_shape(*constraint)) take(constraint->id, *shape);
+    }
+    for (const Index* index : above.indexes) take(index->id, index_shape(*index));
+  }
+
+  void decide(const Constraint& part) {
+    if (live_.contains(part.id) || desired_.contains(part.id.commented())) return;
+    const ObjectId table = part.id.container(Kind::table);
+    const ObjectId above = part.attached_to->container(Kind::table);
+    const Members& members = live_members_.of(table);
+    const Table* actual = live_.find<Table>(table);
+    const bool is_partition = actual != nullptr && actual->partition_of &&
+                              actual->partition_of->parent == above &&
+                              live_.contains(*part.attached_to);
+    for (const Constraint* own : members.constraints) {
+      if (!is_partition || own->attached_to != part.attached_to) continue;
+      if (!desired_.contains(own->id)) renames_.push_back({own->id, part.id});
+      return;
+    }
+    if (is_partition || !has_usual_name(part)) return;
+    const auto shape = index_shape(part);
+    for (const Constraint* own : members.constraints) {
+      const auto other = index_shape(*own);
+      if (shape && other && !own->attached_to && can_back(*shape, *other)) return;
+    }
+    for (const Index* own : members.indexes) {
+      IndexShape other = index_shape(*own);
+      other.constraint = part.type;
+      if (shape && !own->attached_to && can_back(*shape, other)) return;
+    }
+    forgotten_.push_back(part.id);
+  }
+
+  const Catalog& live_;
+  Catalog& desired_;
+  const MemberIndex live_members_;
+  const MemberIndex desired_members_;
+  std::vector<MatchedRename> renames_;
+  std::vector<ObjectId> forgotten_;
+  std::vector<Constraint> added_constraints_;
+  std::vector<Index> added_indexes_;
+};
+
+}  // namespace
+
+void spell_out_inheritance(Catalog& live, Catalog& desired) {
+  Speller speller(live, desired);
+  speller.run();
+  speller.live_edits.apply(live);
+  speller.desired_edits.apply(desired);
+}
+
+std::vector<MatchedRename> match_parts(const Catalog& live, Catalog& desired) {
+  return PartMatcher(live, desired).run();
+}
+
+}  // namespace schemadiff

@@ -1,0 +1,18 @@
+// What tables have through their parents, said where a plan must see it.
+#pragma once
+
+#include "engine/diff/match.h"
+
+namespace schemadiff {
+
+// A table that is to get or lose a parent: what it inherits, as of its own, on both sides, so that
+// only real differences are left. A column or default on which a child differs from its parent: on
+// both sides, and in live as the parent's own change will leave it. Before names are matched.
+void spell_out_inheritance(Catalog& live, Catalog& desired);
+
+// Partitions' parts of their parents' constraints: taken from what live has already, forgotten
+// where PostgreSQL makes just that, and renamed to what the file calls them. After names are
+// matched.
+std::vector<MatchedRename> match_parts(const Catalog& live, Catalog& desired);
+
+}  // namespace schemadiff

@@ -1,0 +1,124 @@
+#include "engine/objects/partitions.h"
+
+#include <algorithm>
+
+#include "engine/objects/effects.h"
+#include "engine/objects/write.h"
+
+namespace schemadiff {
+
+std::vector<ObjectId> parents_of(const Catalog& catalog, const ObjectId& table) {
+  const Table* found = catalog.find<Table>(table.container(Kind::table));
+  if (found == nullptr) return {};
+  std::vector<ObjectId> parents = found->inherits;
+  if (found->partition_of) parents.push_back(found->partition_of->parent);
+  return parents;
+}
+
+std::vector<ObjectId> ancestors_of(const Catalog& catalog, const ObjectId& table) {
+  std::vector<ObjectId> out = parents_of(catalog, table);
+  for (size_t i = 0; i < out.size(); ++i) {
+    for (const ObjectId& parent : parents_of(catalog, out[i])) {
+      if (std::find(out.begin(), out.end(), parent) == out.end()) out.push_back(parent);
+    }
+  }
+  return out;
+}
+
+bool is_child(const Catalog& catalog, const ObjectId& table, const ObjectId& parent) {
+  const std::vector<ObjectId> parents = parents_of(catalog, table);
+  return std::find(parents.begin(), parents.end(), parent) != parents.end();
+}
+
+bool leaves(const ObjectId& table, const ObjectId& parent, const StepBuilder& steps) {
+  return is_child(steps.live, table, parent) &&
+         steps.desired.contains(table.container(Kind::table)) &&
+         !is_child(steps.desired, table, parent);
+}
+
+ObjectId membership_of(const ObjectId& table) {
+  return {Kind::none, Kind::table, table.schema, table.name, {}};
+}
+
+ObjectId table_of_index(const Catalog& catalog, const ObjectId& index) {
+  if (index.kind == Kind::constraint) return index.container(Kind::table);
+  const Index* found = catalog.find<Index>(index);
+  return found == nullptr ? ObjectId{} : found->table;
+}
+
+bool is_taken_in(const ObjectId& parent_index, const StepBuilder& steps) {
+  return steps.live.contains(parent_index);
+}
+
+void attach_part(const ObjectBase& part, const ObjectId& table, const ObjectId& parent_index,
+                 Verb verb, StepBuilder& steps) {
+  const auto index_of = [](const ObjectId& id) {
+    return id.kind == Kind::constraint ? object_id(Kind::index, id.schema, id.sub) : id;
+  };
+  const ObjectId parent = table_of_index(steps.desired, parent_index);
+  if (!is_taken_in(parent_index, steps) || !is_child(steps.live, table, parent)) return;
+  Step& step = steps.add(verb, part,
+                         alter_statement("INDEX " + qualified_name(index_of(parent_index)),
+                                         "ATTACH PARTITION " + qualified_name(index_of(part.id))));
+  step.consumes.push_back(parent_index);
+  step.consumes.push_back(part.id);
+  take_lock(step, steps, table, Lock::access_exclusive);
+}
+
+void consume_parts(const ObjectId& table, const ObjectId& index, Step& step,
+                   const StepBuilder& steps) {
+  const auto consume_part = [&](const ObjectId& part) {
+    // One that is there already may itself wait to be attached.
+    (steps.live.contains(part) ? step.weakly_consumes : step.consumes).push_back(part);
+  };
+  for (const Table* child : steps.desired_members(table).children) {
+    const Members& members = steps.desired_members(child->id);
+    for (const Index* other : members.indexes) {
+      if (other->attached_to == index) consume_part(other->id);
+    }
+    for (const Constraint* other : members.constraints) {
+      if (other->attached_to == index) consume_part(other->id);
+    }
+  }
+}
+
+void keep_apart(const ObjectId& table, const IndexShape& shape, Step& step,
+                const StepBuilder& steps) {
+  step.consumes.push_back(membership_of(table));
+  const Table* partition = steps.desired.find<Table>(table);
+  if (partition == nullptr || !partition->partition_of) return;
+  const Members& above = steps.desired_members(partition->partition_of->parent);
+  for (const Index* index : above.indexes) {
+    if (can_back(index_shape(*index), shape)) step.consumes.push_back(index->id);
+  }
+  for (const Constraint* constraint : above.constraints) {
+    const std::optional<IndexShape> other = index_shape(*constraint);
+    if (other && can_back(*other, shape)) step.consumes.push_back(constraint->id);
+  }
+}
+
+bool goes_with_parent(const ObjectId& table, const std::optional<ObjectId>& attached_to,
+                      const StepBuilder& steps) {
+  return attached_to && steps.live.contains(*attached_to) &&
+         !leaves(table, table_of_index(steps.live, *attached_to), steps);
+}
+
+void destroy_parts(const ObjectId& table, const ObjectId& index, Step& step,
+                   const StepBuilder& steps) {
+  for (const Table* child : steps.live_members(table).children) {
+    if (leaves(child->id, table, steps)) continue;
+    const Members& members = steps.live_members(child->id);
+    for (const Index* other : members.indexes) {
+      if (other->attached_to != index) continue;
+      step.destroys.push_back(other->id);
+      destroy_parts(child->id, other->id, step, steps);
+    }
+    for (const Constraint* other : members.constraints) {
+      if (other->attached_to != index) continue;
+      step.destroys.push_back(other->id);
+      destroy_parts(child->id, other->id, step, steps);
+    }
+  }
+}
+
+}  // namespace schemadiff

@@ -1,0 +1,44 @@
+// What the rules of several kinds know alike about parents, partitions and the partitions' parts of
+// an index.
+#pragma once
+
+#include "engine/objects/index/backing.h"
+#include "engine/plan/step_builder.h"
+
+namespace schemadiff {
+
+// The tables that `table` is a partition of or inherits from.
+std::vector<ObjectId> parents_of(const Catalog& catalog, const ObjectId& table);
+// With their parents, nearest first.
+std::vector<ObjectId> ancestors_of(const Catalog& catalog, const ObjectId& table);
+bool is_child(const Catalog& catalog, const ObjectId& table, const ObjectId& parent);
+// It is a child now, and stays as a table of its own.
+bool leaves(const ObjectId& table, const ObjectId& parent, const StepBuilder& steps);
+
+// Stands for a table's row in pg_inherits, among what steps produce and consume.
+ObjectId membership_of(const ObjectId& table);
+
+// The table that an index, or a constraint's, is on; Kind::none: there is no such.
+ObjectId table_of_index(const Catalog& catalog, const ObjectId& index);
+
+// An index of `table` (or a constraint's) is part of one of the parent's, which is there before
+// `table` becomes a partition.
+bool is_taken_in(const ObjectId& parent_index, const StepBuilder& steps);
+// ALTER INDEX … ATTACH PARTITION, where nothing else does that: the table is a partition already,
+// and the parent has the index already.
+void attach_part(const ObjectBase& part, const ObjectId& table, const ObjectId& parent_index,
+                 Verb verb, StepBuilder& steps);
+// The parts come first: the parent's index then takes them in instead of making new ones.
+void consume_parts(const ObjectId& table, const ObjectId& index, Step& step,
+                   const StepBuilder& steps);
+// An index of a partition that is no part of its parent's must not be taken in.
+void keep_apart(const ObjectId& table, const IndexShape& shape, Step& step,
+                const StepBuilder& steps);
+// The part goes with its parent's index; PostgreSQL allows no other way.
+bool goes_with_parent(const ObjectId& table, const std::optional<ObjectId>& attached_to,
+                      const StepBuilder& steps);
+// What DROP of the parent's index takes along.
+void destroy_parts(const ObjectId& table, const ObjectId& index, Step& step,
+                   const StepBuilder& steps);
+
+}  // namespace schemadiff

@@ -1,0 +1,2 @@
+CREATE TABLE t (a integer, b text DEFAULT 'x', c text DEFAULT 'x', d text DEFAULT 'x') PARTITION BY LIST (a);
+CREATE TABLE p PARTITION OF t (c DEFAULT 'y', d DEFAULT 'y') FOR VALUES IN (1);

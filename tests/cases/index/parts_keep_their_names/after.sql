@@ -1,0 +1,4 @@
+CREATE TABLE t (a integer, b bigint) PARTITION BY LIST (a);
+CREATE TABLE p PARTITION OF t FOR VALUES IN (1);
+CREATE INDEX mine ON p (b);
+CREATE INDEX t_b ON t (b);

@@ -1,0 +1,4 @@
+CREATE TABLE t (a integer, b text) PARTITION BY LIST (a);
+CREATE TABLE p PARTITION OF t FOR VALUES IN (1);
+CREATE INDEX t_b ON t (b);
+CREATE INDEX p_b ON p (b);
