@@ -87,8 +87,8 @@ TEST(DeclaredRows, LongStatementsAreReadWithoutTheirTree) {
   EXPECT_EQ(cells(parsed.rows[0], 1999), "plain:2000 | string:name 2000");
   ASSERT_EQ(parsed.rows[0].updates.size(), 1u);
   EXPECT_TRUE(parsed.rows[0].updates[0].excluded);
-  EXPECT_EQ(parse(sql + ", (2001, 'a', 3)").errors,
-            "2002:2: this row has 3 values for 2 columns\n");
+  EXPECT_EQ(parse(sql + ",\n(2001, 'a', 3)").errors,
+            "2002:1: this row has 3 values for 2 columns\n");
 }
 
 TEST(DeclaredRows, Select) {
