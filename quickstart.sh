@@ -39,6 +39,9 @@ run $schemadiff db psql -- -X -P pager=off -c "
     SELECT indexname AS index, indexdef AS definition FROM pg_indexes
     WHERE indexname = 'user_exchanges_exchange_id_idx'"
 
+run $schemadiff db psql -- -X -P pager=off -c "
+    SELECT id, name, ws_url, rest_url FROM exchanges ORDER BY id"
+
 say "And schemadiff"
 run $schemadiff check --to desired-schema/schema.sql --db embedded
 

@@ -60,6 +60,23 @@ COMMENT ON TABLE exchanges IS 'The exchanges that users can connect to';
 COMMENT ON COLUMN exchanges.name IS 'Short name, as the code knows it: coinbase';
 COMMENT ON COLUMN exchanges.supported_timeframes IS 'Candle lengths that the exchange offers: ["1m", "1h"]';
 
+-- Rows that are there: kept equal to what stands here, whatever else is in the table.
+INSERT INTO exchanges
+    (name, display_name, ws_url, rest_url, supported_timeframes, api_limits, fee_schedule, geo_restrictions)
+VALUES
+    ('coinbase', 'Coinbase Advanced Trade',
+     'wss://advanced-trade-ws.coinbase.com', 'https://api.coinbase.com',
+     '["1m", "5m", "15m", "30m", "1h", "2h", "4h", "6h", "1d"]',
+     '{"ws_connections_per_ip": 750, "ws_messages_per_second": 8, "rest_weight_limit": 10000}',
+     '{"base_maker": 0.006, "base_taker": 0.012}',
+     NULL),
+    ('binance', 'Binance Spot',
+     'wss://stream.binance.com:9443', 'https://api.binance.com',
+     '["1m", "3m", "5m", "15m", "30m", "1h", "2h", "4h", "6h", "8h", "12h", "1d", "3d", "1w", "1M"]',
+     '{"ws_connections_per_5min": 300, "rest_weight_limit": 6000, "orders_per_10s": 50}',
+     '{"base_maker": 0.001, "base_taker": 0.001}',
+     NULL);
+
 CREATE TABLE user_exchanges (
     id                     serial PRIMARY KEY,
     user_id                serial NOT NULL,

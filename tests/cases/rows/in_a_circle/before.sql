@@ -1,0 +1,3 @@
+CREATE TABLE author (id int PRIMARY KEY, favourite int NOT NULL);
+CREATE TABLE book (id int PRIMARY KEY, author int NOT NULL REFERENCES author);
+ALTER TABLE author ADD CONSTRAINT author_favourite_fkey FOREIGN KEY (favourite) REFERENCES book;

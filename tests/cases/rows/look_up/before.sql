@@ -1,0 +1,1 @@
+CREATE TABLE exchanges (id serial PRIMARY KEY, name text NOT NULL UNIQUE);

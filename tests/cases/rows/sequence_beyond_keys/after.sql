@@ -1,0 +1,7 @@
+CREATE TABLE exchanges (
+    id serial PRIMARY KEY,
+    name varchar(50) NOT NULL UNIQUE,
+    rest_url text
+);
+
+INSERT INTO exchanges (id, name) VALUES (41, 'coinbase');

@@ -1,0 +1,5 @@
+CREATE TABLE exchanges (
+    id serial PRIMARY KEY,
+    name varchar(50) NOT NULL UNIQUE,
+    rest_url text
+);
