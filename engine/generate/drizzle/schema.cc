@@ -94,12 +94,10 @@ class SchemaWriter {
     for (const ModelRelation& view : model_.views) body += "\n" + this->view(view);
     std::string customs;
     for (const Types::Custom& custom : types_.customs(model_.scope)) {
-      customs += fmt::format("const {} = customType<{{ data: {} }}>({{ dataType: () => {} }});\n",
-                             custom.constant, custom.data, js_string(custom.sql));
-      const std::string placeholder = Types::placeholder(custom.sql);
-      for (size_t at = body.find(placeholder); at != std::string::npos;
-           at = body.find(placeholder, at + custom.constant.size())) {
-        body.replace(at, placeholder.size(), custom.constant);
+      customs += fmt::format("const {} = {};\n", custom.constant, custom.definition);
+      for (size_t at = body.find(custom.placeholder); at != std::string::npos;
+           at = body.find(custom.placeholder, at + custom.constant.size())) {
+        body.replace(at, custom.placeholder.size(), custom.constant);
       }
     }
     const std::string out = imports() + (customs.empty() ? "" : "\n" + customs) + body;

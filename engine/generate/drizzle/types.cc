@@ -11,6 +11,14 @@
 namespace schemadiff::drizzle {
 namespace {
 
+// What node-postgres makes of a circle.
+constexpr const char* kCircle = "{ x: number; y: number; radius: number }";
+
+// Stands where a custom type's name will: no SQL has such a byte.
+std::string placeholder(const std::string& sql, bool in_array) {
+  return '\0' + sql + (in_array ? "[]" : "") + '\0';
+}
+
 // format_type()'s text taken apart: "timestamp(3) with time zone[]".
 struct TypeText {
   std::string name;       // "timestamp with time zone"
@@ -103,7 +111,7 @@ ColumnType Types::builtin(const std::string& name, const std::string& modifiers,
   if (name == "bigint") {
     out.values = Values::big_integer;
     out.function = serial ? "bigserial" : "bigint";
-    out.config = "{ mode: \"number\" }";
+    out.config = serial ? "{ mode: \"bigint\" }" : "{ mode: \"number\" }";
   } else if (name == "numeric") {
     out.values = Values::numeric;
     out.function = "numeric";
@@ -161,7 +169,7 @@ std::string Types::data_type(const TypeRef& type) const {
       {"json", "unknown"},
       {"jsonb", "unknown"},
       {"bytea", "Uint8Array"},
-      {"circle", "{ x: number; y: number; radius: number }"},
+      {"circle", kCircle},
       {"", "unknown"},
   };
   const auto found = types.find(text.name);
@@ -169,11 +177,57 @@ std::string Types::data_type(const TypeRef& type) const {
   return text.array && data != "unknown" ? data + "[]" : data;
 }
 
+// What node-postgres does not do with the values by itself.
+std::string Types::definition(const std::string& data, const std::string& sql, bool in_array) {
+  const std::string name = "dataType: () => " + js_string(sql);
+  if (data == kCircle) {
+    return fmt::format(
+        "customType<{{ data: string; driverData: string | {} }}>({{ {}, fromDriver: (value) => "
+        "typeof value === \"string\" ? value : `<(${{value.x}},${{value.y}}),${{value.radius}}>` "
+        "}})",
+        kCircle, name);
+  }
+  if (data == "unknown") {
+    return fmt::format(
+        "customType<{{ data: unknown; driverData: unknown }}>({{ {}, toDriver: (value) => "
+        "JSON.stringify(value){} }})",
+        name,
+        in_array
+            ? ", fromDriver: (value) => typeof value === \"string\" ? JSON.parse(value) : value"
+            : "");
+  }
+  if (data == "Uint8Array" && in_array) {
+    return fmt::format(
+        "customType<{{ data: Uint8Array; driverData: Uint8Array | string }}>({{ {}, toDriver: "
+        "(value) => \"\\\\x\" + Array.from(value, (byte) => byte.toString(16).padStart(2, "
+        "\"0\")).join(\"\"), fromDriver: (value) => typeof value === \"string\" ? "
+        "Uint8Array.from(value.slice(value.indexOf(\"x\") + 1).match(/../g) ?? [], (byte) => "
+        "parseInt(byte, 16)) : value }})",
+        name);
+  }
+  // It does not know arrays of domains, and gives the text of their elements.
+  if (in_array && data == "number") {
+    return fmt::format(
+        "customType<{{ data: number; driverData: number | string }}>({{ {}, fromDriver: (value) => "
+        "Number(value) }})",
+        name);
+  }
+  if (in_array && data == "boolean") {
+    return fmt::format(
+        "customType<{{ data: boolean; driverData: boolean | string }}>({{ {}, fromDriver: (value) "
+        "=> value === true || value === \"t\" }})",
+        name);
+  }
+  return fmt::format("customType<{{ data: {} }}>({{ {} }})", data, name);
+}
+
 ColumnType Types::custom(const TypeRef& type, const std::string& sql, bool array) {
   const std::string name = sql.empty() ? "unknown" : without_public(sql);
-  customs_.emplace(name, data_type({sql, type.object}));
+  const std::string data = data_type({sql, type.object});
+  const bool special = array && data != "string";
+  customs_.emplace(std::pair(name, special), definition(data, name, array));
   ColumnType out;
-  out.function = placeholder(name);
+  out.function = placeholder(name, special);
   out.array = array;
   imports_.insert("customType");
   return out;
@@ -214,13 +268,15 @@ ColumnType Types::of(const TypeRef& type, bool serial) {
 
 std::vector<Types::Custom> Types::customs(NameScope& scope) const {
   std::vector<Custom> out;
-  for (const auto& [sql, data] : customs_) {
-    std::string words = sql;
+  for (const auto& [key, definition] : customs_) {
+    std::string words = key.first;
     for (char& c : words) {
       const auto byte = static_cast<unsigned char>(c);
       if (byte < 0x80 && std::isalnum(byte) == 0) c = ' ';
     }
-    out.push_back({sql, scope.claim(camel_case(words) + "Type"), data});
+    const std::string suffix = key.second ? "ElementType" : "Type";
+    out.push_back(
+        {placeholder(key.first, key.second), scope.claim(camel_case(words) + suffix), definition});
   }
   return out;
 }

@@ -48,24 +48,24 @@ class Types {
 
   const std::set<std::string>& imports() const { return imports_; }
   // Names the custom types that were used, in the order of their SQL. Until then their functions
-  // are "\0SQL\0".
+  // are placeholders.
   struct Custom {
-    std::string sql;
+    std::string placeholder;
     std::string constant;
-    std::string data;  // the type of its values in TypeScript
+    std::string definition;  // customType<…>({ … })
   };
   std::vector<Custom> customs(NameScope& scope) const;
-  static std::string placeholder(const std::string& sql) { return '\0' + sql + '\0'; }
 
  private:
   ColumnType builtin(const std::string& name, const std::string& modifiers, bool serial);
   ColumnType custom(const TypeRef& type, const std::string& sql, bool array);
   std::string data_type(const TypeRef& type) const;
+  static std::string definition(const std::string& data, const std::string& sql, bool in_array);
 
   const Catalog& catalog_;
   const std::map<ObjectId, std::string>& constants_;
   std::set<std::string> imports_;
-  std::map<std::string, std::string> customs_;  // SQL -> type of values
+  std::map<std::pair<std::string, bool>, std::string> customs_;  // SQL, "in arrays" -> definition
 };
 
 }  // namespace schemadiff::drizzle
