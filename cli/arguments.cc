@@ -76,6 +76,11 @@ constexpr const char* kDumpExamples = R"(
   schemadiff dump --split schema/                       one file an object
   schemadiff dump --format json -o snapshot.json        a snapshot, for --to and diff)";
 
+constexpr const char* kGenerateExamples = R"(
+  schemadiff generate drizzle --to schema.sql -o src/drizzle
+  schemadiff generate drizzle --db postgres://localhost/app
+  schemadiff generate --check                           as schemadiff.toml says, for CI)";
+
 constexpr const char* kDbExamples = R"text(
   schemadiff db start        creates it if need be; the server keeps running
   psql "$(schemadiff db url)"
@@ -173,6 +178,7 @@ class CommandLine {
     add_check();
     add_diff();
     add_dump();
+    add_generate();
     add_db();
     CLI::App* version = app_.add_subcommand("version", "print the version");
     version->callback([this] {
@@ -424,6 +430,51 @@ class CommandLine {
         ->option_text("DIR")
         ->group("Output");
     add_output_options(*dump);
+  }
+
+  void add_generate() {
+    CLI::App* generate =
+        add_command("generate", "write TypeScript for Drizzle ORM: schema.ts and relations.ts",
+                    kGenerateExamples, run_generate);
+    generate->add_option("generator", options_.generator.name, "drizzle (there is no other yet)")
+        ->check(CLI::IsMember(std::vector<std::string>{"drizzle"}).description(""));
+    add_to(*generate);
+    add_database(*generate);
+    generate
+        ->add_option("--schema", options_.schemas,
+                     "only these schemas (repeatable, patterns); default: all")
+        ->option_text("PATTERN")
+        ->allow_extra_args(false)
+        ->group("Scope");
+    generate->add_option("-o,--output", options_.output, "folder (default: drizzle)")
+        ->option_text("DIR")
+        ->group("Output");
+    generate
+        ->add_option_function<std::string>(
+            "--casing",
+            [this](const std::string& word) { options_.generator.keep_names = word == "preserve"; },
+            "names in TypeScript: camel (default), or preserve: as in the database")
+        ->check(CLI::IsMember(std::vector<std::string>{"camel", "preserve"}).description(""))
+        ->option_text("CASING")
+        ->group("Output");
+    generate
+        ->add_option("--import-ext", options_.generator.import_extension,
+                     "what relations.ts puts behind \"./schema\": .js for nodenext")
+        ->option_text("EXT")
+        ->group("Output");
+    generate
+        ->add_flag_function(
+            "--no-relations", [this](int64_t) { options_.generator.relations = false; },
+            "no relations.ts")
+        ->group("Output");
+    add_check_only(*generate, "write nothing; exit 2 if a file is not what it would be");
+    generate->add_flag("--force", options_.force, "overwrite files that were edited by hand")
+        ->group("Permissions");
+    add_output_options(*generate);
+  }
+
+  void add_check_only(CLI::App& command, const char* help) {
+    command.add_flag("--check", options_.check_only, help)->group("Output");
   }
 
   void add_db() {

@@ -11,6 +11,9 @@ int run_apply(const Options& options);
 int run_check(const Options& options);
 int run_diff(const Options& options);
 int run_dump(const Options& options);
+int run_generate(const Options& options);
+int run_sync(const Options& options);
+int run_init(const Options& options);
 
 enum class DbAction { start, stop, status, url, psql, reset };
 int run_db(DbAction action, const Options& options);

@@ -13,6 +13,15 @@ namespace schemadiff {
 enum class Format { text, sql, json };
 enum class ColorMode { automatic, always, never };
 
+// `schemadiff generate drizzle` and [generators.drizzle].
+struct GeneratorOptions {
+  std::string name = "drizzle";
+  std::string output;  // folder; empty: "drizzle"
+  bool keep_names = false;
+  bool relations = true;
+  std::string import_extension;
+};
+
 struct Options {
   // Where the two states are.
   std::vector<std::string> to;  // file, folder, -, git:REV:path, URL, snapshot JSON
@@ -43,6 +52,17 @@ struct Options {
   bool timings = false;
   std::string output;  // -o FILE; empty: standard output
   std::string split;   // dump --split DIR
+
+  // schemadiff.toml
+  std::string config;       // empty: looked for from here upwards
+  std::string environment;  // --env
+  std::string config_file;  // the one that was read
+  std::vector<GeneratorOptions> generators;
+
+  // generate, sync, init
+  GeneratorOptions generator;  // what flags say
+  bool check_only = false;
+  bool force = false;
 
   // db psql -- ARGUMENTS
   std::vector<std::string> arguments;

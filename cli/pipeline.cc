@@ -206,11 +206,16 @@ Report Pipeline::report(const Comparison& comparison) const {
 }
 
 Result<SingleState> read_single_state(const Options& options, Timings& timings) {
-  auto aspects = managed_aspects(options.manage);
-  if (!aspects) return fail(std::move(aspects.error()));
   auto reader = StateReader::open_live(options, timings);
   if (!reader) return fail(std::move(reader.error()));
-  auto read = (*reader)->read(nullptr);
+  return read_single_state(**reader, options, timings);
+}
+
+Result<SingleState> read_single_state(StateReader& reader, const Options& options, Timings& timings,
+                                      const std::function<void(LiveState&)>& before_scope) {
+  auto aspects = managed_aspects(options.manage);
+  if (!aspects) return fail(std::move(aspects.error()));
+  auto read = reader.read(nullptr);
   if (!read) return fail(std::move(read.error()));
   ScopeOptions scope_options;
   scope_options.schemas = options.schemas;
@@ -221,6 +226,7 @@ Result<SingleState> read_single_state(const Options& options, Timings& timings) 
     const Timings::Stage stage(timings, "canonicalise");
     make_expression_engine()->canonicalise(catalog, read->state.system);
   }
+  if (before_scope) before_scope(read->state);
   for_each_kind([&]<class T>() {
     std::erase_if(catalog.objects<T>(), [&](const auto& entry) {
       const ObjectId& id = entry.first;
@@ -232,7 +238,7 @@ Result<SingleState> read_single_state(const Options& options, Timings& timings) 
       return !scope.includes_schema(is_schema ? id.name : id.schema);
     });
   });
-  return SingleState{std::move(read->state), (*reader)->name()};
+  return SingleState{std::move(read->state), reader.name()};
 }
 
 Result<Planning> plan_from_nothing(const LiveState& state) {

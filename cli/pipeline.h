@@ -1,6 +1,7 @@
 // From two states to a plan: the only place that joins parser and engine.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -64,6 +65,10 @@ struct SingleState {
   std::string name;
 };
 Result<SingleState> read_single_state(const Options& options, Timings& timings);
+// From another side; `before_scope` sees the whole state first.
+Result<SingleState> read_single_state(
+    StateReader& reader, const Options& options, Timings& timings,
+    const std::function<void(LiveState&)>& before_scope = nullptr);
 
 // The plan that builds `catalog` in an empty database; `catalog` has been canonicalised.
 Result<Planning> plan_from_nothing(const LiveState& state);

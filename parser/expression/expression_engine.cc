@@ -20,6 +20,21 @@ class Canonicaliser {
     });
   }
 
+  RelationColumns relation_columns() {
+    RelationColumns out;
+    const auto add = [&](const ObjectId& id) {
+      const RelationInfo& info = env_.relation(id);
+      if (!info.known) return;
+      for (const ColumnInfo& column : info.columns) {
+        out[id].emplace_back(column.name, type_ref(column.type));
+      }
+    };
+    for (const auto& [id, table] : catalog_.objects<Table>()) add(id);
+    for (const auto& [id, view] : catalog_.objects<View>()) add(id);
+    for (const auto& [id, view] : catalog_.objects<MaterializedView>()) add(id);
+    return out;
+  }
+
   void run() {
     for_each_kind([&]<class T>() {
       for (auto& [id, object] : catalog_.objects<T>()) visit_object(object);
@@ -30,8 +45,7 @@ class Canonicaliser {
       const RelationInfo& info = env_.relation(id);
       if (!info.known) continue;
       for (const ColumnInfo& column : info.columns) {
-        view.output.emplace_back(column.name,
-                                 TypeRef{env_.sql(column.type), env_.info(column.type.id).object});
+        view.output.emplace_back(column.name, type_ref(column.type));
       }
     }
   }
@@ -41,6 +55,8 @@ class Canonicaliser {
     std::string canonical;
     std::vector<ObjectId> references;
   };
+
+  TypeRef type_ref(const ModifiedType& type) { return {env_.sql(type), env_.info(type.id).object}; }
 
   template <class T>
   void visit_object(T& object) {
@@ -233,6 +249,10 @@ class PgExpressionEngine : public ExpressionEngine {
 };
 
 }  // namespace
+
+RelationColumns relation_columns(Catalog& catalog, const SystemCatalog& system) {
+  return Canonicaliser(catalog, system).relation_columns();
+}
 
 std::unique_ptr<ExpressionEngine> make_expression_engine() {
   return std::make_unique<PgExpressionEngine>();
