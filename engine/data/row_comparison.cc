@@ -571,7 +571,9 @@ Result<void> RowComparison::compare(KeyedRows& set, const DeclaredRows& group, u
     entry.column = column;
     entry.desired = desired;
     entry.live = live_text(set, column, table);
-    entry.differs = entry.desired + " IS DISTINCT FROM " + entry.live;
+    // Letter by letter, whatever the column's collation calls equal.
+    entry.differs =
+        "(" + entry.desired + ") COLLATE pg_catalog.\"C\" IS DISTINCT FROM " + entry.live;
     entry.may_be_pending = has_marks;
     if (has_marks) {
       entry.differs = "CASE " + mark_of(set, column) + " WHEN '" + kValue + "' THEN " +
