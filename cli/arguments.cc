@@ -9,7 +9,9 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
+#include "cli/config.h"
 #include "cli/exit_codes.h"
+#include "cli/suggestion.h"
 #include "cli/terminal.h"
 #include "cli/version.h"
 
@@ -81,6 +83,14 @@ constexpr const char* kGenerateExamples = R"(
   schemadiff generate drizzle --db postgres://localhost/app
   schemadiff generate --check                           as schemadiff.toml says, for CI)";
 
+constexpr const char* kSyncExamples = R"(
+  schemadiff sync                                       [env.local], or the only one there is
+  schemadiff sync --env production --auto-approve
+  schemadiff sync --check                               for CI)";
+
+constexpr const char* kInitExamples = R"(
+  schemadiff init --db postgres://localhost/app)";
+
 constexpr const char* kDbExamples = R"text(
   schemadiff db start        creates it if need be; the server keeps running
   psql "$(schemadiff db url)"
@@ -101,35 +111,6 @@ std::string parse_duration(const std::string& text, std::chrono::milliseconds& o
   }
   out = std::chrono::milliseconds(number * factor);
   return "";
-}
-
-size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<size_t> row(b.size() + 1);
-  for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (size_t i = 1; i <= a.size(); ++i) {
-    size_t diagonal = row[0];
-    row[0] = i;
-    for (size_t j = 1; j <= b.size(); ++j) {
-      const size_t above = row[j];
-      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      diagonal = above;
-    }
-  }
-  return row[b.size()];
-}
-
-std::string closest(const std::string& word, const std::vector<std::string>& known) {
-  std::string best;
-  size_t best_distance = 1 + word.size() / 3;
-  for (const std::string& candidate : known) {
-    const size_t distance = edit_distance(word, candidate);
-    const bool extends = word.size() > 3 && candidate.starts_with(word);
-    if (distance <= best_distance || (extends && best.empty())) {
-      best = candidate;
-      best_distance = std::min(distance, best_distance);
-    }
-  }
-  return best;
 }
 
 std::string path_of(const CLI::App* command) {
@@ -179,6 +160,8 @@ class CommandLine {
     add_diff();
     add_dump();
     add_generate();
+    add_sync();
+    add_init();
     add_db();
     CLI::App* version = app_.add_subcommand("version", "print the version");
     version->callback([this] {
@@ -214,8 +197,14 @@ class CommandLine {
     Terminal::configure(options_);
     // Not left to CLI11, which would complain of this before it does of a misspelt flag.
     const std::string name = current()->get_name();
-    if ((name == "plan" || name == "apply" || name == "check") && options_.to.empty()) {
-      return missing("--to says where the desired state is, and is missing");
+    const bool is_wanted = name == "plan" || name == "apply" || name == "check" || name == "sync";
+    if (is_wanted || name == "generate") {
+      if (const auto taken = take_from_config(options_, is_wanted); !taken)
+        return report(taken.error());
+    }
+    if (is_wanted && options_.to.empty()) {
+      return missing(
+          "--to says where the desired state is, and is missing; so is a schemadiff.toml");
     }
     if (name == "diff" && options_.right.empty()) return missing("diff takes two states, A and B");
     return command_();
@@ -277,6 +266,14 @@ class CommandLine {
                     "git:REV:path, a database URL, a snapshot JSON")
         ->option_text("STATE")
         ->allow_extra_args(false)
+        ->group("States");
+    command
+        .add_option("--config", options_.config,
+                    "instead of the schemadiff.toml of this folder or one above")
+        ->option_text("FILE")
+        ->group("States");
+    command.add_option("--env", options_.environment, "an [env.NAME] of schemadiff.toml")
+        ->option_text("NAME")
         ->group("States");
   }
 
@@ -471,6 +468,32 @@ class CommandLine {
     generate->add_flag("--force", options_.force, "overwrite files that were edited by hand")
         ->group("Permissions");
     add_output_options(*generate);
+  }
+
+  void add_sync() {
+    CLI::App* sync =
+        add_command("sync", "plan, apply, verify and generate, as schemadiff.toml says",
+                    kSyncExamples, run_sync);
+    add_to(*sync);
+    add_database(*sync);
+    add_scope(*sync);
+    add_allow(*sync);
+    sync->add_flag("--auto-approve,--yes", options_.auto_approve, "do not ask for confirmation")
+        ->group("Permissions");
+    sync->add_flag("--force", options_.force, "overwrite generated files that were edited by hand")
+        ->group("Permissions");
+    add_duration(*sync, "--lock-timeout", options_.lock_timeout,
+                 "give up on a table lock after this time (default: 3s)");
+    add_check_only(*sync, "change nothing; exit 2 if the database or a file differs");
+    add_output_options(*sync);
+  }
+
+  void add_init() {
+    CLI::App* init =
+        add_command("init", "write a first schemadiff.toml and, given --db, schema.sql",
+                    kInitExamples, run_init);
+    add_database(*init);
+    add_output_options(*init);
   }
 
   void add_check_only(CLI::App& command, const char* help) {

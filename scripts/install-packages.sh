@@ -9,9 +9,10 @@ set -eu
 
 build="g++ cmake ninja-build pkg-config
     libpqxx-dev libpq-dev libpg-query-dev libprotobuf-c-dev libsimdjson-dev
-    libfmt-dev libspdlog-dev nlohmann-json3-dev libexpected-dev libcli11-dev
+    libfmt-dev libspdlog-dev nlohmann-json3-dev libexpected-dev libcli11-dev libtomlplusplus-dev
     postgresql postgresql-client"
-tests="libgtest-dev libgmock-dev libtomlplusplus-dev ccache lld git"
+tests="libgtest-dev libgmock-dev ccache lld git
+    nodejs npm"
 checks="clang-format clang-tidy-19"
 
 wanted=""

@@ -380,7 +380,7 @@ class SchemaWriter {
       if (table.in_cycle) use("PgTableExtraConfigValue");
       out += fmt::format("}}, ({}){} => [\n{}])", uses_table_ ? "table" : "", result, extras);
     }
-    if (table.table->row_security && table.policies.empty()) out += ".enableRLS()";
+    if (table.table->row_security) out += ".enableRLS()";
     return out + ";\n";
   }
 

@@ -1,0 +1,12 @@
+// "Did you mean": for flags, commands and keys of the configuration.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace schemadiff {
+
+// The known word that `word` was probably meant to be; "" if none is near.
+std::string closest(const std::string& word, const std::vector<std::string>& known);
+
+}  // namespace schemadiff
