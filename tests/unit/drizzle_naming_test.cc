@@ -11,8 +11,8 @@ namespace schemadiff::drizzle {
 namespace {
 
 std::vector<std::vector<std::string>> rows_of(const std::string& name) {
-  std::istringstream lines(testing::read_file(std::string(SCHEMADIFF_SOURCE_DIR) +
-                                              "/tests/drizzle/" + name));
+  std::istringstream lines(
+      testing::read_file(std::string(SCHEMADIFF_SOURCE_DIR) + "/tests/drizzle/" + name));
   std::vector<std::vector<std::string>> rows;
   for (std::string line; std::getline(lines, line);) {
     if (line.starts_with("#") || line.empty()) continue;
