@@ -86,5 +86,6 @@ create unique index part_ab on part (a, b);
 create unique index part1_ab on part1 (a, b);
 alter table part attach partition part3 for values in (3);
 alter table part add unique (a);
-create table heir (d int) inherits (part3);
+create table forebear (a int, b text);
+create table heir (d int) inherits (forebear);
 alter table heir alter b set not null;
