@@ -84,6 +84,11 @@ void FaultyProxy::break_at(std::string start, Moment moment) {
   moment_ = moment;
 }
 
+void FaultyProxy::break_after(std::string earlier, std::string start, Moment moment) {
+  earlier_ = std::move(earlier);
+  break_at(std::move(start), moment);
+}
+
 void FaultyProxy::break_at(size_t number, Moment moment) {
   number_ = number;
   moment_ = moment;
@@ -116,6 +121,10 @@ bool FaultyProxy::is_fault(const std::string& statement) {
   const size_t number = statements_.size();
   statements_.push_back(statement);
   if (broke_) return false;
+  if (earlier_) {
+    if (statement.starts_with(*earlier_)) earlier_.reset();
+    return false;
+  }
   return (start_ && statement.starts_with(*start_)) || (number_ && *number_ == number);
 }
 

@@ -32,6 +32,8 @@ class FaultyProxy {
 
   // All before the client starts. The first statement that begins with `start` breaks it.
   void break_at(std::string start, Moment moment);
+  // The first that begins with `start` once one that begins with `earlier` was sent.
+  void break_after(std::string earlier, std::string start, Moment moment);
   // The statement of that number, from 0, in the order in which the client sends them.
   void break_at(size_t number, Moment moment);
   // From the break on nobody is let in: the server is gone, not just a connection.
@@ -54,6 +56,7 @@ class FaultyProxy {
   std::atomic<bool> stopping_{false};
   std::atomic<bool> broke_{false};
   std::atomic<bool> stay_away_{false};
+  std::optional<std::string> earlier_;  // start_ waits for it
   std::optional<std::string> start_;
   std::optional<size_t> number_;
   Moment moment_ = Moment::sent;
