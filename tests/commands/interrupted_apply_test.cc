@@ -83,7 +83,8 @@ TEST_F(InterruptedApply, LockTimeoutOfAnIndexNamesTheHolder) {
 
 TEST_F(InterruptedApply, CtrlC) {
   const LibpqSession holder = lock_table();
-  std::vector<std::string> command = {"timeout", "--preserve-status", "-s", "INT",
+  // --foreground: the signal goes to schemadiff once; a second one would end it at once.
+  std::vector<std::string> command = {"timeout", "--foreground",   "--preserve-status", "-s", "INT",
                                       "3",       SCHEMADIFF_BINARY};
   for (const std::string& argument : apply("60s")) command.push_back(argument);
   auto running = std::async(std::launch::async, [&] { return run_process(command); });
