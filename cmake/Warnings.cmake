@@ -7,8 +7,7 @@ target_compile_options(schemadiff_warnings INTERFACE
   -Wall -Wextra -Wpedantic -Wnon-virtual-dtor -Wcast-qual -Wimplicit-fallthrough)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # Wrong about std::optional and std::string when optimising (GCC bugs 80635 and 105329).
-  target_compile_options(schemadiff_warnings INTERFACE -Wno-maybe-uninitialized -Wno-restrict
-    $<$<CONFIG:Release>:-Wno-stringop-overflow -Wno-array-bounds>)
+  target_compile_options(schemadiff_warnings INTERFACE -Wno-maybe-uninitialized -Wno-restrict -Wno-stringop-overflow -Wno-array-bounds)
 endif()
 if(SCHEMADIFF_WARNINGS_AS_ERRORS)
   target_compile_options(schemadiff_warnings INTERFACE -Werror)
