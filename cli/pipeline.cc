@@ -8,6 +8,7 @@
 #include "cli/state_reader.h"
 #include "cli/terminal.h"
 #include "engine/introspect/extension_preview.h"
+#include "engine/model/kind_traits.h"
 #include "parser/expression/expression_engine.h"
 
 namespace schemadiff {
@@ -232,8 +233,7 @@ Result<SingleState> read_single_state(StateReader& reader, const Options& option
       const ObjectId& id = entry.first;
       if (id.kind == Kind::comment && !aspects->comments) return true;
       if (scope.whole_database()) return false;
-      const bool is_extension = id.kind == Kind::extension || id.of == Kind::extension;
-      if (is_extension) return true;
+      if (traits_of(id.of != Kind::none ? id.of : id.kind).database_wide) return true;
       const bool is_schema = id.kind == Kind::schema || id.of == Kind::schema;
       return !scope.includes_schema(is_schema ? id.name : id.schema);
     });

@@ -7,21 +7,15 @@
 #include <unordered_set>
 
 #include "engine/model/default_names.h"
+#include "engine/model/kind_traits.h"
 #include "engine/objects/index/backing.h"
 #include "parser/replace_ids.h"
 
 namespace schemadiff {
 namespace {
 
-bool shares_pg_class(Kind kind) {
-  return kind == Kind::table || kind == Kind::view || kind == Kind::materialized_view ||
-         kind == Kind::sequence || kind == Kind::composite_type || kind == Kind::index;
-}
-bool shares_pg_type(Kind kind) {
-  return kind == Kind::table || kind == Kind::view || kind == Kind::materialized_view ||
-         kind == Kind::enum_type || kind == Kind::domain || kind == Kind::composite_type ||
-         kind == Kind::range_type;
-}
+bool shares_pg_class(Kind kind) { return traits_of(kind).in_pg_class; }
+bool shares_pg_type(Kind kind) { return traits_of(kind).in_pg_type; }
 // What a child of the same name merges with when a table is created or attached: everything but
 // what each relation has for itself.
 bool same_definition(const Constraint& a, const Constraint& b) {

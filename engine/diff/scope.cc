@@ -1,5 +1,7 @@
 #include "engine/diff/scope.h"
 
+#include "engine/model/kind_traits.h"
+
 namespace schemadiff {
 namespace {
 
@@ -36,8 +38,8 @@ class ScopeApplication {
 
   bool in_scope(const ObjectId& id) const {
     if (id.kind == Kind::schema) return scope_.includes_schema(id.name);
-    if (id.kind == Kind::extension) return scope_.whole_database() || desired_.contains(id);
     if (id.of != Kind::none) return scope_.manages_comments() && in_scope(id.target());
+    if (traits_of(id.kind).database_wide) return scope_.whole_database() || desired_.contains(id);
     return scope_.includes_schema(id.schema);
   }
 
@@ -77,8 +79,9 @@ class ScopeApplication {
       if (object->id.kind == Kind::schema && !is_initial(object->id)) {
         result_.unmanaged["schema"].push_back(quote(object->id.name));
       }
-      if (object->id.kind == Kind::extension && !is_initial(object->id)) {
-        result_.unmanaged["extension"].push_back(quote(object->id.name));
+      if (traits_of(object->id.kind).database_wide && !is_initial(object->id)) {
+        result_.unmanaged[std::string(kind_word(object->id.kind))].push_back(
+            qualified_name(object->id));
       }
     }
   }
@@ -137,40 +140,6 @@ bool Scope::includes_schema(Identifier schema) const {
     if (matches_pattern(schema.str(), pattern)) return true;
   }
   return false;
-}
-
-ObjectId owner_of(const Catalog& catalog, const ObjectId& id) {
-  switch (id.kind) {
-    case Kind::column_default: {
-      const ObjectId column = id.with_sub(Kind::column, id.sub);
-      if (catalog.contains(column)) return column;
-      return catalog.find_relation(id.schema, id.name);
-    }
-    case Kind::column:
-    case Kind::constraint:
-    case Kind::trigger:
-    case Kind::policy:
-    case Kind::rule:
-      return catalog.find_relation(id.schema, id.name);
-    case Kind::domain_constraint:
-      return id.container(Kind::domain);
-    case Kind::index: {
-      const Index* index = catalog.find<Index>(id);
-      return index == nullptr ? ObjectId{} : index->table;
-    }
-    case Kind::statistics: {
-      const Statistics* statistics = catalog.find<Statistics>(id);
-      return statistics == nullptr ? ObjectId{} : statistics->table;
-    }
-    case Kind::comment:
-      // A comment on a view's column: its column is no object, but the view is.
-      if (id.of == Kind::column && !catalog.contains(id.target())) {
-        return catalog.find_relation(id.schema, id.name);
-      }
-      return id.target();
-    default:
-      return {};
-  }
 }
 
 Scoped apply_scope(Catalog& live, Catalog desired, const Scope& scope) {

@@ -45,8 +45,4 @@ struct Scoped {
 // partitions attached to their parent's) where `desired` does not declare it.
 Scoped apply_scope(Catalog& live, Catalog desired, const Scope& scope);
 
-// The object that `id` is a part of and goes with: a column's table, a default's column, an
-// index's table, a comment's target. Kind::none: it stands by itself.
-ObjectId owner_of(const Catalog& catalog, const ObjectId& id);
-
 }  // namespace schemadiff

@@ -6,8 +6,8 @@
 #include <set>
 #include <utility>
 
-#include "engine/diff/scope.h"
 #include "engine/model/default_names.h"
+#include "engine/model/kind_traits.h"
 #include "engine/model/rules.h"
 
 namespace schemadiff {
@@ -22,30 +22,7 @@ ObjectId root_of(const Catalog& catalog, ObjectId id) {
   }
 }
 
-const char* heading_of(Kind kind) {
-  switch (kind) {
-    case Kind::schema:
-      return "Schemas";
-    case Kind::extension:
-      return "Extensions";
-    case Kind::enum_type:
-    case Kind::domain:
-    case Kind::composite_type:
-    case Kind::range_type:
-      return "Types";
-    case Kind::sequence:
-      return "Sequences";
-    case Kind::function:
-      return "Functions";
-    case Kind::table:
-      return "Tables";
-    case Kind::view:
-    case Kind::materialized_view:
-      return "Views";
-    default:
-      return "Other";
-  }
-}
+const char* heading_of(Kind kind) { return traits_of(kind).heading; }
 
 struct Statement {
   const Step* step = nullptr;

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "engine/introspect/catalog_rows.h"
+#include "engine/model/kind_traits.h"
 
 namespace schemadiff {
 
@@ -59,52 +60,15 @@ class Targets {
   std::unordered_map<CatalogAddress, ObjectId> ids_;
 };
 
-// "TABLE public.t": how ALTER … OWNER TO, DEPENDS ON and SECURITY LABEL name it.
-std::string alter_name(const ObjectId& id) {
-  switch (id.kind) {
-    case Kind::schema:
-      return "SCHEMA " + qualified_name(id);
-    case Kind::domain:
-      return "DOMAIN " + qualified_name(id);
-    case Kind::enum_type:
-    case Kind::composite_type:
-    case Kind::range_type:
-      return "TYPE " + qualified_name(id);
-    case Kind::sequence:
-      return "SEQUENCE " + qualified_name(id);
-    case Kind::function:
-      return "ROUTINE " + qualified_name(id);
-    case Kind::view:
-      return "VIEW " + qualified_name(id);
-    case Kind::materialized_view:
-      return "MATERIALIZED VIEW " + qualified_name(id);
-    case Kind::statistics:
-      return "STATISTICS " + qualified_name(id);
-    case Kind::index:
-      return "INDEX " + qualified_name(id);
-    case Kind::column:
-      return "COLUMN " + qualified_name(id);
-    default:
-      return "TABLE " + qualified_name(id);
-  }
-}
-
+// "TABLE public.t": how GRANT names it, to which views are tables and domains are types.
 std::string grant_name(const ObjectId& id) {
-  switch (id.kind) {
-    case Kind::schema:
-      return "SCHEMA " + qualified_name(id);
-    case Kind::domain:
-    case Kind::enum_type:
-    case Kind::composite_type:
-    case Kind::range_type:
-      return "TYPE " + qualified_name(id);
-    case Kind::sequence:
-      return "SEQUENCE " + qualified_name(id);
-    case Kind::function:
-      return "ROUTINE " + qualified_name(id);
-    default:
-      return "TABLE " + qualified_name(id);
+  const KindTraits& traits = traits_of(id.kind);
+  std::string word = traits.sql;
+  if (traits.in_pg_type) word = "TYPE";
+  if (traits.in_pg_class && id.kind != Kind::sequence && id.kind != Kind::composite_type) {
+    word = "TABLE";
   }
+  return word + " " + qualified_name(id);
 }
 
 // A catalog of objects that have an owner, and perhaps privileges.
@@ -173,7 +137,7 @@ class Reader {
          [&](const Row& row) {
            const ObjectId* id = targets_.find({source.catalog, row.oid(0), 0});
            if (id == nullptr) return;
-           add(*id, "owner", "ALTER " + alter_name(*id) + " OWNER TO " + row.string(1));
+           add(*id, "owner", "ALTER " + alter_target(*id) + " OWNER TO " + row.string(1));
          });
   }
 
@@ -309,7 +273,7 @@ class Reader {
           [&](const Row& row) {
             const auto sub = static_cast<int32_t>(row.integer(1));
             const ObjectId* id = targets_.find({catalog, row.oid(0), sub});
-            std::string name = id != nullptr ? alter_name(*id) : "";
+            std::string name = id != nullptr ? alter_target(*id) : "";
             if (id == nullptr && sub > 0) {
               id = targets_.find({catalog, row.oid(0), 0});
               if (id != nullptr) name = "COLUMN " + qualified_name(*id) + "." + row.string(4);
@@ -359,7 +323,7 @@ class Reader {
            const ObjectId* id = targets_.find({catalog_oid::kClass, row.oid(0), 0});
            if (id == nullptr) return;
            const std::string alter =
-               "ALTER " + alter_name(*id) + " ALTER COLUMN " + row.string(1) + " SET ";
+               "ALTER " + alter_target(*id) + " ALTER COLUMN " + row.string(1) + " SET ";
            if (!row.is_null(2))
              add(*id, "statistics target", alter + "STATISTICS " + row.string(2));
            if (!row.is_null(3)) add(*id, "column options", alter + "(" + row.string(3) + ")");
@@ -393,10 +357,10 @@ class Reader {
           [&](const Row& row) {
             const ObjectId* id = targets_.find({catalog, row.oid(0), 0});
             if (id == nullptr) return;
-            const std::string name = id->kind == Kind::trigger
-                                         ? "TRIGGER " + quote(id->sub) + " ON " +
-                                               qualified_name(id->container(Kind::table))
-                                         : alter_name(*id);
+            const std::string name =
+                id->kind == Kind::constraint  // the index behind it
+                    ? "INDEX " + qualified_name(object_id(Kind::index, id->schema, id->sub))
+                    : alter_target(*id);
             add(*id, "dependency on an extension",
                 "ALTER " + name + " DEPENDS ON EXTENSION " + row.string(1));
           });

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "engine/base/check.h"
+#include "engine/model/kind_traits.h"
 
 namespace schemadiff {
 namespace {
@@ -19,59 +20,19 @@ struct Edge {
 
 // Relations, and the indexes behind constraints, share the names of a schema (pg_class).
 ObjectId name_in_schema(const Catalog& catalog, const ObjectId& id) {
-  switch (id.kind) {
-    case Kind::table:
-    case Kind::view:
-    case Kind::materialized_view:
-    case Kind::sequence:
-    case Kind::index:
-    case Kind::composite_type:
-      return object_id(Kind::none, id.schema, id.name);
-    case Kind::constraint: {
-      const Constraint* constraint = catalog.find<Constraint>(id);
-      const bool has_index =
-          constraint != nullptr && (constraint->type == ConstraintType::primary_key ||
-                                    constraint->type == ConstraintType::unique ||
-                                    constraint->type == ConstraintType::exclusion);
-      return has_index ? object_id(Kind::none, id.schema, id.sub) : ObjectId{};
-    }
-    default:
-      return {};
-  }
+  if (traits_of(id.kind).in_pg_class) return object_id(Kind::none, id.schema, id.name);
+  const Constraint* constraint = catalog.find<Constraint>(id);
+  const bool has_index =
+      constraint != nullptr &&
+      (constraint->type == ConstraintType::primary_key ||
+       constraint->type == ConstraintType::unique || constraint->type == ConstraintType::exclusion);
+  return has_index ? object_id(Kind::none, id.schema, id.sub) : ObjectId{};
 }
 
-// What only reads a relation must see all of its columns as they will be, unless it says which.
-bool reads_relations(Kind kind) {
-  switch (kind) {
-    case Kind::view:
-    case Kind::materialized_view:
-    case Kind::rule:
-    case Kind::function:
-    case Kind::policy:
-    case Kind::trigger:
-      return true;
-    default:
-      return false;
-  }
-}
-
-// Ties: make way first, then build up, then take away what holds data.
+// Ties: make way first, then build up, then take away what holds data. Rows make way too.
 int phase_of(const Step& step) {
   if (step.verb != Verb::drop) return 1;
-  switch (step.object.kind) {
-    case Kind::table:
-    case Kind::column:
-    case Kind::sequence:
-    case Kind::schema:
-    case Kind::extension:
-    case Kind::enum_type:
-    case Kind::domain:
-    case Kind::composite_type:
-    case Kind::range_type:
-      return 2;
-    default:
-      return 0;
-  }
+  return traits_of(step.object.kind).rebuildable || step.object.kind == Kind::rows ? 0 : 2;
 }
 
 class Orderer {
@@ -151,7 +112,7 @@ class Orderer {
     for (const ObjectId& id : step.consumes) {
       consume(node, id, false);
       if (host != producers_.end()) consume(host->second.front(), id, true);
-      if (id.kind == Kind::table && reads_relations(step.object.kind) &&
+      if (id.kind == Kind::table && traits_of(step.object.kind).reads_relations &&
           !relations_with_columns.contains(id)) {
         const auto found = column_steps_.find(id);
         if (found == column_steps_.end()) continue;

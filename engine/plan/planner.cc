@@ -6,7 +6,7 @@
 
 #include "engine/base/check.h"
 #include "engine/diff/differ.h"
-#include "engine/diff/scope.h"
+#include "engine/model/kind_traits.h"
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
 #include "engine/plan/order.h"
@@ -187,15 +187,9 @@ class Planner {
     });
   }
 
-  // Every table is dropped by a statement of its own, so that nobody overlooks it.
-  static bool is_absorbable(Kind kind) {
-    return kind != Kind::table && kind != Kind::view && kind != Kind::materialized_view &&
-           kind != Kind::function;
-  }
-
   // The destroyed object that PostgreSQL drops `id` with; Kind::none: it needs its own statement.
   ObjectId absorber_of(const ObjectId& id) {
-    if (!is_absorbable(id.kind)) return {};
+    if (!traits_of(id.kind).absorbable) return {};
     const auto known = absorbers_.find(id);
     if (known != absorbers_.end()) return known->second;
     absorbers_[id] = {};

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <deque>
 
-#include "engine/diff/scope.h"
+#include "engine/model/kind_traits.h"
 
 namespace schemadiff {
 
@@ -21,27 +21,8 @@ const std::vector<const Dependency*>& DependencyIndex::dependents_of(const Objec
 }
 
 bool can_be_rebuilt(const Catalog& catalog, const ObjectId& id) {
-  switch (id.kind) {
-    case Kind::column: {
-      const Column* column = catalog.find<Column>(id);
-      return column != nullptr && column->generated.has_value();
-    }
-    case Kind::domain_constraint:
-    case Kind::function:
-    case Kind::column_default:
-    case Kind::constraint:
-    case Kind::index:
-    case Kind::statistics:
-    case Kind::view:
-    case Kind::materialized_view:
-    case Kind::rule:
-    case Kind::trigger:
-    case Kind::policy:
-    case Kind::comment:
-      return true;
-    default:
-      return false;
-  }
+  if (const Column* column = catalog.find<Column>(id)) return column->generated.has_value();
+  return traits_of(id.kind).rebuildable;
 }
 
 namespace {
@@ -49,27 +30,15 @@ namespace {
 // What ALTER COLUMN … TYPE refuses to work under (ATExecAlterColumnType): it rebuilds indexes,
 // constraints, statistics and defaults by itself.
 bool blocks_displacement(const Catalog& live, const Catalog& target, const ObjectId& id) {
-  switch (id.kind) {
-    // It would rebuild those of partitions as well, and forget their names.
-    case Kind::index: {
-      const auto& indexes = live.objects<Index>();
-      return std::any_of(indexes.begin(), indexes.end(), [&](const auto& entry) {
-        return entry.second.attached_to == id && target.contains(entry.first);
-      });
-    }
-    case Kind::view:
-    case Kind::materialized_view:
-    case Kind::rule:
-    case Kind::policy:
-    case Kind::trigger:
-    case Kind::function:
-    case Kind::none:
-      return true;
-    case Kind::column:
-      return can_be_rebuilt(live, id);
-    default:
-      return false;
+  // It would rebuild those of partitions as well, and forget their names.
+  if (id.kind == Kind::index) {
+    const auto& indexes = live.objects<Index>();
+    return std::any_of(indexes.begin(), indexes.end(), [&](const auto& entry) {
+      return entry.second.attached_to == id && target.contains(entry.first);
+    });
   }
+  if (id.kind == Kind::column) return can_be_rebuilt(live, id);
+  return traits_of(id.kind).blocks_displacement;
 }
 
 class RebuildFinder {

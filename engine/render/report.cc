@@ -2,7 +2,7 @@
 
 #include <map>
 
-#include "engine/diff/scope.h"
+#include "engine/model/kind_traits.h"
 
 namespace schemadiff {
 

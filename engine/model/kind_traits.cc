@@ -1,0 +1,186 @@
+#include "engine/model/kind_traits.h"
+
+#include <array>
+
+#include "engine/base/check.h"
+#include "engine/model/catalog.h"
+
+namespace schemadiff {
+namespace {
+
+ObjectId relation_of(const Catalog& catalog, const ObjectId& id) {
+  return catalog.find_relation(id.schema, id.name);
+}
+
+ObjectId column_of(const Catalog& catalog, const ObjectId& id) {
+  const ObjectId column = id.with_sub(Kind::column, id.sub);
+  return catalog.contains(column) ? column : relation_of(catalog, id);
+}
+
+ObjectId domain_of(const Catalog&, const ObjectId& id) { return id.container(Kind::domain); }
+
+// Named in a schema of its own, it says itself which table it is about.
+template <class T>
+ObjectId table_of(const Catalog& catalog, const ObjectId& id) {
+  const T* object = catalog.find<T>(id);
+  return object == nullptr ? ObjectId{} : object->table;
+}
+
+ObjectId target_of(const Catalog& catalog, const ObjectId& id) {
+  // About a view's column: its column is no object, but the view is.
+  if (id.of == Kind::column && !catalog.contains(id.target())) return relation_of(catalog, id);
+  return id.target();
+}
+
+constexpr KindTraits kTraits[] = {
+    {.kind = Kind::schema, .sql = "SCHEMA", .heading = "Schemas", .rebuildable = false},
+    {.kind = Kind::extension,
+     .sql = "EXTENSION",
+     .heading = "Extensions",
+     .database_wide = true,
+     .rebuildable = false},
+    {.kind = Kind::enum_type,
+     .sql = "TYPE",
+     .heading = "Types",
+     .rebuildable = false,
+     .in_pg_type = true},
+    {.kind = Kind::domain,
+     .sql = "DOMAIN",
+     .heading = "Types",
+     .rebuildable = false,
+     .in_pg_type = true},
+    {.kind = Kind::domain_constraint,
+     .sql = "CONSTRAINT",
+     .naming = Naming::on_domain,
+     .owner = domain_of},
+    {.kind = Kind::composite_type,
+     .sql = "TYPE",
+     .heading = "Types",
+     .rebuildable = false,
+     .in_pg_class = true,
+     .in_pg_type = true},
+    {.kind = Kind::range_type,
+     .sql = "TYPE",
+     .heading = "Types",
+     .rebuildable = false,
+     .in_pg_type = true},
+    {.kind = Kind::sequence,
+     .sql = "SEQUENCE",
+     .heading = "Sequences",
+     .rebuildable = false,
+     .in_pg_class = true},
+    {.kind = Kind::function,
+     .sql = "ROUTINE",
+     .heading = "Functions",
+     .blocks_displacement = true,
+     .absorbable = false,
+     .reads_relations = true},
+    {.kind = Kind::table,
+     .sql = "TABLE",
+     .heading = "Tables",
+     .rebuildable = false,
+     .absorbable = false,
+     .in_pg_class = true,
+     .in_pg_type = true},
+    {.kind = Kind::column, .sql = "COLUMN", .owner = relation_of, .rebuildable = false},
+    {.kind = Kind::column_default, .owner = column_of},
+    {.kind = Kind::constraint,
+     .sql = "CONSTRAINT",
+     .naming = Naming::on_relation,
+     .owner = relation_of},
+    {.kind = Kind::index, .sql = "INDEX", .owner = table_of<Index>, .in_pg_class = true},
+    {.kind = Kind::statistics, .sql = "STATISTICS", .owner = table_of<Statistics>},
+    {.kind = Kind::view,
+     .sql = "VIEW",
+     .heading = "Views",
+     .blocks_displacement = true,
+     .absorbable = false,
+     .reads_relations = true,
+     .in_pg_class = true,
+     .in_pg_type = true},
+    {.kind = Kind::materialized_view,
+     .sql = "MATERIALIZED VIEW",
+     .heading = "Views",
+     .blocks_displacement = true,
+     .absorbable = false,
+     .reads_relations = true,
+     .in_pg_class = true,
+     .in_pg_type = true},
+    {.kind = Kind::rule,
+     .sql = "RULE",
+     .naming = Naming::on_relation,
+     .owner = relation_of,
+     .blocks_displacement = true,
+     .reads_relations = true},
+    {.kind = Kind::trigger,
+     .sql = "TRIGGER",
+     .naming = Naming::on_relation,
+     .owner = relation_of,
+     .blocks_displacement = true,
+     .reads_relations = true},
+    {.kind = Kind::policy,
+     .sql = "POLICY",
+     .naming = Naming::on_relation,
+     .owner = relation_of,
+     .blocks_displacement = true,
+     .reads_relations = true},
+    {.kind = Kind::comment, .owner = target_of},
+};
+
+// What is not modelled stands in every way; so do rows.
+constexpr KindTraits kNone{.rebuildable = false, .blocks_displacement = true};
+
+// By kind, whatever the order of the rows; a kind without a row does not compile.
+constexpr auto kByKind = [] {
+  std::array<const KindTraits*, static_cast<size_t>(Kind::none)> by_kind{};
+  for (const KindTraits& row : kTraits) by_kind[static_cast<size_t>(row.kind)] = &row;
+  return by_kind;
+}();
+static_assert(
+    [] {
+      for (const KindTraits* row : kByKind) {
+        if (row == nullptr) return false;
+      }
+      return true;
+    }(),
+    "every kind of kinds.h has a row in kTraits");
+
+}  // namespace
+
+const KindTraits& traits_of(Kind kind) {
+  const auto number = static_cast<size_t>(kind);
+  return number < kByKind.size() ? *kByKind[number] : kNone;
+}
+
+ObjectId owner_of(const Catalog& catalog, const ObjectId& id) {
+  const auto owner = traits_of(id.kind).owner;
+  return owner == nullptr ? ObjectId{} : owner(catalog, id);
+}
+
+std::string alter_target(const ObjectId& id) {
+  const KindTraits& traits = traits_of(id.kind);
+  const std::string word = traits.sql;
+  check(!word.empty(), "no SQL names a " + describe(id));
+  switch (traits.naming) {
+    case Naming::on_relation:
+      return word + " " + quote(id.sub) + " ON " + qualified_name(id.container(Kind::table));
+    case Naming::on_domain:
+      return word + " " + quote(id.sub) + " ON DOMAIN " +
+             qualified_name(id.container(Kind::domain));
+    case Naming::itself:
+      break;
+  }
+  return word + " " + qualified_name(id);
+}
+
+std::string sql_target(const Catalog& catalog, const ObjectId& id) {
+  const Function* function = catalog.find<Function>(id);
+  if (id.kind != Kind::function) return alter_target(id);
+  if (function != nullptr && function->kind == RoutineKind::aggregate) {
+    return "AGGREGATE " + aggregate_name(*function);
+  }
+  const bool procedure = function != nullptr && function->kind == RoutineKind::procedure;
+  return (procedure ? "PROCEDURE " : "FUNCTION ") + qualified_name(id);
+}
+
+}  // namespace schemadiff
