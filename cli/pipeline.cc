@@ -8,6 +8,7 @@
 #include "cli/state_reader.h"
 #include "cli/terminal.h"
 #include "engine/introspect/extension_preview.h"
+#include "engine/introspect/missing_names.h"
 #include "engine/model/kind_traits.h"
 #include "parser/expression/expression_engine.h"
 
@@ -142,16 +143,31 @@ Result<std::unique_ptr<Comparison>> Pipeline::compare() {
   Session* session = live_->session();
   const auto coming = extensions_to_come(desired.state.catalog, live.state.system);
   const bool from_text = session != nullptr && desired_->session() == nullptr;
+  // What an extension brings that is not there yet is only known when it could be tried.
+  bool all_names_known = coming.empty();
   if (from_text && !coming.empty() && options_.probe != ProbeMode::never) {
-    auto preview = preview_extensions(*session, *session, live.state, coming);
+    auto preview = preview_extensions(*session, *session, live.state, coming, options_.probe);
     if (!preview) return fail(std::move(preview.error()));
     live = desired = {};
+    all_names_known = preview->has_value();
     auto read = read_sides(live, desired, *preview ? &**preview : nullptr);
     if (!read) return fail(std::move(read.error()));
   }
   if (declares_nothing(desired.state.catalog) && !options_.allowances.empty_state()) {
     return fail(ErrorCode::input, desired_->name() + " declares no object at all",
                 "if the database is to be emptied, say so: --allow empty");
+  }
+  const auto wrong = [this](const Diagnostics& problems, const char* in) {
+    desired_->show(problems);
+    const size_t count = count_errors(problems);
+    return fail(ErrorCode::input,
+                fmt::format("{} {} in {}{}; nothing was changed", count,
+                            count == 1 ? "error" : "errors", in, desired_->name()));
+  };
+  if (from_text && all_names_known) {
+    auto missing = find_missing_names(*session, desired.state.catalog);
+    if (!missing) return fail(std::move(missing.error()));
+    if (missing->has_errors()) return wrong(*missing, "");
   }
   PlanningOptions planning_options;
   planning_options.probe = options_.probe;
@@ -165,14 +181,8 @@ Result<std::unique_ptr<Comparison>> Pipeline::compare() {
     forget_sources(live.state.catalog);
     if (live.is_text) add_initial_objects(live.state.catalog, desired.state.catalog);
   }
-  const auto wrong_rows = [this](const Diagnostics& problems) {
-    desired_->show(problems);
-    const size_t count = count_errors(problems);
-    return fail(ErrorCode::input, fmt::format("{} {} in the rows of {}; nothing was changed", count,
-                                              count == 1 ? "error" : "errors", desired_->name()));
-  };
   if (aspects.data) {
-    if (desired.row_problems.has_errors()) return wrong_rows(desired.row_problems);
+    if (desired.row_problems.has_errors()) return wrong(desired.row_problems, "the rows of ");
     planning_options.rows = &desired.rows;
     planning_options.copier = session;
   }
@@ -181,7 +191,7 @@ Result<std::unique_ptr<Comparison>> Pipeline::compare() {
   auto planning = plan_changes(std::move(live.state), std::move(desired.state.catalog),
                                planning_options, session, session);
   if (!planning) return fail(std::move(planning.error()));
-  if (planning->problems.has_errors()) return wrong_rows(planning->problems);
+  if (planning->problems.has_errors()) return wrong(planning->problems, "the rows of ");
   desired_->show(planning->problems);
   timings_.add("diff", duration_of(planning->times.diff));
   timings_.add("probe", duration_of(planning->times.probe));
@@ -233,7 +243,8 @@ Result<SingleState> read_single_state(StateReader& reader, const Options& option
       const ObjectId& id = entry.first;
       if (id.kind == Kind::comment && !aspects->comments) return true;
       if (scope.whole_database()) return false;
-      if (traits_of(id.of != Kind::none ? id.of : id.kind).database_wide) return true;
+      const bool is_extension = id.kind == Kind::extension || id.of == Kind::extension;
+      if (is_extension) return true;
       const bool is_schema = id.kind == Kind::schema || id.of == Kind::schema;
       return !scope.includes_schema(is_schema ? id.name : id.schema);
     });

@@ -2,32 +2,12 @@
 
 #include <algorithm>
 
+#include "engine/execute/rolled_back.h"
 #include "engine/model/rules.h"
 #include "engine/plan/step_builder.h"
 
 namespace schemadiff {
 namespace {
-
-// Ends the transaction whatever happens in it.
-class RolledBack {
- public:
-  explicit RolledBack(StatementRunner& server) : server_(server) {}
-  ~RolledBack() {
-    if (open_) (void)server_.run("ROLLBACK");
-  }
-  RolledBack(const RolledBack&) = delete;
-  RolledBack& operator=(const RolledBack&) = delete;
-
-  Result<void> begin() {
-    auto begun = server_.run("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE");
-    open_ = begun.has_value();
-    return begun;
-  }
-
- private:
-  StatementRunner& server_;
-  bool open_ = false;
-};
 
 std::vector<std::string> creation(const Extension& extension, const LiveState& live) {
   StepBuilder builder(live.catalog, live.catalog, live.system, live.server_version);
@@ -41,11 +21,6 @@ std::vector<std::string> creation(const Extension& extension, const LiveState& l
   }
   sql.push_back(step.sql);
   return sql;
-}
-
-bool wakes_event_trigger(const LiveState& live) {
-  return std::any_of(live.event_triggers.begin(), live.event_triggers.end(),
-                     [](const EventTrigger& trigger) { return trigger.enabled != 'D'; });
 }
 
 }  // namespace
@@ -64,9 +39,11 @@ std::vector<Extension> extensions_to_come(const Catalog& desired, const SystemCa
 Result<std::optional<SystemCatalog>> preview_extensions(CatalogReader& reader,
                                                         StatementRunner& server,
                                                         const LiveState& live,
-                                                        const std::vector<Extension>& extensions) {
+                                                        const std::vector<Extension>& extensions,
+                                                        ProbeMode mode) {
   if (auto left = finish_snapshot(reader); !left) return fail(left.error());
-  if (live.standby || live.read_only || wakes_event_trigger(live)) return std::nullopt;
+  ProbePermission permission(live, mode, server);
+  if (!permission.refusal().empty()) return std::nullopt;
   RolledBack transaction(server);
   if (auto begun = transaction.begin(); !begun) return fail(begun.error());
   for (const Extension& extension : extensions) {

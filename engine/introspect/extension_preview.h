@@ -8,6 +8,7 @@
 #include "engine/execute/statement_runner.h"
 #include "engine/introspect/catalog_reader.h"
 #include "engine/introspect/introspector.h"
+#include "engine/introspect/probe_permission.h"
 
 namespace schemadiff {
 
@@ -15,12 +16,12 @@ namespace schemadiff {
 std::vector<Extension> extensions_to_come(const Catalog& desired, const SystemCatalog& system);
 
 // The system catalog as it will be with `extensions`; nullopt where they can't be created (no
-// privilege, not installed on the machine), where this would wake an event trigger, or on a
-// standby. Ends the snapshot of introspect(); the session is idle afterwards.
-// Fails if the connection is lost.
+// privilege, not installed on the machine) or the server can't be asked. Ends the snapshot of
+// introspect(); the session is idle afterwards. Fails if the connection is lost.
 Result<std::optional<SystemCatalog>> preview_extensions(CatalogReader& reader,
                                                         StatementRunner& server,
                                                         const LiveState& live,
-                                                        const std::vector<Extension>& extensions);
+                                                        const std::vector<Extension>& extensions,
+                                                        ProbeMode mode);
 
 }  // namespace schemadiff

@@ -104,7 +104,9 @@ Error connection_error(std::string_view what) {
   Error error;
   error.code = ErrorCode::connection;
   error.sentence = "can't connect: " + trimmed(what);
-  error.hint = "check --db (or DATABASE_URL, PGHOST, PGPORT …) and that the server is running";
+  error.hint =
+      "check --db (or DATABASE_URL, PGHOST, PGPORT …) and that the server is running; "
+      "--db embedded is one of schemadiff's own";
   if (what.find("password") != std::string_view::npos ||
       what.find("authentication") != std::string_view::npos) {
     error.hint = "check the user and the password (PGPASSWORD, ~/.pgpass), and pg_hba.conf";

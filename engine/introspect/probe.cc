@@ -5,6 +5,7 @@
 #include <set>
 
 #include "engine/diff/differ.h"
+#include "engine/execute/rolled_back.h"
 #include "engine/model/rules.h"
 
 namespace schemadiff {
@@ -53,16 +54,12 @@ class Prober {
     if (!input_.impossible.empty()) {
       for (Question& question : questions_) undecided(question, input_.impossible);
     } else {
-      auto begun = server_.run("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE");
-      if (!begun) return fail(begun.error());
+      RolledBack transaction(server_);
+      if (auto begun = transaction.begin(); !begun) return fail(begun.error());
       for (Question& question : questions_) {
-        auto asked = ask(question);
-        if (!asked) {
-          (void)server_.run("ROLLBACK");
-          return fail(asked.error());
-        }
+        if (auto asked = ask(question); !asked) return fail(asked.error());
       }
-      if (auto ended = server_.run("ROLLBACK"); !ended) return fail(ended.error());
+      if (auto ended = transaction.end(); !ended) return fail(ended.error());
     }
     renew_changes();
     return std::move(report_);

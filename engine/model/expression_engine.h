@@ -36,9 +36,9 @@ class ExpressionEngine {
  public:
   virtual ~ExpressionEngine() = default;
 
-  // Fills in `canonical` and `references` of every expression of `catalog`, resolving names in
-  // `catalog` first and `system` then. Text that the linked grammar can't parse, or names that
-  // can't be resolved, leave `canonical` empty; that is never an error here.
+  // Fills in `canonical`, `references` and `unknown` of every expression of `catalog`, resolving
+  // names in `catalog` first and `system` then. Text that the linked grammar can't parse, or names
+  // that can't be resolved, leave `canonical` empty; that is never an error here.
   virtual void canonicalise(Catalog& catalog, const SystemCatalog& system) const = 0;
 };
 

@@ -49,6 +49,17 @@ struct TypeRef {
   friend bool operator==(const TypeRef& a, const TypeRef& b) { return a.sql == b.sql; }
 };
 
+// A name in an expression that means nothing in its state: neither the catalog nor the system
+// catalog has it. The server may know more (engine/introspect/missing_names.h).
+struct UnknownName {
+  enum class What : uint8_t { relation, function, column };
+  What what = What::relation;
+  QualifiedName name;   // schema empty: looked for along the expression's path
+  uint32_t offset = 0;  // in the expression's text
+
+  friend bool operator==(const UnknownName&, const UnknownName&) = default;
+};
+
 // SQL text whose meaning is compared, not its letters: an expression or a query.
 struct SqlExpression {
   std::string text;   // as the user wrote it, or as the server printed it
@@ -59,6 +70,7 @@ struct SqlExpression {
   std::string canonical;
   // Objects of the catalog that the expression uses; set together with `canonical`.
   std::vector<ObjectId> references;
+  std::vector<UnknownName> unknown;  // likewise
 
   bool empty() const { return text.empty(); }
   friend bool operator==(const SqlExpression& a, const SqlExpression& b) {
@@ -73,6 +85,13 @@ struct StorageOptions : std::vector<std::pair<std::string, std::string>> {
   using std::vector<std::pair<std::string, std::string>>::vector;
   friend bool operator==(const StorageOptions& a, const StorageOptions& b) {
     return a.size() == b.size() && std::is_permutation(a.begin(), a.end(), b.begin());
+  }
+  void reset(std::string_view name) {
+    std::erase_if(*this, [&](const auto& option) { return option.first == name; });
+  }
+  void set(std::string name, std::string value) {
+    reset(name);
+    emplace_back(std::move(name), std::move(value));
   }
 };
 

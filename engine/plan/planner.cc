@@ -28,6 +28,7 @@ class Planner {
     for (Change& change : input_.changes) changes_[change.id] = std::move(change);
     rename_indexes();
     alter_in_place();
+    hold_back_partitions();
     if (auto made = make_way(); !made) return fail(made.error());
     write_drops();
     write_creations();
@@ -94,13 +95,47 @@ class Planner {
     return false;
   }
 
+  // A table whose parent stays as it is can't become its partition.
+  void hold_back_partitions() {
+    bool again = !refused_.empty();
+    while (again) {
+      again = false;
+      for (const auto& [id, change] : changes_) {
+        const Table* table = target_.find<Table>(id);
+        if (table == nullptr || !table->partition_of || refused_.contains(id)) continue;
+        const ObjectId& parent = table->partition_of->parent;
+        const Table* live = live_.find<Table>(id);
+        const bool is_one_already =
+            live != nullptr && live->partition_of && live->partition_of->parent == parent;
+        if (is_one_already || !refused_.contains(parent)) continue;
+        plan_.refusals.push_back(
+            {id, table->source,
+             "it can't be a partition of " + qualified_name(parent) + ", which is refused", ""});
+        refused_.insert(id);
+        again = true;
+      }
+    }
+  }
+
+  bool is_made_anew(const ObjectId& id) const {
+    return destroyed_.contains(id) || supplanted_.contains(id);
+  }
+
+  // It would be created in what is not.
+  bool is_held_back(const ObjectId& id) const {
+    if (refused_.contains(id)) return true;
+    const ObjectId owner = owner_of(target_, id);
+    return owner.known() && owner != id && !live_.contains(owner) && is_held_back(owner);
+  }
+
   // --- what must make way ----------------------------------------------------------------
   Result<void> make_way() {
     bool disturbs = !replaced_.empty();
     for (const auto& [id, change] : changes_) disturbs = disturbs || change.verb == Verb::drop;
     for (const auto& [id, steps] : alterations_) {
       for (const Step& step : steps) {
-        disturbs = disturbs || !step.displaces.empty() || !step.releases.empty();
+        disturbs =
+            disturbs || !step.displaces.empty() || !step.releases.empty() || !step.destroys.empty();
       }
     }
     std::vector<Dependency> dependencies;
@@ -111,8 +146,10 @@ class Planner {
     }
     dependencies_ = std::make_unique<DependencyIndex>(std::move(dependencies));
     while (true) {
-      Rebuild rebuild = find_rebuilds(rebuild_input());
+      RebuildInput input = rebuild_input();
+      Rebuild rebuild = find_rebuilds(input);
       if (rebuild.refusals.empty()) {
+        supplanted_ = std::move(input.supplanted);
         apply_rebuild(std::move(rebuild));
         return {};
       }
@@ -124,7 +161,7 @@ class Planner {
   }
 
   RebuildInput rebuild_input() {
-    RebuildInput input{live_, target_, *dependencies_, {}, {}, {}};
+    RebuildInput input{live_, target_, *dependencies_, {}, {}, {}, {}};
     for (const auto& [id, change] : changes_) {
       if (refused_.contains(id)) continue;
       if (change.verb == Verb::drop || replaced_.contains(id)) input.dropped.insert(id);
@@ -134,6 +171,7 @@ class Planner {
       input.altered.insert(id);
       for (const Step& step : steps) {
         input.displaced.insert(step.displaces.begin(), step.displaces.end());
+        input.supplanted.insert(step.destroys.begin(), step.destroys.end());
       }
     }
     return input;
@@ -278,7 +316,7 @@ class Planner {
   void write_creations() {
     std::set<ObjectId> wanted;
     for (const auto& [id, change] : changes_) {
-      if (change.verb == Verb::create && !refused_.contains(id)) wanted.insert(id);
+      if (change.verb == Verb::create && !is_held_back(id)) wanted.insert(id);
       if (replaced_.contains(id) && !refused_.contains(id)) wanted.insert(id);
     }
     for (const ObjectId& id : destroyed_) {
@@ -286,7 +324,7 @@ class Planner {
     }
     // Comments go with what they are about, whatever becomes of it.
     for (const auto& [id, comment] : target_.objects<Comment>()) {
-      if (destroyed_.contains(owner_of(target_, id))) wanted.insert(id);
+      if (is_made_anew(owner_of(target_, id))) wanted.insert(id);
     }
     std::set<ObjectId> produced;
     for (const auto& [id, steps] : alterations_) {
@@ -383,6 +421,7 @@ class Planner {
     for (const ObjectId& id : destroyed_) {
       if (target_.contains(id) && id.kind != Kind::comment) rebuilt.push_back(id);
     }
+    rebuilt.insert(rebuilt.end(), supplanted_.begin(), supplanted_.end());
     if (rebuilt.empty() || !input_.attachments) return {};
     auto attachments = input_.attachments(rebuilt);
     if (!attachments) return fail(attachments.error());
@@ -480,6 +519,7 @@ class Planner {
   std::set<ObjectId> replaced_;
   std::set<ObjectId> refused_;
   std::set<ObjectId> destroyed_;
+  std::set<ObjectId> supplanted_;
   std::set<ObjectId> explicit_;
   std::map<ObjectId, ObjectId> absorbers_;
   std::map<ObjectId, std::vector<ObjectId>> absorbed_;

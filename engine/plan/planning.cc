@@ -29,54 +29,6 @@ class Stopwatch {
   std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
 };
 
-// Why the server can't be asked; empty: it can. Switches event triggers off for the session's
-// transactions where that is needed and allowed.
-class ProbePermission {
- public:
-  ProbePermission(const LiveState& live, ProbeMode mode, StatementRunner& server)
-      : live_(live), mode_(mode), server_(server) {}
-
-  std::string refusal() {
-    if (mode_ == ProbeMode::never) return "asking the server was switched off (--probe=never)";
-    if (live_.standby) return "not decidable on a standby: plan against the primary";
-    if (live_.read_only) return "not decidable while default_transaction_read_only is on";
-    if (!live_.can_create_temporary) {
-      return "not decidable here: grant TEMP on database " + quote_identifier(live_.database);
-    }
-    if (mode_ == ProbeMode::always) return "";
-    for (const EventTrigger& trigger : live_.event_triggers) {
-      if (trigger.enabled == 'D') continue;
-      if (live_.server_version >= 170000) return switch_off("event_triggers", "off", "on", trigger);
-      if (trigger.enabled != 'O') return seen_by(trigger);
-      return switch_off("session_replication_role", "replica", "origin", trigger);
-    }
-    return "";
-  }
-
-  ~ProbePermission() {
-    if (!restore_.empty()) (void)server_.run(restore_);
-  }
-  ProbePermission(const ProbePermission&) = delete;
-  ProbePermission& operator=(const ProbePermission&) = delete;
-
- private:
-  std::string switch_off(const std::string& setting, const std::string& off, const std::string& on,
-                         const EventTrigger& trigger) {
-    if (!server_.run("SET " + setting + " = " + off)) return seen_by(trigger);
-    restore_ = "SET " + setting + " = " + on;
-    return "";
-  }
-  static std::string seen_by(const EventTrigger& trigger) {
-    return "not decidable without waking the event trigger " + quote_identifier(trigger.name) +
-           ": run as a superuser, or with --probe=always";
-  }
-
-  const LiveState& live_;
-  ProbeMode mode_;
-  StatementRunner& server_;
-  std::string restore_;
-};
-
 // Ends the snapshot of introspect(), noting what a later one must still look like.
 Result<void> leave_snapshot(CatalogReader& reader, LiveState& live, bool needs_witness) {
   if (needs_witness) {
@@ -216,7 +168,7 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
     input.target = &scoped.target;
     input.changes = &changes;
     input.server_version = live.server_version;
-    input.impossible = permission.refusal();
+    input.impossible = permission.refusal_of_temporary_objects();
     auto report = probe(*server, input);
     if (!report) return fail(report.error());
     planning.probe_questions = report->questions;

@@ -8,15 +8,10 @@
 #include "engine/execute/row_copier.h"
 #include "engine/execute/statement_runner.h"
 #include "engine/introspect/introspector.h"
+#include "engine/introspect/probe_permission.h"
 #include "engine/plan/plan.h"
 
 namespace schemadiff {
-
-enum class ProbeMode : uint8_t {
-  automatic,  // where it leaves no trace and disturbs nobody
-  always,     // even if event triggers see it
-  never,
-};
 
 struct PlanningOptions {
   ScopeOptions scope;

@@ -55,6 +55,12 @@ class RebuildFinder {
         }
       }
     }
+    for (const ObjectId& id : input_.supplanted) {
+      for (const Dependency* dependency : input_.dependencies.dependents_of(id)) {
+        if (input_.displaced.contains(dependency->dependent)) continue;
+        make_way(*dependency, id, id, "uses " + describe(id) + ", which is replaced");
+      }
+    }
     while (!queue_.empty()) {
       const ObjectId id = queue_.front();
       queue_.pop_front();

@@ -33,6 +33,9 @@ struct RebuildInput {
   std::set<ObjectId> dropped;    // live objects that go for good, or are replaced
   std::set<ObjectId> altered;    // live objects that are altered in place
   std::set<ObjectId> displaced;  // altered so that what is defined over them must make way
+  // Replaced by another under their names: all that uses them makes way, but for what is displaced,
+  // which is carried over to the new one.
+  std::set<ObjectId> supplanted;
 };
 
 struct Rebuild {

@@ -95,7 +95,7 @@ struct Step {
   std::vector<ObjectId> produces;         // exist, in their desired form, after it
   std::vector<ObjectId> consumes;         // must exist in their desired form before it
   std::vector<ObjectId> weakly_consumes;  // should, if the order can be had (function bodies)
-  std::vector<ObjectId> destroys;         // are gone after it
+  std::vector<ObjectId> destroys;         // are gone after it; of an alteration: are put aside
   std::vector<ObjectId> releases;         // live objects it no longer depends on after it
   std::vector<ObjectId> supersedes;       // live objects that, if they go, go before it
   // Objects it changes in a way that PostgreSQL refuses while something is defined over them

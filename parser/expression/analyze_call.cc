@@ -464,6 +464,9 @@ Expr* Analyzer::func_call(const Node& node) {
       if (projected->type.id != kNone) return projected;
       failed_ = before;
     }
+    if (env_.functions(name).empty()) {
+      return fail_unknown(UnknownName::What::function, {schema, name}, node);
+    }
     for (const FunctionInfo* candidate : env_.functions(name)) {
       const bool visible =
           schema.empty() ? std::find(path_.begin(), path_.end(), candidate->schema) != path_.end()

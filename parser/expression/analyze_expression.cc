@@ -26,6 +26,12 @@ Expr* Analyzer::fail() {
   return tree_.make(Tag::other);
 }
 
+Expr* Analyzer::fail_unknown(UnknownName::What what, QualifiedName name, const Node& node) {
+  const int location = node.has_location() ? node.location() : 0;
+  unknown_.push_back({what, name, static_cast<uint32_t>(location)});
+  return fail();
+}
+
 std::string Analyzer::print(const Expr& root) {
   if (failed_) return "";
   std::string out;
@@ -326,7 +332,8 @@ Expr* Analyzer::column_ref(const Node& node) {
       return item->range == nullptr ? fail() : whole_row(item->range);
     }
     used_scope_ = true;
-    return fail();
+    // Only where all that could have such a column is known.
+    return failed_ ? fail() : fail_unknown(UnknownName::What::column, {{}, names[0]}, node);
   }
   if (names.size() == 2) {
     if (const NamespaceItem* item = find_item({}, names[0])) {

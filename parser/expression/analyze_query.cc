@@ -187,7 +187,7 @@ Expr* Analyzer::from_relation(const Node& node) {
   if (!found.known()) {
     RangeTable* range = tree_.make_range(current_);
     add_item(range, {}, alias ? Identifier(alias.str("aliasname")) : name, {});
-    return fail();
+    return fail_unknown(UnknownName::What::relation, {schema, name}, node);
   }
   refer(found);
   RangeTable* range = relation_range(current_, found);

@@ -42,6 +42,8 @@ class Analyzer {
   // The surroundings were looked at: the meaning depends on them.
   bool used_scope() const { return used_scope_; }
   const std::vector<ObjectId>& references() const { return references_; }
+  // Names that mean nothing here; their offsets are the parser's locations.
+  const std::vector<UnknownName>& unknown() const { return unknown_; }
   void refer(const ObjectId& id);
 
  private:
@@ -58,6 +60,7 @@ class Analyzer {
   };
 
   Expr* fail();
+  Expr* fail_unknown(UnknownName::What what, QualifiedName name, const Node& node);
   std::string print(const Expr& root);
 
   // analyze_expression.cc
@@ -173,6 +176,7 @@ class Analyzer {
   bool used_scope_ = false;
   std::vector<ObjectId> references_;
   std::unordered_set<ObjectId> seen_;
+  std::vector<UnknownName> unknown_;
   std::vector<Identifier> argument_names_;
   std::vector<ModifiedType> arguments_;
   ModifiedType domain_value_;

@@ -54,6 +54,7 @@ class Canonicaliser {
   struct Known {
     std::string canonical;
     std::vector<ObjectId> references;
+    std::vector<UnknownName> unknown;
   };
 
   TypeRef type_ref(const ModifiedType& type) { return {env_.sql(type), env_.info(type.id).object}; }
@@ -103,20 +104,30 @@ class Canonicaliser {
     return {};
   }
 
-  void finish(SqlExpression& expression, std::string canonical, const Analyzer& analyzer) {
+  // `before`: how much was parsed in front of the text.
+  static void finish(SqlExpression& expression, std::string canonical, const Analyzer& analyzer,
+                     size_t before) {
     expression.canonical = analyzer.failed() ? "" : std::move(canonical);
     expression.references = analyzer.references();
+    expression.unknown = analyzer.unknown();
+    for (UnknownName& name : expression.unknown) {
+      name.offset -= std::min(name.offset, static_cast<uint32_t>(before));
+    }
   }
 
   void analyse_view(SqlExpression& expression, const ObjectId& view,
                     const std::vector<Identifier>& names, bool recursive) {
     std::string text = expression.text;
-    if (recursive) text = recursive_query(view.name, names, text);
+    size_t before = 0;
+    if (recursive) {
+      text = recursive_query(view.name, names, text);
+      before = text.find(expression.text);
+    }
     const auto node = parser_.parse(text, ExpressionRole::query);
     if (!node) return;
     Analyzer analyzer(env_, expression.path);
     std::string canonical = analyzer.query(*node, names);
-    finish(expression, std::move(canonical), analyzer);
+    finish(expression, std::move(canonical), analyzer, before);
     std::erase(expression.references, view);
   }
 
@@ -163,6 +174,7 @@ class Canonicaliser {
       if (known != memo_.end()) {
         expression.canonical = known->second.canonical;
         expression.references = known->second.references;
+        expression.unknown = known->second.unknown;
         return;
       }
     }
@@ -204,9 +216,10 @@ class Canonicaliser {
         expression.references = names_used(*node, env_, expression.path);
         return;
     }
-    finish(expression, std::move(canonical), analyzer);
+    finish(expression, std::move(canonical), analyzer, TextParser::prefix(scope.role).size());
     if (memoised && !analyzer.used_scope()) {
-      memo_.emplace(std::move(key), Known{expression.canonical, expression.references});
+      memo_.emplace(std::move(key),
+                    Known{expression.canonical, expression.references, expression.unknown});
     }
   }
 

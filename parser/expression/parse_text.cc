@@ -21,26 +21,26 @@ bool is_bare_expression(const Node& select) {
 
 }  // namespace
 
-std::optional<Node> TextParser::parse(const std::string& text, ExpressionRole role) {
-  std::string sql;
+std::string_view TextParser::prefix(ExpressionRole role) {
   switch (role) {
     case ExpressionRole::scalar:
     case ExpressionRole::trigger_when:
     case ExpressionRole::domain_check:
-      sql = "SELECT " + text;
-      break;
+      return "SELECT ";
+    case ExpressionRole::partition_bound:
+      return "CREATE TABLE a PARTITION OF b ";
+    case ExpressionRole::function_body:
+      return "CREATE FUNCTION f() RETURNS void LANGUAGE sql ";
     case ExpressionRole::query:
     case ExpressionRole::rule:
     case ExpressionRole::string_body:
-      sql = text;
-      break;
-    case ExpressionRole::partition_bound:
-      sql = "CREATE TABLE a PARTITION OF b " + text;
-      break;
-    case ExpressionRole::function_body:
-      sql = "CREATE FUNCTION f() RETURNS void LANGUAGE sql " + text;
       break;
   }
+  return "";
+}
+
+std::optional<Node> TextParser::parse(const std::string& text, ExpressionRole role) {
+  const std::string sql = std::string(prefix(role)) + text;
   const PgQueryParseResult result = pg_query_parse(sql.c_str());
   simdjson::simdjson_result<simdjson::dom::element> parsed(simdjson::TAPE_ERROR);
   if (result.error == nullptr) {

@@ -15,6 +15,8 @@ class TextParser {
   // The node that `text` is in its role: an expression, a SelectStmt, a PartitionBoundSpec, a
   // RuleStmt; for bodies the statement around them. nullopt: the grammar does not take it.
   std::optional<Node> parse(const std::string& text, ExpressionRole role);
+  // What is parsed before the text: locations of nodes count it.
+  static std::string_view prefix(ExpressionRole role);
 
  private:
   simdjson::dom::parser parser_;

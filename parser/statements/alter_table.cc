@@ -14,15 +14,10 @@ namespace schemadiff {
 namespace {
 
 void set_options(StorageOptions& options, const NodeList& changes) {
-  for (auto& change : storage_options(changes)) {
-    std::erase_if(options, [&](const auto& option) { return option.first == change.first; });
-    options.push_back(std::move(change));
-  }
+  for (auto& [name, value] : storage_options(changes)) options.set(name, value);
 }
 void reset_options(StorageOptions& options, const NodeList& names) {
-  for (const auto& [name, value] : storage_options(names)) {
-    std::erase_if(options, [&, &name = name](const auto& option) { return option.first == name; });
-  }
+  for (const auto& [name, value] : storage_options(names)) options.reset(name);
 }
 
 // One subcommand on one object.

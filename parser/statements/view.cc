@@ -6,11 +6,6 @@
 namespace schemadiff {
 namespace {
 
-void set_option(StorageOptions& options, std::string name, std::string value) {
-  std::erase_if(options, [&](const auto& option) { return option.first == name; });
-  options.emplace_back(std::move(name), std::move(value));
-}
-
 // The query after AS, without the trailing clause that begins with one of the last WITHs.
 SqlExpression query_text(StatementContext& ctx, bool may_end_with_data) {
   const size_t as = ctx.find_at_depth(0, {"as"});
@@ -40,9 +35,9 @@ void change_options(T& view, const Node& command) {
   if (command.str("subtype") == "AT_ReplaceRelOptions") view.options.clear();
   for (const auto& [name, value] : storage_options(command.list("def"))) {
     if (command.str("subtype") == "AT_ResetRelOptions") {
-      std::erase_if(view.options, [&](const auto& option) { return option.first == name; });
+      view.options.reset(name);
     } else {
-      set_option(view.options, name, value);
+      view.options.set(name, value);
     }
   }
 }
@@ -84,8 +79,8 @@ void create_view(StatementContext& ctx) {
   view.columns = identifiers(ctx.statement.list("aliases"));
   view.options = storage_options(ctx.statement.list("options"));
   const std::string_view check_option = ctx.statement.str("withCheckOption");
-  if (check_option == "LOCAL_CHECK_OPTION") set_option(view.options, "check_option", "local");
-  if (check_option == "CASCADED_CHECK_OPTION") set_option(view.options, "check_option", "cascaded");
+  if (check_option == "LOCAL_CHECK_OPTION") view.options.set("check_option", "local");
+  if (check_option == "CASCADED_CHECK_OPTION") view.options.set("check_option", "cascaded");
   const size_t name_at = ctx.token_at(relation.location());
   view.recursive = name_at >= 2 && ctx.token_is(name_at - 2, "recursive");
   if (ctx.statement.boolean("replace")) {

@@ -90,6 +90,43 @@ TEST_F(BadInput, WhatNeverEnds) {
               HasSubstr("schema.sql:1:26: error: unterminated comment"));
 }
 
+TEST_F(BadInput, NamesInExpressionsThatNothingHas) {
+  const std::string errors = refusal(
+      "CREATE TABLE t (id int PRIMARY KEY, b int DEFAULT nosuch(3));\n"
+      "CREATE VIEW v AS\n    SELECT x FROM missing_table;\n"
+      "CREATE VIEW w AS SELECT t.id, nocol FROM t;\n"
+      "CREATE TRIGGER tr BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION nofn();\n"
+      "CREATE POLICY p ON t USING (id > 0 AND www);\n"
+      "CREATE RECURSIVE VIEW r (n) AS SELECT 1 UNION ALL SELECT n + 1 FROM r, gone;\n");
+  EXPECT_THAT(errors, AllOf(HasSubstr("schema.sql:1:51: error: function nosuch does not exist"),
+                            HasSubstr("schema.sql:3:19: error: relation missing_table does not"),
+                            HasSubstr("schema.sql:4:31: error: column nocol does not exist"),
+                            HasSubstr("schema.sql:5:1: error: function nofn does not exist"),
+                            HasSubstr("schema.sql:6:40: error: column www does not exist"),
+                            HasSubstr("schema.sql:7:72: error: relation gone does not exist"),
+                            HasSubstr("6 errors in schema.sql; nothing was changed")));
+}
+
+TEST_F(BadInput, NamesThatOnlyTheServerHasAreFine) {
+  database_.execute(
+      "CREATE SCHEMA elsewhere; CREATE TABLE elsewhere.t (id int);"
+      "CREATE FUNCTION elsewhere.f() RETURNS int LANGUAGE sql AS 'SELECT 1'");
+  const std::string file = folder_.write(
+      "good.sql",
+      "CREATE VIEW a AS SELECT relname, ctid FROM pg_class;\n"
+      "CREATE VIEW b AS SELECT table_name FROM information_schema.tables;\n"
+      "CREATE VIEW c AS SELECT id, elsewhere.f() FROM elsewhere.t;\n"
+      "CREATE TABLE t (id int, v tsvector);\n"
+      "CREATE TRIGGER tr BEFORE INSERT ON t FOR EACH ROW\n"
+      "  EXECUTE FUNCTION tsvector_update_trigger(v, 'pg_catalog.english', id);\n"
+      "CREATE VIEW d AS SELECT id AS x FROM t GROUP BY x HAVING count(*) > 1 ORDER BY x;\n"
+      "CREATE VIEW e AS WITH w AS (SELECT id FROM t) SELECT s.id FROM w s, LATERAL (SELECT s.id) "
+      "l;\n");
+  const ProcessResult run =
+      run_schemadiff({"apply", "--auto-approve", "--to", file, "--db", database_.conninfo()});
+  EXPECT_EQ(run.exit_code, 0) << run.output << run.errors;
+}
+
 TEST_F(BadInput, DeclaredTwice) {
   const std::string errors = refusal(
       "CREATE TABLE a (id int, id text);\n"

@@ -29,7 +29,7 @@ class RebuildTest : public ::testing::Test {
                std::set<ObjectId> displaced = {}, std::set<ObjectId> altered = {}) {
     const DependencyIndex index(std::move(dependencies));
     return find_rebuilds(
-        {live_, target_, index, std::move(dropped), std::move(altered), std::move(displaced)});
+        {live_, target_, index, std::move(dropped), std::move(altered), std::move(displaced), {}});
   }
   Catalog live_;
   Catalog target_;

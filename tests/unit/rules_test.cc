@@ -581,10 +581,34 @@ TEST_F(RulesTest, EnumValuesAreAddedWhereTheyBelong) {
   run("CREATE TYPE mood AS ENUM ('b', 'd')");
 }
 
-TEST_F(RulesTest, EnumValuesAreNeitherRemovedNorMoved) {
-  EXPECT_TRUE(alter(mood({"a", "b"}), mood({"a"})));
+TEST_F(RulesTest, AnEnumWhoseValuesGoOrMoveIsReplacedByAnother) {
+  Column state = column("state", "public.mood[]");
+  state.type.object = mood({}).id;
+  both(state);
+  both(make<Table>(kTable));
+  ASSERT_TRUE(alter(mood({"a", "b"}), mood({"b"})));
+  EXPECT_EQ(sql(),
+            "ALTER TYPE public.mood RENAME TO mood_old;\n"
+            "CREATE TYPE public.mood AS ENUM (\n    'b'\n);\n"
+            "ALTER TABLE public.t\n    ALTER COLUMN state TYPE public.mood[] "
+            "USING state::text[]::public.mood[];\n"
+            "DROP TYPE public.mood_old;\n");
+  EXPECT_EQ(steps_[0].hazards.front().code, HazardCode::data_loss);
+  EXPECT_EQ(steps_[0].displaces, std::vector<ObjectId>{state.id});
+  EXPECT_TRUE(steps_[2].rewrites);
+  run("CREATE TYPE mood AS ENUM ('a', 'b'); CREATE TABLE t (state mood[])");
+}
+
+TEST_F(RulesTest, AnEnumThatPartitionsATableIsNotReplaced) {
+  Column state = column("state", "public.mood");
+  state.type.object = mood({}).id;
+  both(state);
+  Table table = make<Table>(kTable);
+  table.partition_key.emplace();
+  table.partition_key->elements.emplace_back().column = "state";
+  both(table);
   EXPECT_TRUE(alter(mood({"a", "b"}), mood({"b", "a"})));
-  EXPECT_EQ(refusals_.size(), 2U);
+  EXPECT_EQ(refusals_.size(), 1U);
   EXPECT_TRUE(steps_.empty());
 }
 

@@ -1,8 +1,29 @@
-~ enum public.mood                                                      after.sql:1
-    labels: a, b -> b, a
+-- 3 steps; run with psql -v ON_ERROR_STOP=1
 
-Not done by this build, whatever is allowed:
-  ! enum public.mood                                                    after.sql:1
-      PostgreSQL can't change the order of an enum's values in place
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SET datestyle = 'ISO, YMD';
+SET intervalstyle = 'postgres';
+SET xmloption = content;
+SET check_function_bodies = off;
+SET default_tablespace = '';
+SET default_table_access_method = heap;
+SET default_toast_compression = 'pglz';
+SET search_path = pg_catalog;
+SET lock_timeout = '3s';
 
-Nothing to run; 1 difference as listed.
+BEGIN;
+
+-- [1/3] alter enum public.mood: labels: a, b -> b, a
+ALTER TYPE public.mood RENAME TO mood_old;
+
+-- [2/3] alter enum public.mood: labels: a, b -> b, a
+CREATE TYPE public.mood AS ENUM (
+    'b',
+    'a'
+);
+
+-- [3/3] alter enum public.mood: labels: a, b -> b, a
+DROP TYPE public.mood_old;
+
+COMMIT;

@@ -1,0 +1,16 @@
+// Names in a desired state that mean nothing anywhere, found before anything is planned.
+#pragma once
+
+#include "engine/base/diagnostic.h"
+#include "engine/introspect/catalog_reader.h"
+#include "engine/model/catalog.h"
+
+namespace schemadiff {
+
+// Errors for the names in `desired` (canonicalised) that the server does not know either: columns,
+// and the relations and functions, those of triggers too, that pg_class and pg_proc have not got.
+// A function is only missing when nothing at all has its name: whether its arguments fit is left
+// to the server. In the snapshot of introspect(); asks only when there is something to ask.
+Result<Diagnostics> find_missing_names(CatalogReader& reader, Catalog& desired);
+
+}  // namespace schemadiff
