@@ -9,12 +9,12 @@ worst=0
 while read -r -a command; do
     [ ${#command[@]} -gt 0 ] || continue
     # The report first: it says why, where annotations only point.
-    "$schemadiff" "${command[@]}" --color never >&2
+    "$schemadiff" "${command[@]}" --color never < /dev/null >&2
     code=$?
     echo "::group::schemadiff ${command[*]} returned $code"
     if [ $code -eq 0 ] || [ $code -eq 2 ]; then
-        "$schemadiff" "${command[@]}" --format github --quiet 2> /dev/null
-        "$schemadiff" "${command[@]}" --format markdown --quiet 2> /dev/null >> "$summary"
+        "$schemadiff" "${command[@]}" --format github --quiet < /dev/null 2> /dev/null
+        "$schemadiff" "${command[@]}" --format markdown --quiet < /dev/null 2> /dev/null >> "$summary"
     fi
     echo "::endgroup::"
     [ $code -le $worst ] || worst=$code

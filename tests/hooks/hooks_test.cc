@@ -45,7 +45,8 @@ class Hooks : public ::testing::Test {
 
   void use(const std::string& hooks) {
     folder_.write("app/.pre-commit-config.yaml",
-                  "repos:\n  - repo: ../hooks\n    rev: v1\n    hooks:\n" + hooks);
+                  "repos:\n  - repo: " + (folder_.path() / "hooks").string() +
+                      "\n    rev: v1\n    hooks:\n" + hooks);
     must("app", {"pre-commit", "install"});
   }
 

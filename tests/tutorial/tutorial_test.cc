@@ -73,7 +73,8 @@ TEST_F(Tutorial, Works) {
               HasSubstr("exchangeId: integer(\"exchange_id\")"));
   // What the page shows is what it gives.
   for (const char* line :
-       {"schema.sql:20:27: ", "warning: no index of public.user_exchanges begins with (exchange_id)",
+       {"schema.sql:20:27: ",
+        "warning: no index of public.user_exchanges begins with (exchange_id)",
         "error: drop column public.user_exchanges.exchange_name: ",
         "  hint: to permit it: --allow data-loss:column:public.user_exchanges.exchange_name"}) {
     EXPECT_THAT(page, HasSubstr(line));

@@ -48,7 +48,7 @@ const RuleCase kCases[] = {
     {"no-primary-key",
      "CREATE TABLE t (a int); CREATE TABLE p (a int) PARTITION BY LIST (a);"
      "CREATE TABLE p1 PARTITION OF p DEFAULT;",
-     "table public.p has no primary key; table public.t has no primary key",
+     "table public.t has no primary key; table public.p has no primary key",
      "CREATE TABLE t (a int PRIMARY KEY) PARTITION BY LIST (a);"
      "CREATE TABLE t1 PARTITION OF t DEFAULT;"},
     {"fk-without-index", REFERENCE "a_id bigint REFERENCES a); CREATE INDEX ON b (id, a_id);",
@@ -99,12 +99,12 @@ const RuleCase kCases[] = {
     {"time-with-time-zone", "CREATE TABLE t (a timetz);",
      "column public.t.a is time with time zone", "CREATE TABLE t (a time);"},
     {"char-type", "CREATE TABLE t (a char(2)); CREATE DOMAIN d AS char;",
-     "domain public.d is character(1); column public.t.a is character(2)",
+     "column public.t.a is character(2); domain public.d is character(1)",
      "CREATE TABLE t (a varchar(2), b \"char\");"},
     {"money-type", "CREATE TABLE t (a money);", "column public.t.a is money",
      "CREATE TABLE t (money numeric);"},
     {"float-for-money", "CREATE TABLE t (unit_price real, \"taxRate\" float8);",
-     "column public.t.\"taxRate\" is double precision; column public.t.unit_price is real",
+     "column public.t.unit_price is real; column public.t.\"taxRate\" is double precision",
      "CREATE TABLE t (price numeric, priceless float8, syntax real);"},
     {"json-type", "CREATE TABLE t (a json);", "column public.t.a is json",
      "CREATE TABLE t (a jsonb);"},
