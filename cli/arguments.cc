@@ -22,7 +22,7 @@ constexpr const char* kExitCodes = R"(
 Exit codes:
     0  done, or in sync
     1  an error; nothing more was changed than it says
-    2  there are differences (check; plan and diff with --exit-code)
+    2  there are differences (check; plan and diff with --exit-code), or findings (lint)
     3  refused: a step needs --allow
    64  wrong usage
    70  a bug of schemadiff
@@ -45,6 +45,7 @@ constexpr const char* kMainExamples = R"(
   schemadiff apply --to schema.sql --db postgres://localhost/app
   schemadiff check --to schema.sql --db "$DATABASE_URL"
   schemadiff dump  --db postgres://localhost/app -o schema.sql
+  schemadiff lint  schema.sql
   schemadiff diff  git:main:schema.sql schema.sql
 
 'schemadiff COMMAND --help' tells more of each.)";
@@ -65,7 +66,14 @@ constexpr const char* kApplyExamples = R"(
 
 constexpr const char* kCheckExamples = R"(
   schemadiff check --to schema.sql --db "$PRODUCTION_URL"
-  schemadiff check --to schema.sql --format json -o drift.json)";
+  schemadiff check --to schema.sql --format json -o drift.json
+  schemadiff check --generated                          are the generated files current?
+  schemadiff check --since git:HEAD --to schema.sql     hazards of this change; no database)";
+
+constexpr const char* kLintExamples = R"(
+  schemadiff lint schema.sql                            no database needed
+  schemadiff lint --strict --format github schema/      for CI
+  schemadiff lint --db postgres://localhost/app         a database, and how full its keys are)";
 
 constexpr const char* kDiffExamples = R"(
   schemadiff diff old.sql new.sql                       no database needed
@@ -158,6 +166,7 @@ class CommandLine {
     add_apply();
     add_check();
     add_diff();
+    add_lint();
     add_dump();
     add_generate();
     add_sync();
@@ -198,9 +207,17 @@ class CommandLine {
     // Not left to CLI11, which would complain of this before it does of a misspelt flag.
     const std::string name = current()->get_name();
     const bool is_wanted = name == "plan" || name == "apply" || name == "check" || name == "sync";
-    if (is_wanted || name == "generate") {
-      if (const auto taken = take_from_config(options_, is_wanted); !taken)
-        return report(taken.error());
+    const bool is_lint = name == "lint" && !options_.list_rules;
+    if (is_wanted || is_lint || name == "generate") {
+      ConfigUse use;
+      use.environment = is_lint ? !options_.environment.empty()
+                                : is_wanted && !options_.generated_only && options_.since.empty();
+      use.database_alone = name == "generate";
+      use.always = is_lint;
+      if (const auto taken = take_from_config(options_, use); !taken) return report(taken.error());
+    }
+    if (is_lint && options_.to.empty() && options_.db.empty()) {
+      return missing("lint takes files, or --db, and there is no schemadiff.toml that names any");
     }
     if (is_wanted && options_.to.empty()) {
       return missing(
@@ -242,15 +259,14 @@ class CommandLine {
   }
 
   void add_format(CLI::App& command, const std::vector<std::string>& words, const char* help) {
+    const std::map<std::string, Format> formats = {
+        {"text", Format::text},         {"sql", Format::sql},       {"json", Format::json},
+        {"markdown", Format::markdown}, {"github", Format::github}, {"sarif", Format::sarif},
+        {"junit", Format::junit}};
     command
         .add_option_function<std::string>(
             "--format",
-            [this](const std::string& word) {
-              options_.format = word == "json"  ? Format::json
-                                : word == "sql" ? Format::sql
-                                                : Format::text;
-            },
-            help)
+            [this, formats](const std::string& word) { options_.format = formats.at(word); }, help)
         ->check(CLI::IsMember(words).description(""))
         ->option_text("FORMAT")
         ->group("Output");
@@ -360,6 +376,12 @@ class CommandLine {
         ->group("Permissions");
   }
 
+  // Of a comparison.
+  void add_plan_format(CLI::App& command) {
+    add_format(command, {"text", "sql", "json", "markdown", "github", "sarif", "junit"},
+               "text, sql (for psql), json, markdown, github (annotations), sarif or junit");
+  }
+
   void add_plan() {
     CLI::App* plan =
         add_command("plan", "show what would change; changes nothing", kPlanExamples, run_plan);
@@ -367,7 +389,7 @@ class CommandLine {
     add_database(*plan);
     add_scope(*plan);
     add_allow(*plan);
-    add_format(*plan, {"text", "sql", "json"}, "text, sql (for psql) or json");
+    add_plan_format(*plan);
     plan->add_flag("--exit-code", options_.exit_code, "exit 2 when there are changes")
         ->group("Output");
     add_output_options(*plan);
@@ -392,13 +414,24 @@ class CommandLine {
   }
 
   void add_check() {
-    CLI::App* check = add_command("check", "exit 0 if the database is as declared, 2 if it is not",
-                                  kCheckExamples, run_check);
+    CLI::App* check = add_command(
+        "check", "exit 0 if the database and the generated files are as declared, 2 if not",
+        kCheckExamples, run_check);
     add_to(*check);
     add_database(*check);
     add_scope(*check);
     add_allow(*check);
-    add_format(*check, {"text", "sql", "json"}, "text, sql or json");
+    check
+        ->add_flag("--generated", options_.generated_only,
+                   "only: are the generated files what the schema gives? (no database)")
+        ->group("States");
+    check
+        ->add_option("--since", options_.since,
+                     "only: what hazards does the change of the files since this git revision "
+                     "bring? exit 2 if one needs an allowance (no database)")
+        ->option_text("git:REV")
+        ->group("States");
+    add_plan_format(*check);
     add_output_options(*check);
   }
 
@@ -411,10 +444,36 @@ class CommandLine {
     add_connection(*diff);
     add_scope(*diff);
     add_allow(*diff);
-    add_format(*diff, {"text", "sql", "json"}, "text, sql or json");
+    add_plan_format(*diff);
     diff->add_flag("--exit-code", options_.exit_code, "exit 2 when there are differences")
         ->group("Output");
     add_output_options(*diff);
+  }
+
+  void add_lint() {
+    CLI::App* lint = add_command("lint", "what a schema would be better without; exit 2 on errors",
+                                 kLintExamples, run_lint);
+    lint->add_option("files", options_.to, "files, folders, git:REV:path … as --to takes them")
+        ->group("States");
+    lint->add_option("--config", options_.config,
+                     "instead of the schemadiff.toml of this folder or one above")
+        ->option_text("FILE")
+        ->group("States");
+    lint->add_option("--env", options_.environment, "with the database of this [env.NAME]")
+        ->option_text("NAME")
+        ->group("States");
+    add_database(*lint);
+    lint->add_option("--schema", options_.schemas,
+                     "only these schemas (repeatable, patterns); default: all")
+        ->option_text("PATTERN")
+        ->allow_extra_args(false)
+        ->group("Scope");
+    lint->add_flag("--strict", options_.strict, "exit 2 on warnings too")->group("Output");
+    lint->add_flag("--rules", options_.list_rules, "list the rules, and do nothing else")
+        ->group("Output");
+    add_format(*lint, {"text", "markdown", "github", "sarif", "junit"},
+               "text, markdown, github (annotations), sarif or junit");
+    add_output_options(*lint);
   }
 
   void add_dump() {

@@ -10,6 +10,7 @@ int run_plan(const Options& options);
 int run_apply(const Options& options);
 int run_check(const Options& options);
 int run_diff(const Options& options);
+int run_lint(const Options& options);
 int run_dump(const Options& options);
 int run_generate(const Options& options);
 int run_sync(const Options& options);

@@ -30,7 +30,8 @@ std::optional<fs::path> find_config() {
 
 class ConfigReader {
  public:
-  ConfigReader(fs::path file, Options& options) : options_(options) {
+  ConfigReader(fs::path file, const ConfigUse& use, Options& options)
+      : options_(options), use_(use) {
     std::error_code error;
     const fs::path near = fs::proximate(file, error);
     name_ = error ? file.string() : near.string();
@@ -46,13 +47,14 @@ class ConfigReader {
                       wrong.source().begin.column, std::string(wrong.description())));
       return failed(1);
     }
-    only(root, "", {"files", "schemas", "env", "generators"});
+    only(root, "", {"files", "schemas", "env", "generators", "lint"});
     std::vector<std::string> files = strings(root, "", "files");
     const std::vector<std::string> schemas = strings(root, "", "schemas");
     take_generators(root);
     take_environment(root);
+    take_lint(root);
     if (errors_ > 0) return failed(errors_);
-    if (options_.to.empty() && (options_.db.empty() || !live_only_)) {
+    if (options_.to.empty() && (options_.db.empty() || !use_.database_alone)) {
       for (std::string& file : files) options_.to.push_back(resolved(file));
     }
     if (options_.schemas.empty()) options_.schemas = schemas;
@@ -212,7 +214,7 @@ class ConfigReader {
                           : fmt::format("  hint: it has {}", fmt::join(names, ", ")));
       return;
     }
-    if (name.empty() || !options_.db.empty() || !wants_database_) return;
+    if (name.empty() || !options_.db.empty() || !use_.environment) return;
     const toml::table* table = (*environments)[name].as_table();
     if (table == nullptr || errors_ > 0) return;
     const std::string url = string(*table, "env." + name, "url");
@@ -220,27 +222,40 @@ class ConfigReader {
     if (options_.role.empty()) options_.role = string(*table, "env." + name, "role");
   }
 
- public:
-  // `generate` looks at files alone, unless --db asks for a database.
-  void without_database() {
-    wants_database_ = false;
-    live_only_ = true;
+  // [lint]: codes that are off, or have another level than their own.
+  void take_lint(const toml::table& root) {
+    const toml::table* table = table_of(root, "", "lint");
+    if (table == nullptr) return;
+    const std::pair<const char*, std::optional<Severity>> kLists[] = {
+        {"off", std::nullopt},
+        {"error", Severity::error},
+        {"warning", Severity::warning},
+        {"info", Severity::note}};
+    only(*table, "lint", {"off", "error", "warning", "info"});
+    for (const auto& [key, level] : kLists) {
+      const std::string name = joined("lint", key);
+      for (const std::string& code : strings(*table, "lint", key)) {
+        if (find_lint_rule(code) == nullptr) {
+          complain_of(*table->get(key), name, "there is no rule " + code, hint_for_rule(code));
+        } else if (!options_.lint.emplace(code, level).second) {
+          complain_of(*table->get(key), name, code + " is in two lists");
+        }
+      }
+    }
   }
 
- private:
   Options& options_;
+  ConfigUse use_;
   std::string name_;
   fs::path folder_;
   size_t errors_ = 0;
-  bool wants_database_ = true;
-  bool live_only_ = false;
 };
 
 }  // namespace
 
-Result<void> take_from_config(Options& options, bool wants_database) {
+Result<void> take_from_config(Options& options, const ConfigUse& use) {
   const bool asked = !options.config.empty() || !options.environment.empty();
-  if (!options.to.empty() && !asked) return {};
+  if (!options.to.empty() && !asked && !use.always) return {};
   std::optional<fs::path> file;
   if (!options.config.empty()) {
     file = options.config;
@@ -256,9 +271,7 @@ Result<void> take_from_config(Options& options, bool wants_database) {
                 "'schemadiff init' writes one");
   }
   if (!file) return {};
-  ConfigReader reader(*file, options);
-  if (!wants_database) reader.without_database();
-  return reader.read();
+  return ConfigReader(*file, use, options).read();
 }
 
 }  // namespace schemadiff

@@ -25,14 +25,20 @@ int generate(const Options& options, Timings& timings) {
   auto generation = prepare_generation(wanted(options), options, timings);
   if (!generation) return report(generation.error());
   if (options.check_only) {
-    if (show_stale(*generation)) return kExitOk;
-    say("run 'schemadiff generate' and commit what it writes");
-    return kExitDifferences;
+    const auto stale =
+        stale_files(*generation, "run 'schemadiff generate' and commit what it writes");
+    return show_stale(stale) ? kExitOk : kExitDifferences;
   }
   if (const auto allowed = may_overwrite(*generation, options); !allowed) {
     return report(allowed.error());
   }
-  if (const auto written = write_files(*generation); !written) return report(written.error());
+  const auto written = write_files(*generation);
+  for (const GeneratedFile& file : generation->files) {
+    if (file.written) note(file.path + " written");
+    if (!file.written && file.state == GeneratedFile::State::current)
+      note(file.path + " is up to date");
+  }
+  if (!written) return report(written.error());
   return kExitOk;
 }
 

@@ -56,6 +56,7 @@ Result<Generation> prepare_generation(const std::vector<GeneratorOptions>& gener
   const Timings::Stage stage(timings, "generate");
   Generation out;
   out.source = state->name;
+  for (const DeclaredRows& rows : state->rows) out.rows += rows.size();
   out.tables = catalog.objects<Table>().size();
   out.views = catalog.objects<View>().size() + catalog.objects<MaterializedView>().size();
   for (const GeneratorOptions& generator : generators) {
@@ -92,10 +93,7 @@ Result<void> may_overwrite(const Generation& generation, const Options& options)
 
 Result<void> write_files(Generation& generation) {
   for (GeneratedFile& file : generation.files) {
-    if (file.state == GeneratedFile::State::current) {
-      note(file.path + " is up to date");
-      continue;
-    }
+    if (file.state == GeneratedFile::State::current) continue;
     const fs::path folder = fs::path(file.path).parent_path();
     std::error_code error;
     if (!folder.empty()) fs::create_directories(folder, error);
@@ -106,23 +104,34 @@ Result<void> write_files(Generation& generation) {
     auto written = replace_file(file.path, file.text);
     if (!written) return written;
     file.state = GeneratedFile::State::current;
-    note(file.path + " written");
+    file.written = true;
   }
   return {};
 }
 
-bool show_stale(const Generation& generation) {
-  bool all_current = true;
+std::vector<Finding> stale_files(const Generation& generation, const std::string& hint) {
+  std::vector<Finding> out;
   for (const GeneratedFile& file : generation.files) {
     if (file.state == GeneratedFile::State::current) continue;
-    all_current = false;
-    say(file.path + ":1: " +
-        (file.state == GeneratedFile::State::missing  ? "is missing"
-         : file.state == GeneratedFile::State::edited ? "was edited by hand"
-         : file.state == GeneratedFile::State::stale  ? "is not what the schema gives now"
-                                                      : "is not one that schemadiff wrote"));
+    Finding finding;
+    finding.code = "stale-file";
+    finding.object = file.path;
+    finding.message = file.state == GeneratedFile::State::missing  ? "is missing"
+                      : file.state == GeneratedFile::State::edited ? "was edited by hand"
+                      : file.state == GeneratedFile::State::stale
+                          ? "is not what the schema gives now"
+                          : "is not one that schemadiff wrote";
+    finding.hint = hint;
+    finding.place = Place{file.path, 1, 1};
+    out.push_back(std::move(finding));
   }
-  return all_current;
+  return out;
+}
+
+bool show_stale(const std::vector<Finding>& stale) {
+  for (const Finding& finding : stale) say(finding.object + ":1: " + finding.message);
+  if (!stale.empty()) say(stale.front().hint);
+  return stale.empty();
 }
 
 }  // namespace schemadiff

@@ -7,6 +7,7 @@
 #include "cli/options.h"
 #include "cli/timings.h"
 #include "engine/base/result.h"
+#include "engine/render/findings.h"
 
 namespace schemadiff {
 
@@ -15,6 +16,7 @@ struct GeneratedFile {
   std::string path;
   std::string text;
   State state = State::missing;
+  bool written = false;  // by this process
 };
 
 struct Generation {
@@ -22,6 +24,7 @@ struct Generation {
   std::string source;  // for people
   size_t tables = 0;
   size_t views = 0;
+  size_t rows = 0;  // that are declared
 };
 
 // Reads the state that `options` names (--to, or --db without it; no database is needed for files)
@@ -35,7 +38,9 @@ Result<void> may_overwrite(const Generation& generation, const Options& options)
 // Writes what is not current yet; each file is replaced whole.
 Result<void> write_files(Generation& generation);
 
-// Names each file that is not as it should be; true if there is none.
-bool show_stale(const Generation& generation);
+// Each file that is not as it should be; `hint` says what to do.
+std::vector<Finding> stale_files(const Generation& generation, const std::string& hint);
+// Names them on standard error; true if there is none.
+bool show_stale(const std::vector<Finding>& stale);
 
 }  // namespace schemadiff

@@ -6,11 +6,12 @@
 #include <vector>
 
 #include "engine/execute/allowances.h"
+#include "engine/lint/lint.h"
 #include "engine/plan/planning.h"
 
 namespace schemadiff {
 
-enum class Format { text, sql, json };
+enum class Format { text, sql, json, markdown, github, sarif, junit };
 enum class ColorMode { automatic, always, never };
 
 // `schemadiff generate drizzle` and [generators.drizzle].
@@ -58,11 +59,18 @@ struct Options {
   std::string environment;  // --env
   std::string config_file;  // the one that was read
   std::vector<GeneratorOptions> generators;
+  LintSettings lint;
 
   // generate, sync, init
   GeneratorOptions generator;  // what flags say
   bool check_only = false;
   bool force = false;
+
+  // check, lint
+  bool generated_only = false;  // --generated
+  std::string since;            // --since REVISION
+  bool strict = false;
+  bool list_rules = false;
 
   // db psql -- ARGUMENTS
   std::vector<std::string> arguments;

@@ -92,6 +92,13 @@ Pipeline::~Pipeline() = default;
 Result<std::unique_ptr<Pipeline>> Pipeline::open(const std::string& live,
                                                  const std::vector<std::string>& desired,
                                                  const Options& options, Timings& timings) {
+  return open_files(live.empty() ? std::vector<std::string>() : std::vector{live}, desired, options,
+                    timings);
+}
+
+Result<std::unique_ptr<Pipeline>> Pipeline::open_files(const std::vector<std::string>& live,
+                                                       const std::vector<std::string>& desired,
+                                                       const Options& options, Timings& timings) {
   auto aspects = managed_aspects(options.manage);
   if (!aspects) return fail(std::move(aspects.error()));
   std::unique_ptr<Pipeline> pipeline(new Pipeline(options, timings));
@@ -100,7 +107,7 @@ Result<std::unique_ptr<Pipeline>> Pipeline::open(const std::string& live,
   if (!right) return fail(std::move(right.error()));
   pipeline->desired_ = std::move(*right);
   auto left = live.empty() ? StateReader::open_live(options, timings)
-                           : StateReader::open({live}, options, timings);
+                           : StateReader::open(live, options, timings);
   if (!left) return fail(std::move(left.error()));
   pipeline->live_ = std::move(*left);
   return pipeline;
@@ -249,7 +256,9 @@ Result<SingleState> read_single_state(StateReader& reader, const Options& option
       return !scope.includes_schema(is_schema ? id.name : id.schema);
     });
   });
-  return SingleState{std::move(read->state), reader.name()};
+  SingleState out{std::move(read->state), reader.name(), {}};
+  if (aspects->data) out.rows = std::move(read->rows);
+  return out;
 }
 
 Result<Planning> plan_from_nothing(const LiveState& state) {

@@ -35,6 +35,10 @@ class Pipeline {
   static Result<std::unique_ptr<Pipeline>> open(const std::string& live,
                                                 const std::vector<std::string>& desired,
                                                 const Options& options, Timings& timings);
+  // The same, from several files or folders.
+  static Result<std::unique_ptr<Pipeline>> open_files(const std::vector<std::string>& live,
+                                                      const std::vector<std::string>& desired,
+                                                      const Options& options, Timings& timings);
   ~Pipeline();
 
   // Reads both sides anew (files are parsed only once), compares and plans.
@@ -63,6 +67,7 @@ class Pipeline {
 struct SingleState {
   LiveState state;
   std::string name;
+  std::vector<DeclaredRows> rows;  // none if they are not managed
 };
 Result<SingleState> read_single_state(const Options& options, Timings& timings);
 // From another side; `before_scope` sees the whole state first.

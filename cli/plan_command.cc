@@ -16,16 +16,6 @@ int run_plan(const Options& options) {
   return show_plan((*pipeline)->report(**comparison), options, timings, code);
 }
 
-int run_check(const Options& options) {
-  Timings timings;
-  auto pipeline = Pipeline::open("", options.to, options, timings);
-  if (!pipeline) return report(pipeline.error());
-  auto comparison = (*pipeline)->compare();
-  if (!comparison) return report(comparison.error());
-  const int code = (*comparison)->plan().empty() ? kExitOk : kExitDifferences;
-  return show_plan((*pipeline)->report(**comparison), options, timings, code);
-}
-
 int run_diff(const Options& options) {
   Timings timings;
   auto pipeline = Pipeline::open(options.left, {options.right}, options, timings);

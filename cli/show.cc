@@ -2,6 +2,7 @@
 
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
+#include "cli/generation.h"
 #include "cli/terminal.h"
 #include "cli/version.h"
 
@@ -19,6 +20,12 @@ int exit_code_of(ErrorCode code) {
     default:
       return kExitError;
   }
+}
+
+int finish(const std::string& text, const Options& options, const Timings& timings, int code) {
+  const auto written = write_output(options.output, text);
+  show_timings(options, timings);
+  return written ? code : schemadiff::report(written.error());
 }
 
 }  // namespace
@@ -47,12 +54,15 @@ void show_timings(const Options& options, const Timings& timings) {
   if (options.timings) say(timings.json());
 }
 
-int show_plan(const Report& report, const Options& options, const Timings& timings, int code) {
+int show_plan(const Report& report, const Options& options, const Timings& timings, int code,
+              PlanFindings which, const std::vector<Finding>& more) {
   std::string text;
   switch (options.format) {
     case Format::text:
-      if (options.quiet && report.plan->empty()) break;
-      text = plan_text(report, options, Terminal::color_on_stdout());
+      if (which == PlanFindings::hazards)
+        return show_findings(findings_of(report, which), options, timings, code);
+      if (!options.quiet || !report.plan->empty())
+        text = plan_text(report, options, Terminal::color_on_stdout());
       break;
     case Format::sql:
       text = render_sql(report, kSchemadiffVersion);
@@ -60,11 +70,42 @@ int show_plan(const Report& report, const Options& options, const Timings& timin
     case Format::json:
       text = render_json(report, kSchemadiffVersion, code);
       break;
+    case Format::markdown:
+      text = render_markdown(report, more);
+      break;
+    case Format::github:
+    case Format::sarif:
+    case Format::junit: {
+      Findings findings = findings_of(report, which);
+      findings.list.insert(findings.list.end(), more.begin(), more.end());
+      return show_findings(findings, options, timings, code);
+    }
   }
-  const auto written = write_output(options.output, text);
-  show_timings(options, timings);
-  if (!written) return schemadiff::report(written.error());
-  return code;
+  const int shown = finish(text, options, timings, code);
+  if (options.format != Format::markdown) show_stale(more);
+  return shown;
+}
+
+int show_findings(const Findings& findings, const Options& options, const Timings& timings,
+                  int code) {
+  std::string text;
+  switch (options.format) {
+    case Format::markdown:
+      text = render_markdown(findings);
+      break;
+    case Format::github:
+      text = render_github(findings);
+      break;
+    case Format::sarif:
+      text = render_sarif(findings, kSchemadiffVersion);
+      break;
+    case Format::junit:
+      text = render_junit(findings);
+      break;
+    default:
+      text = render_findings(findings, Terminal::color_on_stdout());
+  }
+  return finish(text, options, timings, code);
 }
 
 }  // namespace schemadiff

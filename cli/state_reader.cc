@@ -131,8 +131,11 @@ class FileReader : public StateReader {
       if (diagnostic.severity != Severity::error && Terminal::quiet()) continue;
       std::string text = parsed_.sources.render(diagnostic);
       while (!text.empty() && text.back() == '\n') text.pop_back();
-      if (shown_.insert(text).second) say(text);
+      say_once(text);
     }
+  }
+  std::vector<LintDirective> lint_directives(Diagnostics& problems) const override {
+    return schemadiff::lint_directives(parsed_, problems);
   }
 
  private:
@@ -154,7 +157,6 @@ class FileReader : public StateReader {
   Timings& timings_;
   ParsedSources parsed_;
   std::future<ParsedSources> parsing_;
-  mutable std::set<std::string> shown_;  // what was said of the file once is not said of it again
 };
 
 ConnectionRequest request_of(const Options& options) {
@@ -237,7 +239,7 @@ Result<std::unique_ptr<StateReader>> StateReader::open(const std::vector<std::st
   for (const Diagnostic& diagnostic : diagnostics.list()) {
     std::string text = sources.render(diagnostic);
     while (!text.empty() && text.back() == '\n') text.pop_back();
-    say(text);
+    say_once(text);
   }
   if (!loaded) return fail(ErrorCode::input, "nothing was changed");
   return std::make_unique<FileReader>(std::move(sources), name, timings);

@@ -13,6 +13,7 @@
 #include "engine/introspect/introspector.h"
 #include "engine/introspect/pqxx_session.h"
 #include "engine/render/report.h"
+#include "parser/lint_directives.h"
 
 namespace schemadiff {
 
@@ -37,6 +38,8 @@ class StateReader {
   virtual Session* session() { return nullptr; }
   // Shows what is wrong in its texts.
   virtual void show(const Diagnostics&) const {}
+  // Comments of its texts that switch rules of lint off; mistakes in them go to `problems`.
+  virtual std::vector<LintDirective> lint_directives(Diagnostics&) const { return {}; }
 
   // From what --to takes: files, folders, -, git:REV:path (any number of them), or one database or
   // snapshot. Parsing goes on in the background, databases are connected to.

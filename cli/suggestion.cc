@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "engine/lint/lint.h"
+
 namespace schemadiff {
 namespace {
 
@@ -35,6 +37,13 @@ std::string closest(const std::string& word, const std::vector<std::string>& kno
     }
   }
   return best;
+}
+
+std::string hint_for_rule(const std::string& code) {
+  std::vector<std::string> codes;
+  for (const LintRule& rule : lint_rules()) codes.emplace_back(rule.code);
+  const std::string guess = closest(code, codes);
+  return guess.empty() ? "'schemadiff lint --rules' lists them" : "did you mean " + guess + "?";
 }
 
 }  // namespace schemadiff

@@ -14,20 +14,20 @@ std::string counted(size_t number, const char* word) {
   return fmt::format("{} {}{}", number, word, number == 1 ? "" : "s");
 }
 
-// For CI: what sync would do, and the exit code of `check`.
-int check(const Generation& generation, const Options& options) {
-  const int database = run_check(options);
-  if (database != kExitOk && database != kExitDifferences) return database;
-  const bool files = show_stale(generation);
-  if (!files) say("run 'schemadiff sync' and commit what it writes");
-  return files ? database : static_cast<int>(kExitDifferences);
+// What is true now, in a few lines.
+void summarise(const Generation& generation) {
+  note(fmt::format("The database is as {} declares:", generation.source));
+  note(fmt::format("  {}, {}", counted(generation.tables, "table"),
+                   counted(generation.views, "view")));
+  if (generation.rows > 0) note(fmt::format("  {} as declared", counted(generation.rows, "row")));
+  for (const GeneratedFile& file : generation.files)
+    note(fmt::format("  {} {}", file.path, file.written ? "written" : "up to date"));
 }
 
 int sync(const Options& options, Timings& timings) {
   // First, so that a file that can't be replaced stops us before the database is changed.
   auto generation = prepare_generation(options.generators, options, timings);
   if (!generation) return report(generation.error());
-  if (options.check_only) return check(*generation, options);
   if (const auto allowed = may_overwrite(*generation, options); !allowed) {
     return report(allowed.error());
   }
@@ -41,18 +41,14 @@ int sync(const Options& options, Timings& timings) {
     say("The database is as declared; 'schemadiff generate' writes the files once that is mended.");
     return code;
   }
-  note(fmt::format(
-      "The database has {} and {}, as {} declares{}.", counted(generation->tables, "table"),
-      counted(generation->views, "view"), generation->source,
-      generation->files.empty()
-          ? ""
-          : "; " + counted(generation->files.size(), "generated file") + " up to date"));
+  summarise(*generation);
   return kExitOk;
 }
 
 }  // namespace
 
 int run_sync(const Options& options) {
+  if (options.check_only) return run_check(options);
   Timings timings;
   return sync(options, timings);
 }

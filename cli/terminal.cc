@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <set>
 
 namespace schemadiff {
 namespace {
@@ -16,6 +17,7 @@ struct State {
   bool color_err = false;
   bool quiet = false;
   int verbosity = 0;
+  std::set<std::string> said;  // by say_once
 };
 State state;
 
@@ -80,6 +82,9 @@ int Terminal::verbosity() { return state.verbosity; }
 bool Terminal::stderr_is_terminal() { return isatty(STDERR_FILENO) == 1; }
 
 void say(std::string_view text) { print(text); }
+void say_once(const std::string& text) {
+  if (state.said.insert(text).second) print(text);
+}
 void note(std::string_view text) {
   if (!state.quiet) print(text);
 }

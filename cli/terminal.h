@@ -27,6 +27,8 @@ class Terminal {
 
 // Lines on standard error. `note` is silent with --quiet, `detail` needs -v.
 void say(std::string_view text);
+// What was said of a file once is not said of it again, whoever reads it.
+void say_once(const std::string& text);
 void note(std::string_view text);
 void detail(std::string_view text);
 void warn(std::string_view sentence, std::string_view hint = "");

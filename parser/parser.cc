@@ -222,6 +222,11 @@ ParsedSources::ParsedSources(ParsedSources&&) noexcept = default;
 ParsedSources& ParsedSources::operator=(ParsedSources&&) noexcept = default;
 ParsedSources::~ParsedSources() = default;
 size_t ParsedSources::statement_count() const { return statements->list.size(); }
+std::vector<RawStatement> ParsedSources::raw_statements() const {
+  std::vector<RawStatement> out;
+  for (const Statement& statement : statements->list) out.push_back(statement.raw);
+  return out;
+}
 
 std::string grammar_version() { return PG_MAJORVERSION; }
 

@@ -12,6 +12,7 @@
 #include "engine/model/catalog.h"
 #include "engine/model/system_catalog.h"
 #include "parser/source.h"
+#include "parser/splitter.h"
 
 namespace schemadiff {
 
@@ -27,6 +28,8 @@ class ParsedSources {
   SourceSet sources;
   Diagnostics diagnostics;  // of splitting and parsing: syntax errors, all of them
   size_t statement_count() const;
+  // Where the statements stand, those of each file in its order.
+  std::vector<RawStatement> raw_statements() const;
 
   std::unique_ptr<ParsedStatements> statements;
 };

@@ -31,8 +31,8 @@ forbid() {
     forbid "engine/ does not know the parser" 'parser/' $(find engine -name '*.h' -o -name '*.cc')
     forbid "engine/ and parser/ do not know the commands" 'cli/' \
         $(find engine parser -name '*.h' -o -name '*.cc')
-    forbid "no logging and no JSON in engine/{base,model,diff,plan,objects,data}" '(spdlog|nlohmann)' \
-        $(find engine/base engine/model engine/diff engine/plan engine/objects engine/data -name '*.h' -o -name '*.cc')
+    forbid "no logging and no JSON in engine/{base,model,diff,plan,objects,data,lint}" '(spdlog|nlohmann)' \
+        $(find engine/base engine/model engine/diff engine/plan engine/objects engine/data engine/lint -name '*.h' -o -name '*.cc')
     forbid "no tests in the product" '(tests/|gtest|gmock)' \
         $(find cli engine parser -name '*.h' -o -name '*.cc')
 }

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "engine/data/row_planner.h"
+#include "engine/render/findings.h"
 #include "engine/render/line_diff.h"
 #include "engine/render/report.h"
 
@@ -433,12 +434,8 @@ class TextRenderer {
   }
 
   static std::string one_line(std::string text) {
-    std::replace(text.begin(), text.end(), '\n', ' ');
     constexpr size_t kLongest = 80;
-    if (text.size() <= kLongest) return text;
-    size_t end = kLongest;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-    return text.substr(0, end) + "…";
+    return schemadiff::one_line(std::move(text), kLongest);
   }
 
   static std::string shell_word(const std::string& text) {

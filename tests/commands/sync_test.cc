@@ -47,7 +47,7 @@ TEST_F(Sync, AppliesAndGenerates) {
 
   const auto first = run({"sync", "--auto-approve"}, "deep/below");
   EXPECT_EQ(first.exit_code, 0) << first.errors;
-  EXPECT_THAT(first.errors, HasSubstr("1 table and 0 views"));
+  EXPECT_THAT(first.errors, HasSubstr("schema.sql declares:\n  1 table, 0 views\n"));
   EXPECT_THAT(read_file(folder_.path() / "types/schema.ts"), HasSubstr("pgTable(\"shops\", {"));
   EXPECT_TRUE(has("types/relations.ts"));
   EXPECT_EQ(database_.scalar("SELECT count(*) FROM shops"), "0");
