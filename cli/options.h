@@ -11,6 +11,7 @@
 namespace schemadiff {
 
 enum class Format { text, sql, json };
+enum class ReportFormat { html, svg, dot, mermaid };
 enum class ColorMode { automatic, always, never };
 
 // `schemadiff generate drizzle` and [generators.drizzle].
@@ -52,6 +53,8 @@ struct Options {
   bool timings = false;
   std::string output;  // -o FILE; empty: standard output
   std::string split;   // dump --split DIR
+  ReportFormat report_format = ReportFormat::html;
+  std::string around;  // report --around TABLE
 
   // schemadiff.toml
   std::string config;       // empty: looked for from here upwards
