@@ -88,8 +88,7 @@ class ErdBuilder {
       column.type = short_type(shown.type.sql);
       column.in_primary_key = primary.contains(shown.name);
       column.in_foreign_key = foreign.contains(shown.name);
-      column.not_null =
-          column.in_primary_key || (shown.column != nullptr && shown.column->not_null);
+      column.not_null = column.in_primary_key || shown.not_null();
       column.unique = std::any_of(keys.begin(), keys.end(), [&](const auto& key) {
         return key.size() == 1 && key[0] == shown.name;
       });
@@ -166,6 +165,12 @@ std::string_view mark_word(Mark mark) {
       break;
   }
   return "";
+}
+
+bool ShownColumn::not_null() const {
+  // Serial and identity say it without a word.
+  return type.sql == "serial" || type.sql == "bigserial" || type.sql == "smallserial" ||
+         (column != nullptr && (column->not_null || column->identity));
 }
 
 size_t ErdTable::column_number(Identifier name) const {

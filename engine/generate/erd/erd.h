@@ -70,6 +70,8 @@ struct ShownColumn {
   Identifier name;
   TypeRef type;
   const Column* column = nullptr;
+
+  bool not_null() const;  // by itself: a primary key says it too
 };
 std::vector<ShownColumn> shown_columns(const Catalog& catalog, const RelationColumns& columns,
                                        const std::vector<const Column*>& own, const ObjectId& id);

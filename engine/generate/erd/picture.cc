@@ -70,7 +70,7 @@ std::string draw_box(const Erd& erd, const PictureBox& box, Point corner, bool w
   }
   out += fmt::format("<title>{}{}</title>", escape_markup(qualified_name(table.id)),
                      table.mark == Mark::none ? "" : fmt::format(" ({})", mark_word(table.mark)));
-  out += fmt::format("<rect class=\"frame\" width=\"{}\" height=\"{}\" rx=\"6\"/>", width,
+  out += fmt::format("<rect class=\"body\" width=\"{}\" height=\"{}\" rx=\"6\"/>", width,
                      box.size.height());
   // The header's lower corners are square where rows follow.
   if (box.size.rows + box.size.footer > 0) {
@@ -112,6 +112,8 @@ std::string draw_box(const Erd& erd, const PictureBox& box, Point corner, bool w
     out += fmt::format("<text class=\"note\" x=\"{}\" y=\"{}\">{}</text>", kPadding, y + 15,
                        escape_markup(box.footer));
   }
+  out += fmt::format("<rect class=\"frame\" width=\"{}\" height=\"{}\" rx=\"6\"/>", width,
+                     box.size.height());
   return out + (options.links.empty() ? "</g>\n" : "</a>\n");
 }
 

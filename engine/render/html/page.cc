@@ -368,16 +368,12 @@ class Page {
         columns += (columns.empty() ? "" : "\n") + column.name.str();
       }
       const Mark mark = relation_mark(id);
-      const char* kind = id.kind == Kind::view                ? "view"
-                         : id.kind == Kind::materialized_view ? "materialized"
-                         : is_partition(id)                   ? "partition"
-                                                              : "table";
       out += fmt::format(
-          "<li class=\"{} {}\" data-schema=\"{}\" data-name=\"{}\" data-columns=\"{}\"{}>"
+          "<li class=\"{}{}\" data-schema=\"{}\" data-name=\"{}\" data-columns=\"{}\"{}>"
           "<a href=\"{}\">{}{}</a></li>\n",
-          kind, mark_word(mark), escape_markup(id.schema.str()), escape_markup(qualified_name(id)),
-          escape_markup(columns), table_data(id), page_of(id), name_of(id),
-          id.kind == Kind::table ? "" : " <small>view</small>");
+          is_partition(id) ? "partition " : "", mark_word(mark), escape_markup(id.schema.str()),
+          escape_markup(qualified_name(id)), escape_markup(columns), table_data(id), page_of(id),
+          name_of(id), id.kind == Kind::table ? "" : " <small>view</small>");
     }
     return out;
   }
@@ -400,7 +396,7 @@ class Page {
   std::string tables_view() {
     const bool sizes = page_.sizes != nullptr;
     std::string out = fmt::format(
-        "<table class=\"wide sortable\"><thead><tr><th>Name</th><th class=\"number\">Columns</th>"
+        "<table class=\"sortable\"><thead><tr><th>Name</th><th class=\"number\">Columns</th>"
         "<th class=\"number\">References</th><th class=\"number\">Referenced by</th>{}<th>Comment"
         "</th></tr></thead><tbody>\n",
         sizes ? "<th class=\"number\">Rows</th><th class=\"number\">Size</th>" : "");
@@ -595,14 +591,14 @@ class Page {
     const size_t number = erd_.table_number(id);
     const bool is_table = id.kind == Kind::table;
     std::string out = fmt::format(
-        "<h3>Columns</h3>\n<div class=\"scroll\"><table class=\"wide\"><thead><tr><th></th><th>"
+        "<h3>Columns</h3>\n<div class=\"scroll\"><table class=\"columns\"><thead><tr><th></th><th>"
         "Name</th><th>Type</th>{}<th>Comment</th></tr></thead><tbody>\n",
         is_table ? "<th>Null</th><th>Default</th>" : "");
     for (const ShownColumn& shown : columns) {
       const ObjectId column_id = id.with_sub(Kind::column, shown.name);
       Mark mark = Mark::none;
       std::string keys;
-      bool not_null = shown.column != nullptr && shown.column->not_null;
+      bool not_null = shown.not_null();
       if (number < erd_.tables.size()) {
         const ErdTable& table = erd_.tables[number];
         const size_t at = table.column_number(shown.name);
@@ -675,9 +671,8 @@ class Page {
     if (children.empty()) return "";
     const Table* table = catalog_.find<Table>(id);
     const bool partitioned = table != nullptr && table->partition_key;
-    std::string out =
-        fmt::format("<h3>{}</h3>\n<div class=\"scroll\"><table class=\"wide\"><tbody>\n",
-                    partitioned ? "Partitions" : "Tables that inherit from it");
+    std::string out = fmt::format("<h3>{}</h3>\n<div class=\"scroll\"><table><tbody>\n",
+                                  partitioned ? "Partitions" : "Tables that inherit from it");
     for (const Table* child : children) {
       const RelationSize* size = size_of(child->id);
       out += fmt::format("<tr><td>{}{}</td>{}", link(child->id), badge(relation_mark(child->id)),

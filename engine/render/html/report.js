@@ -34,6 +34,15 @@
     const width = svg.clientWidth / factor, height = svg.clientHeight / factor;
     show(svg, { x: box.x - (width - box.width) / 2, y: box.y - (height - box.height) / 2, width, height });
   };
+  // At first: on a small screen as large as can be read, from the left.
+  const begin = (svg) => {
+    views.delete(svg);
+    fit(svg);
+    const box = whole(svg);
+    if (!svg.clientWidth || svg.clientWidth > 700 || scale(svg, box) > 0.55) return;
+    const width = svg.clientWidth / 0.55, height = svg.clientHeight / 0.55;
+    show(svg, { x: box.x, y: box.y + Math.max(0, (box.height - height) / 2), width, height });
+  };
   // By a factor, around a point of the screen; without one around the middle.
   const zoom = (svg, factor, at) => {
     const box = views.get(svg) || whole(svg);
@@ -185,7 +194,7 @@
       const changed = is !== canvas.classList.contains("shown");
       canvas.classList.toggle("shown", is);
       const svg = one("svg", canvas);
-      if (is && changed && svg) fit(svg);
+      if (is && changed && svg) begin(svg);
     }
     return first;
   };
@@ -236,7 +245,7 @@
     }
     const svg = shownCanvas() && one("svg", shownCanvas());
     if (!svg) return;
-    if (!views.has(svg)) fit(svg);
+    if (!views.has(svg)) begin(svg);
     const box = table && one(`.box[data-table="${table.dataset.table}"]`, svg);
     for (const other of all(".found", svg)) other.classList.remove("found");
     if (box) { goTo(svg, box); box.classList.add("found"); }
