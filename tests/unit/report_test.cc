@@ -105,6 +105,21 @@ TEST(Erd, KnowsWhoReferencesWhom) {
   EXPECT_EQ(erd.tables[erd.table_number(kOrders)].columns[2].type, "timestamptz(3)");
 }
 
+TEST(Erd, ForeignKeysOfPartitionsAreTheirParents) {
+  const Drawn drawn(R"(
+CREATE TABLE users (id integer PRIMARY KEY);
+CREATE TABLE events (user_id integer) PARTITION BY LIST (user_id);
+CREATE TABLE events_1 PARTITION OF events FOR VALUES IN (1);
+CREATE TABLE events_2 PARTITION OF events FOR VALUES IN (2);
+ALTER TABLE events_1 ADD FOREIGN KEY (user_id) REFERENCES users;
+ALTER TABLE events_2 ADD FOREIGN KEY (user_id) REFERENCES users;
+)");
+  const Erd erd = drawn.erd();
+  ASSERT_EQ(erd.edges.size(), 1U);
+  EXPECT_EQ(erd.tables[erd.edges[0].from].id.name, Identifier("events"));
+  EXPECT_TRUE(erd.tables[0].columns[0].in_foreign_key);
+}
+
 TEST(Erd, TextIsSortedAndTheSameEachTime) {
   const std::string mermaid = erd_mermaid(Drawn(kShop).erd());
   EXPECT_EQ(mermaid, erd_mermaid(Drawn(kShop).erd()));

@@ -75,7 +75,7 @@ class ErdBuilder {
     if (out.mark == Mark::none && touched_.contains(table.id)) out.mark = Mark::altered;
     std::set<Identifier> primary;
     std::set<Identifier> foreign;
-    for (const Constraint* constraint : members.constraints) {
+    for (const Constraint* constraint : constraints_of(table.id)) {
       if (constraint->type == ConstraintType::primary_key)
         primary.insert(constraint->columns.begin(), constraint->columns.end());
       if (constraint->type == ConstraintType::foreign_key)
@@ -113,10 +113,26 @@ class ErdBuilder {
     erd_.tables.push_back(std::move(out));
   }
 
+  // Its own, and those that only its partitions have: in the picture they stand for each other.
+  std::vector<const Constraint*> constraints_of(const ObjectId& table) const {
+    std::vector<const Constraint*> out = members_.of(table).constraints;
+    for (const Table* child : members_.of(table).children) {
+      if (!child->partition_of) continue;
+      for (const Constraint* constraint : constraints_of(child->id)) {
+        const bool is_known = std::any_of(out.begin(), out.end(), [&](const Constraint* other) {
+          return other->type == constraint->type && other->columns == constraint->columns &&
+                 other->foreign_key == constraint->foreign_key;
+        });
+        if (!is_known && constraint->type == ConstraintType::foreign_key) out.push_back(constraint);
+      }
+    }
+    return out;
+  }
+
   void add_edges(size_t from) {
     const Members& members = members_.of(erd_.tables[from].id);
     const auto keys = keys_of(members);
-    for (const Constraint* constraint : members.constraints) {
+    for (const Constraint* constraint : constraints_of(erd_.tables[from].id)) {
       if (constraint->type != ConstraintType::foreign_key || !constraint->foreign_key) continue;
       ErdEdge edge;
       edge.id = constraint->id;
