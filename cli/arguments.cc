@@ -99,6 +99,14 @@ constexpr const char* kSyncExamples = R"(
 constexpr const char* kInitExamples = R"(
   schemadiff init --db postgres://localhost/app)";
 
+constexpr const char* kReportExamples = R"(
+  schemadiff report --to schema.sql -o report.html      no database needed
+  schemadiff report --db postgres://localhost/app -o report.html
+  schemadiff report --to schema.sql --db "$DATABASE_URL" -o change.html
+                                                        the change, drawn on the picture
+  schemadiff report --to schema.sql --format mermaid    for a README
+  schemadiff report --to schema.sql --format svg --around public.orders -o orders.svg)";
+
 constexpr const char* kDbExamples = R"text(
   schemadiff db start        creates it if need be; the server keeps running
   psql "$(schemadiff db url)"
@@ -171,6 +179,7 @@ class CommandLine {
     add_generate();
     add_sync();
     add_init();
+    add_report();
     add_db();
     CLI::App* version = app_.add_subcommand("version", "print the version");
     version->callback([this] {
@@ -208,10 +217,12 @@ class CommandLine {
     const std::string name = current()->get_name();
     const bool is_wanted = name == "plan" || name == "apply" || name == "check" || name == "sync";
     const bool is_lint = name == "lint" && !options_.list_rules;
-    if (is_wanted || is_lint || name == "generate") {
+    const bool is_report = reads_config_for_report(name);
+    if (is_wanted || is_lint || is_report || name == "generate") {
       ConfigUse use;
-      use.environment = is_lint ? !options_.environment.empty()
-                                : is_wanted && !options_.generated_only && options_.since.empty();
+      use.environment = is_lint || is_report
+                            ? !options_.environment.empty()
+                            : is_wanted && !options_.generated_only && options_.since.empty();
       use.database_alone = name == "generate";
       use.always = is_lint;
       if (const auto taken = take_from_config(options_, use); !taken) return report(taken.error());
@@ -553,6 +564,44 @@ class CommandLine {
                     kInitExamples, run_init);
     add_database(*init);
     add_output_options(*init);
+  }
+
+  void add_report() {
+    CLI::App* report = add_command(
+        "report", "the schema as a picture and pages: --to, --db, or the change between them",
+        kReportExamples, run_report);
+    add_to(*report);
+    add_database(*report);
+    add_scope(*report);
+    add_allow(*report);
+    const std::map<std::string, ReportFormat> formats = {{"html", ReportFormat::html},
+                                                         {"svg", ReportFormat::svg},
+                                                         {"dot", ReportFormat::dot},
+                                                         {"mermaid", ReportFormat::mermaid}};
+    report
+        ->add_option_function<std::string>(
+            "--format",
+            [this, formats](const std::string& word) { options_.report_format = formats.at(word); },
+            "html (default): one file with everything; svg: the picture; dot, mermaid: its text")
+        ->check(CLI::IsMember(std::vector<std::string>{"html", "svg", "dot", "mermaid"})
+                    .description(""))
+        ->option_text("FORMAT")
+        ->group("Output");
+    report
+        ->add_option("--around", options_.around,
+                     "svg, dot, mermaid: only this table and those that foreign keys join to it")
+        ->option_text("TABLE")
+        ->group("Scope");
+    report->add_option("-o,--output", options_.output, "write to FILE instead of standard output")
+        ->option_text("FILE")
+        ->group("Output");
+    add_output_options(*report);
+  }
+
+  // With --db alone that database is the subject, whatever the configuration says.
+  bool reads_config_for_report(const std::string& command) const {
+    return command == "report" &&
+           (options_.db.empty() || !options_.environment.empty() || !options_.config.empty());
   }
 
   void add_check_only(CLI::App& command, const char* help) {

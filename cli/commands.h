@@ -15,6 +15,7 @@ int run_dump(const Options& options);
 int run_generate(const Options& options);
 int run_sync(const Options& options);
 int run_init(const Options& options);
+int run_report(const Options& options);
 
 enum class DbAction { start, stop, status, url, psql, reset };
 int run_db(DbAction action, const Options& options);

@@ -12,6 +12,7 @@
 namespace schemadiff {
 
 enum class Format { text, sql, json, markdown, github, sarif, junit };
+enum class ReportFormat { html, svg, dot, mermaid };
 enum class ColorMode { automatic, always, never };
 
 // `schemadiff generate drizzle` and [generators.drizzle].
@@ -53,6 +54,8 @@ struct Options {
   bool timings = false;
   std::string output;  // -o FILE; empty: standard output
   std::string split;   // dump --split DIR
+  ReportFormat report_format = ReportFormat::html;
+  std::string around;  // report --around TABLE
 
   // schemadiff.toml
   std::string config;       // empty: looked for from here upwards

@@ -11,7 +11,9 @@ build="g++ cmake ninja-build pkg-config
     libpqxx-dev libpq-dev libpg-query-dev libprotobuf-c-dev libsimdjson-dev
     libfmt-dev libspdlog-dev nlohmann-json3-dev libexpected-dev libcli11-dev libtomlplusplus-dev
     postgresql postgresql-client"
-tests="libgtest-dev libgmock-dev ccache lld git patch python3 python3-venv"
+tests="libgtest-dev libgmock-dev ccache lld git patch python3 python3-venv graphviz"
+# Ubuntu has Chromium only as a snap: there the test of the report in a browser is skipped.
+grep -q '^ID=ubuntu' /etc/os-release 2> /dev/null || tests="$tests chromium"
 # A Node.js from elsewhere brings its npm along, and Debian's npm refuses to stand beside it.
 command -v node > /dev/null && command -v npm > /dev/null || tests="$tests nodejs npm"
 checks="clang-format clang-tidy-19"

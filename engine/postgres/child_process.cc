@@ -234,6 +234,8 @@ Result<ProcessResult> run_process(const std::vector<std::string>& command,
     wait_for(child);
     return fail(cannot_run(command[0], error_number));
   }
+  // One that writes before it has read everything must not wait for us while we wait for it.
+  fcntl(input->writer.number(), F_SETFL, O_NONBLOCK);
   ProcessResult result;
   const IgnoreBrokenPipe guard;
   exchange(input->writer, options.input, output->reader, errors->reader, options.timeout, result);
