@@ -14,6 +14,53 @@ std::string alter_statement(const std::string& target, const std::string& action
   return head + (one_line ? " " : "\n    ") + action;
 }
 
+std::string alter_name(const ObjectId& id) {
+  switch (id.kind) {
+    case Kind::schema:
+      return "SCHEMA " + qualified_name(id);
+    case Kind::domain:
+      return "DOMAIN " + qualified_name(id);
+    case Kind::enum_type:
+    case Kind::composite_type:
+    case Kind::range_type:
+      return "TYPE " + qualified_name(id);
+    case Kind::sequence:
+      return "SEQUENCE " + qualified_name(id);
+    case Kind::function:
+      return "ROUTINE " + qualified_name(id);
+    case Kind::view:
+      return "VIEW " + qualified_name(id);
+    case Kind::materialized_view:
+      return "MATERIALIZED VIEW " + qualified_name(id);
+    case Kind::statistics:
+      return "STATISTICS " + qualified_name(id);
+    case Kind::index:
+      return "INDEX " + qualified_name(id);
+    case Kind::column:
+      return "COLUMN " + qualified_name(id);
+    default:
+      return "TABLE " + qualified_name(id);
+  }
+}
+
+std::string grant_name(const ObjectId& id) {
+  switch (id.kind) {
+    case Kind::schema:
+      return "SCHEMA " + qualified_name(id);
+    case Kind::domain:
+    case Kind::enum_type:
+    case Kind::composite_type:
+    case Kind::range_type:
+      return "TYPE " + qualified_name(id);
+    case Kind::sequence:
+      return "SEQUENCE " + qualified_name(id);
+    case Kind::function:
+      return "ROUTINE " + qualified_name(id);
+    default:
+      return "TABLE " + qualified_name(id);
+  }
+}
+
 void add_hazard(Step& step, HazardCode code, std::string sentence) {
   step.hazards.push_back({code, std::move(sentence), step.object});
 }

@@ -13,6 +13,10 @@ inline std::string alter_table(const ObjectId& table, const std::string& action)
   return alter_statement("TABLE " + qualified_name(table.container(Kind::table)), action);
 }
 
+// "TABLE public.t": as ALTER and SECURITY LABEL name it, and as GRANT does.
+std::string alter_name(const ObjectId& id);
+std::string grant_name(const ObjectId& id);
+
 void add_hazard(Step& step, HazardCode code, std::string sentence);
 
 // Takes `lock`, if the relation is one that exists already: a new one is nobody's but ours.

@@ -38,6 +38,9 @@ bool can_be_rebuilt(const Catalog& catalog, const ObjectId& id) {
     case Kind::trigger:
     case Kind::policy:
     case Kind::comment:
+    case Kind::owner:
+    case Kind::privilege:
+    case Kind::default_privilege:
       return true;
     default:
       return false;

@@ -61,6 +61,9 @@ std::string target_sql(const ObjectId& target, const Catalog& catalog) {
       return on_relation("POLICY");
     case Kind::column_default:
     case Kind::comment:
+    case Kind::owner:
+    case Kind::privilege:
+    case Kind::default_privilege:
     case Kind::none:
     case Kind::rows:
       break;
