@@ -350,7 +350,10 @@ class CommandLine {
     command
         .add_option(
             "--manage", options_.manage,
-            "aspects to manage: structure, comments, data (declared rows); default: all of them")
+            "aspects to manage: structure, comments, privileges, ownership, data (declared rows), "
+            "or "
+            "all; default: all of them, but privileges and owners only where the desired state "
+            "mentions them")
         ->option_text("ASPECTS")
         ->group("Scope");
     command

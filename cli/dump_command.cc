@@ -8,6 +8,7 @@
 #include "cli/exit_codes.h"
 #include "cli/pipeline.h"
 #include "cli/show.h"
+#include "cli/state_reader.h"
 #include "cli/terminal.h"
 #include "engine/generate/schema_sql.h"
 #include "engine/generate/snapshot.h"
@@ -52,12 +53,28 @@ void warn_of_unmanaged(const LiveState& state) {
   }
 }
 
-Result<void> dump(const Options& options, Timings& timings) {
+// What a file must not say by accident; a snapshot has all there is.
+Options with_all_aspects(Options options) {
+  if (options.manage.empty() && options.format == Format::json) options.manage = "all";
+  return options;
+}
+
+Result<void> dump(const Options& given, Timings& timings) {
+  const Options options = with_all_aspects(given);
   if (!options.split.empty() && (options.format == Format::json || !options.output.empty())) {
     return fail(ErrorCode::usage, "--split goes with neither --output nor --format json");
   }
-  auto single = read_single_state(options, timings);
+  auto reader = StateReader::open_live(options, timings);
+  if (!reader) return fail(std::move(reader.error()));
+  bool has_privileges = false;
+  auto single = read_single_state(**reader, options, timings, [&](LiveState& state) {
+    has_privileges = !state.catalog.objects<Privilege>().empty() ||
+                     !state.catalog.objects<DefaultPrivilege>().empty();
+  });
   if (!single) return fail(std::move(single.error()));
+  if (options.manage.empty() && has_privileges) {
+    note("privileges and owners are not in the dump: --manage all writes them");
+  }
   LiveState& state = single->state;
   warn_of_unmanaged(state);
   if (options.format == Format::json) {

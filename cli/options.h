@@ -34,7 +34,7 @@ struct Options {
 
   // What is compared.
   std::vector<std::string> schemas;  // patterns; empty: those mentioned, and public
-  std::string manage;                // aspects; empty: structure,comments
+  std::string manage;                // aspects; empty: see docs/plan.md
   ProbeMode probe = ProbeMode::automatic;
 
   // What may be done, and how.

@@ -19,22 +19,29 @@ namespace {
 struct Aspects {
   bool comments = true;
   bool data = true;
+  Managed privileges = Managed::where_mentioned;
+  Managed owners = Managed::where_mentioned;
 };
 
 Result<Aspects> managed_aspects(const std::string& aspects) {
   Aspects out;
   if (aspects.empty()) return out;
-  out = {false, false};
+  out = {false, false, Managed::no, Managed::no};
   size_t begin = 0;
   while (begin <= aspects.size()) {
     const size_t end = std::min(aspects.find(',', begin), aspects.size());
     const std::string aspect = aspects.substr(begin, end - begin);
-    if (aspect == "all" || aspect == "comments") out.comments = true;
-    if (aspect == "all" || aspect == "data") out.data = true;
-    if (aspect != "all" && aspect != "comments" && aspect != "data" && aspect != "structure") {
+    const bool all = aspect == "all";
+    if (all || aspect == "comments") out.comments = true;
+    if (all || aspect == "data") out.data = true;
+    if (all || aspect == "privileges") out.privileges = Managed::everywhere;
+    if (all || aspect == "ownership") out.owners = Managed::everywhere;
+    static constexpr std::string_view kAspects[] = {"all",  "structure",  "comments",
+                                                    "data", "privileges", "ownership"};
+    if (std::find(std::begin(kAspects), std::end(kAspects), aspect) == std::end(kAspects)) {
       return fail(ErrorCode::usage,
                   "--manage " + aspects + ": '" + aspect + "' is no aspect of this build",
-                  "use structure, comments, data or all");
+                  "use structure, comments, privileges, ownership, data or all");
     }
     begin = end + 1;
   }
@@ -51,7 +58,30 @@ bool declares_nothing(const Catalog& catalog) {
   for (const auto& [id, schema] : catalog.objects<Schema>()) {
     if (id.name != Identifier("public")) return false;
   }
-  return catalog.size() == catalog.objects<Schema>().size();
+  // A database says of schema public whose it is.
+  return catalog.size() == catalog.objects<Schema>().size() + catalog.objects<Owner>().size();
+}
+
+AccessOptions access_options(const Aspects& aspects, const ReadState& live, ReadState& desired) {
+  AccessOptions out;
+  out.privileges = aspects.privileges;
+  out.owners = aspects.owners;
+  out.from_text = desired.is_text;
+  out.mentions = std::move(desired.mentions);
+  // Between two texts, what only the left one mentions is a difference too.
+  if (live.is_text) {
+    out.mentions.privileges.insert(live.mentions.privileges.begin(),
+                                   live.mentions.privileges.end());
+    out.mentions.default_privileges.insert(live.mentions.default_privileges.begin(),
+                                           live.mentions.default_privileges.end());
+  }
+  // A database or snapshot has owners and privileges, and so mentions nothing on purpose.
+  if (!desired.is_text) {
+    for (Managed* aspect : {&out.privileges, &out.owners}) {
+      if (*aspect == Managed::where_mentioned) *aspect = Managed::no;
+    }
+  }
+  return out;
 }
 
 void forget_sources(Catalog& catalog) {
@@ -70,6 +100,11 @@ void add_initial_objects(Catalog& catalog, const Catalog& like) {
   }
   for (const Extension* extension : like.sorted<Extension>()) {
     if (extension->id.name == Identifier("plpgsql")) add(*extension);
+  }
+  for (const Owner* owner : like.sorted<Owner>()) {
+    const bool as_made =
+        owner->id.of == Kind::schema && owner->role == Identifier("pg_database_owner");
+    if (as_made && catalog.contains(owner->id.target())) add(*owner);
   }
   for (const Comment* comment : like.sorted<Comment>()) {
     const bool as_made = comment->text == "standard public schema" ||
@@ -181,6 +216,8 @@ Result<std::unique_ptr<Comparison>> Pipeline::compare() {
   planning_options.scope.schemas = options_.schemas;
   const Aspects aspects = *managed_aspects(options_.manage);
   planning_options.scope.comments = aspects.comments;
+  planning_options.access = access_options(aspects, live, desired);
+  planning_options.live_from_text = live.is_text;
   planning_options.scope.mentioned = std::move(desired.schemas);
   if (session == nullptr) {
     // What only the left side has is a difference too: it is no database with other tenants.
@@ -198,7 +235,7 @@ Result<std::unique_ptr<Comparison>> Pipeline::compare() {
   auto planning = plan_changes(std::move(live.state), std::move(desired.state.catalog),
                                planning_options, session, session);
   if (!planning) return fail(std::move(planning.error()));
-  if (planning->problems.has_errors()) return wrong(planning->problems, "the rows of ");
+  if (planning->problems.has_errors()) return wrong(planning->problems, "");
   desired_->show(planning->problems);
   timings_.add("diff", duration_of(planning->times.diff));
   timings_.add("probe", duration_of(planning->times.probe));
@@ -249,6 +286,9 @@ Result<SingleState> read_single_state(StateReader& reader, const Options& option
     std::erase_if(catalog.objects<T>(), [&](const auto& entry) {
       const ObjectId& id = entry.first;
       if (id.kind == Kind::comment && !aspects->comments) return true;
+      if (id.kind == Kind::owner && aspects->owners != Managed::everywhere) return true;
+      const bool is_privilege = id.kind == Kind::privilege || id.kind == Kind::default_privilege;
+      if (is_privilege && aspects->privileges != Managed::everywhere) return true;
       if (scope.whole_database()) return false;
       const bool is_extension = id.kind == Kind::extension || id.of == Kind::extension;
       if (is_extension) return true;
@@ -264,12 +304,14 @@ Result<SingleState> read_single_state(StateReader& reader, const Options& option
 Result<Planning> plan_from_nothing(const LiveState& state) {
   LiveState nothing;
   nothing.system = state.system;
+  nothing.system.role = {};  // whoever reads it: owners are written out
   nothing.server_version = state.server_version;
   nothing.time_zone = state.time_zone;
   add_initial_objects(nothing.catalog, state.catalog);
   PlanningOptions options;
   options.probe = ProbeMode::never;
   options.scope.schemas = {"*"};
+  options.access.privileges = options.access.owners = Managed::everywhere;
   return plan_changes(std::move(nothing), state.catalog, options, nullptr, nullptr);
 }
 

@@ -112,6 +112,7 @@ class FileReader : public StateReader {
     out.state.server_version = known.server_version;
     out.state.time_zone = known.time_zone;
     out.schemas = std::move(desired.schemas);
+    out.mentions = std::move(desired.mentions);
     out.rows = std::move(desired.rows);
     out.row_problems = std::move(desired.row_problems);
     if (system == nullptr) out.state.system = std::move(builtin);

@@ -22,6 +22,7 @@ struct ReadState {
   bool is_text = false;  // declared by files: silent about what every database has
   LiveState state;
   std::set<Identifier> schemas;  // that it mentions
+  AccessMentions mentions;
   std::vector<DeclaredRows> rows;
   Diagnostics row_problems;
 };

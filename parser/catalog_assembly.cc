@@ -285,6 +285,8 @@ void CatalogAssembly::remove(const ObjectId& id) {
   add_comment(id);
   doomed.push_back(id);
   for (const ObjectId& gone : doomed) {
+    access.forget(gone);
+    catalog.erase(gone.owned());
     if (gone.kind == Kind::constraint && gone != id) {
       const auto found = shapes_.find(gone.container(Kind::table));
       if (found != shapes_.end()) std::erase(found->second.constraints, gone);
@@ -316,22 +318,25 @@ bool CatalogAssembly::rename(const ObjectId& from, const ObjectId& to) {
       }
       return out;
     }
-    if (container && is_sub_kind(id.kind) && id.schema == from.schema && id.name == from.name) {
+    // The sequence of an identity column goes by the column.
+    const bool is_part = is_sub_kind(id.kind) || (id.kind == Kind::sequence && !id.sub.empty());
+    if (container && is_part && id.schema == from.schema && id.name == from.name) {
       out.schema = to.schema;
       out.name = to.name;
     }
-    // A column's default goes with it.
-    if (from.kind == Kind::column && id == from.with_sub(Kind::column_default, from.sub)) {
+    // A column's default goes with it, and so does the sequence of its identity.
+    if (from.kind == Kind::column && (id == from.with_sub(Kind::column_default, from.sub) ||
+                                      id == from.with_sub(Kind::sequence, from.sub))) {
       out.sub = to.sub;
     }
     // Indexes and owned sequences stay in the schema of their table.
     return out;
   };
   const auto map = [&](const ObjectId& id) -> ObjectId {
-    if (id.kind != Kind::comment) return map_plain(id);
-    return map_plain(id.target()).commented();
+    return id.of == Kind::none ? map_plain(id) : id.about(map_plain(id.target()));
   };
   replace_ids(catalog, map, from, to);
+  access.rename(map);
 
   std::vector<ObjectId> indexes;  // SET SCHEMA takes them along
   if (container && from.schema != to.schema) {

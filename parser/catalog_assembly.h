@@ -9,6 +9,7 @@
 
 #include "engine/base/diagnostic.h"
 #include "engine/data/declared_rows.h"
+#include "parser/access_assembly.h"
 #include "parser/name_resolver.h"
 #include "parser/row_directives.h"
 #include "parser/source.h"
@@ -58,6 +59,7 @@ class CatalogAssembly {
   NameResolver names;
   const SourceSet& sources;
   Diagnostics& diagnostics;
+  AccessAssembly access;
 
   // ---- namespaces
   // pg_class; constraints that have an index are in it too.

@@ -355,6 +355,13 @@ DesiredState build_catalog(const ParsedSources& parsed, const SystemCatalog& sys
     declare_names(statement.node, settings.back().path, assembly.names);
   }
 
+  std::vector<AccessAssembly::Place> places;
+  places.reserve(list.size());
+  for (size_t i = 0; i < list.size(); ++i) {
+    places.push_back({list[i].raw.file, list[i].raw.begin, i, settings_of[i]->role});
+  }
+  assembly.access.set_places(std::move(places));
+
   const auto run = [&](size_t i, bool last_try) {
     const Statement& statement = list[i];
     if (!statement.node) return true;
@@ -380,14 +387,14 @@ DesiredState build_catalog(const ParsedSources& parsed, const SystemCatalog& sys
     if (waiting.size() == before) break;
   }
   for (const size_t i : waiting) run(i, true);
-  if (!parsed.diagnostics.has_errors()) assembly.finish();
+  if (!parsed.diagnostics.has_errors()) {
+    assembly.finish();
+    assembly.access.finish(assembly.catalog, system);
+  }
   warn_unmanaged(assembly, diagnostics);
 
   DesiredState state;
-  state.mentions_privileges = assembly.unmanaged.contains("GRANT") ||
-                              assembly.unmanaged.contains("REVOKE") ||
-                              assembly.unmanaged.contains("ALTER DEFAULT PRIVILEGES");
-  state.mentions_owners = assembly.unmanaged.contains("OWNER TO");
+  state.mentions = assembly.access.mentions();
   report_unused_row_directives(parsed.sources, assembly.used_directives, assembly.row_problems);
   state.rows = std::move(assembly.rows);
   state.row_problems = std::move(assembly.row_problems);

@@ -38,8 +38,7 @@ struct DesiredState {
   Catalog catalog;
   // Those that are declared or have an object: what is compared unless --schema says otherwise.
   std::set<Identifier> schemas;
-  bool mentions_privileges = false;
-  bool mentions_owners = false;
+  AccessMentions mentions;
   // Rows that INSERT and COPY declare, and what is wrong with them: of no matter to those who don't
   // compare rows.
   std::vector<DeclaredRows> rows;

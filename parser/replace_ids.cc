@@ -125,6 +125,9 @@ void replace(Trigger& trigger, const Replacer& with) {
 }
 void replace(Policy& policy, const Replacer& with) { with(policy.table); }
 void replace(Comment&, const Replacer&) {}
+void replace(Owner&, const Replacer&) {}
+void replace(Privilege&, const Replacer&) {}
+void replace(DefaultPrivilege&, const Replacer&) {}
 
 }  // namespace
 

@@ -65,6 +65,10 @@ bool SettingsTracker::set(std::string_view name, const std::vector<std::string>&
     current_.access_method = value == "heap" ? "" : value;
     return true;
   }
+  if (name == "role" || name == "session_authorization") {
+    current_.role = value == "none" ? "" : value;
+    return true;
+  }
   return false;
 }
 

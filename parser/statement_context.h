@@ -23,6 +23,7 @@ struct StatementSettings {
   SearchPath path;
   Identifier tablespace;     // default_tablespace; empty: the database's
   Identifier access_method;  // default_table_access_method; empty: heap
+  Identifier role;           // SET ROLE; empty: whoever runs the file
 };
 
 class StatementContext {

@@ -29,6 +29,9 @@ constexpr StatementHandler kHandlers[] = {
     {"CreateStatsStmt", create_statistics},
     {"AlterStatsStmt", alter_statistics},
     {"CommentStmt", comment_on},
+    {"AlterDefaultPrivilegesStmt", alter_default_privileges},
+    {"AlterOwnerStmt", alter_owner},
+    {"GrantStmt", grant},
     {"CreateStmt", create_table},
     {"AlterTableStmt", alter_table},
     {"IndexStmt", create_index},
@@ -44,7 +47,6 @@ constexpr StatementHandler kHandlers[] = {
 
     {"AlterDatabaseSetStmt", unmanaged_statement},
     {"AlterDatabaseStmt", unmanaged_statement},
-    {"AlterDefaultPrivilegesStmt", unmanaged_statement},
     {"AlterEventTrigStmt", unmanaged_statement},
     {"AlterExtensionContentsStmt", unmanaged_statement},
     {"AlterFdwStmt", unmanaged_statement},
@@ -52,7 +54,6 @@ constexpr StatementHandler kHandlers[] = {
     {"AlterObjectDependsStmt", unmanaged_statement},
     {"AlterOpFamilyStmt", unmanaged_statement},
     {"AlterOperatorStmt", unmanaged_statement},
-    {"AlterOwnerStmt", unmanaged_statement},
     {"AlterPublicationStmt", unmanaged_statement},
     {"AlterRoleSetStmt", unmanaged_statement},
     {"AlterRoleStmt", unmanaged_statement},
@@ -78,7 +79,6 @@ constexpr StatementHandler kHandlers[] = {
     {"CreateTransformStmt", unmanaged_statement},
     {"CreateUserMappingStmt", unmanaged_statement},
     {"GrantRoleStmt", unmanaged_statement},
-    {"GrantStmt", unmanaged_statement},
     {"InsertStmt", insert},
     {"SecLabelStmt", unmanaged_statement},
 

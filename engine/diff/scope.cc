@@ -38,8 +38,12 @@ class ScopeApplication {
 
   bool in_scope(const ObjectId& id) const {
     if (id.kind == Kind::schema) return scope_.includes_schema(id.name);
-    if (id.of != Kind::none) return scope_.manages_comments() && in_scope(id.target());
     if (traits_of(id.kind).database_wide) return scope_.whole_database() || desired_.contains(id);
+    if (id.kind == Kind::default_privilege && id.schema.empty()) {
+      return scope_.whole_database() || desired_.contains(id);
+    }
+    if (id.kind == Kind::comment && !scope_.manages_comments()) return false;
+    if (id.of != Kind::none) return in_scope(id.target());
     return scope_.includes_schema(id.schema);
   }
 
@@ -55,7 +59,8 @@ class ScopeApplication {
   bool decide_left_alone(const ObjectId& id) {
     if (!in_scope(id)) return true;
     if (desired_.contains(id)) return false;
-    if (is_initial(id) || (id.of != Kind::none && is_initial(id.target()))) return true;
+    const bool on_initial = id.kind == Kind::comment && is_initial(id.target());
+    if (is_initial(id) || on_initial) return true;
     if (id.kind == Kind::table && !scope_.whole_database()) {
       const Table* table = live_.find<Table>(id);
       if (table != nullptr && table->partition_of) {

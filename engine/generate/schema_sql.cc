@@ -15,6 +15,8 @@ namespace {
 
 // What `id` is written together with: its table, type, view …; itself if it stands alone.
 ObjectId root_of(const Catalog& catalog, ObjectId id) {
+  // All together at the end: they hold for what is declared after them.
+  if (id.kind == Kind::default_privilege) return object_id(id.kind, {}, "default_privileges");
   while (true) {
     const ObjectId owner = owner_of(catalog, id);
     if (!owner.known() || owner == id) return id;
@@ -179,7 +181,7 @@ std::map<ObjectId, size_t> count_uses_of_sequences(Catalog& catalog) {
 }
 
 bool is_plain_serial(const Catalog& catalog, const Sequence& sequence, const Column& column,
-                     const ColumnDefault& value) {
+                     const ColumnDefault& value, const std::set<ObjectId>& with_privileges) {
   const std::string& type = column.type.sql;
   const SequenceOptions wanted{1, 1, 1, largest(type), 1, false};
   const std::string name = column.id.name.str() + "_" + column.id.sub.str() + "_seq";
@@ -188,6 +190,7 @@ bool is_plain_serial(const Catalog& catalog, const Sequence& sequence, const Col
          column.not_null && !column.identity && !column.generated && !column.inherited &&
          name.size() <= kMaxIdentifierBytes && sequence.id.name.str() == name &&
          sequence.id.schema == column.id.schema && !catalog.contains(sequence.id.commented()) &&
+         !with_privileges.contains(sequence.id) &&
          value.expression.text ==
              "nextval(" + quote_literal(qualified_name(sequence.id)) + "::regclass)";
 }
@@ -221,6 +224,10 @@ void forget_default_name(Column& column) {
 
 void spell_serials(Catalog& catalog) {
   const std::map<ObjectId, size_t> uses = count_uses_of_sequences(catalog);
+  std::set<ObjectId> with_privileges;
+  for (const auto& [id, privilege] : catalog.objects<Privilege>()) {
+    with_privileges.insert(id.target());
+  }
   for (const Sequence* sequence : catalog.sorted<Sequence>()) {
     if (!sequence->owned_by) continue;
     Column* column = catalog.find<Column>(*sequence->owned_by);
@@ -229,10 +236,11 @@ void spell_serials(Catalog& catalog) {
     const ColumnDefault* value = catalog.find<ColumnDefault>(default_id);
     const auto used = uses.find(sequence->id);
     if (value == nullptr || used == uses.end() || used->second != 1) continue;
-    if (!is_plain_serial(catalog, *sequence, *column, *value)) continue;
+    if (!is_plain_serial(catalog, *sequence, *column, *value, with_privileges)) continue;
     column->type.sql = serial_word(column->type.sql);
     column->not_null = false;  // serial says so
     catalog.erase(default_id);
+    catalog.erase(sequence->id.owned());
     catalog.erase(ObjectId(sequence->id));
   }
 }
@@ -292,6 +300,11 @@ std::vector<SchemaFile> split_schema_sql(const Plan& plan, const Catalog& catalo
   std::vector<SchemaFile> files;
   std::set<std::string> taken;  // in lower case: some file systems fold it
   for (auto& [id, writer] : writers) {
+    if (id.kind == Kind::default_privilege) {
+      // Behind all others in the order in which a folder is read.
+      files.push_back({"zz_" + id.name.str() + ".sql", writer.take()});
+      continue;
+    }
     std::string folder = heading_of(id.kind);
     std::transform(folder.begin(), folder.end(), folder.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });

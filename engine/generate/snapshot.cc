@@ -100,6 +100,7 @@ Json put(const ObjectId& id) {
   if (!id.schema.empty()) out["schema"] = id.schema.str();
   out["name"] = id.name.str();
   if (!id.sub.empty()) out["sub"] = id.sub.str();
+  if (!id.grantee.empty()) out["grantee"] = id.grantee.str();
   return out;
 }
 
@@ -194,6 +195,7 @@ void get(const Json& json, ObjectId& out) {
   out.schema = text("schema");
   out.name = text("name");
   out.sub = text("sub");
+  out.grantee = text("grantee");
 }
 
 void get(const Json& json, SqlExpression& out) {

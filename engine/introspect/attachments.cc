@@ -1,8 +1,6 @@
 #include "engine/introspect/attachments.h"
 
 #include <algorithm>
-#include <array>
-#include <map>
 #include <set>
 #include <tuple>
 
@@ -60,49 +58,11 @@ class Targets {
   std::unordered_map<CatalogAddress, ObjectId> ids_;
 };
 
-// "TABLE public.t": how GRANT names it, to which views are tables and domains are types.
-std::string grant_name(const ObjectId& id) {
-  const KindTraits& traits = traits_of(id.kind);
-  std::string word = traits.sql;
-  if (traits.in_pg_type) word = "TYPE";
-  if (traits.in_pg_class && id.kind != Kind::sequence && id.kind != Kind::composite_type) {
-    word = "TABLE";
-  }
-  return word + " " + qualified_name(id);
-}
-
-// A catalog of objects that have an owner, and perhaps privileges.
-struct Source {
-  Oid catalog;
-  const char* table;
-  const char* owner;
-  const char* acl;       // "" if there are none
-  const char* schema;    // expression: the oid that default privileges of a schema go by; "0": none
-  const char* acl_type;  // expression: what acldefault() calls it
-  const char* default_type;  // expression: what pg_default_acl calls it
-  const char* condition;     // leaves out what only stands for the object: row and array types
-};
-constexpr std::array<Source, 5> kSources{{
-    {catalog_oid::kClass, "pg_class", "relowner", "relacl", "relnamespace",
-     "CASE relkind WHEN 'S' THEN 's' ELSE 'r' END", "CASE relkind WHEN 'S' THEN 'S' ELSE 'r' END",
-     "o.relkind IN ('r', 'p', 'v', 'm', 'S')"},
-    {catalog_oid::kType, "pg_type", "typowner", "typacl", "typnamespace", "'T'", "'T'",
-     "o.typcategory <> 'A' AND o.typtype <> 'm'"},
-    {catalog_oid::kProc, "pg_proc", "proowner", "proacl", "pronamespace", "'f'", "'f'", "true"},
-    {catalog_oid::kNamespace, "pg_namespace", "nspowner", "nspacl", "0", "'n'", "'n'", "true"},
-    {catalog_oid::kStatisticExt, "pg_statistic_ext", "stxowner", "", "0", "''", "''", "true"},
-}};
-
 class Reader {
  public:
   Reader(CatalogReader& reader, const Targets& targets) : reader_(reader), targets_(targets) {}
 
   Result<std::vector<Attachment>> read() {
-    for (const Source& source : kSources) read_owners(source);
-    for (const Source& source : kSources) {
-      if (source.acl[0] != '\0') read_privileges(source);
-    }
-    read_column_privileges();
     read_security_labels();
     read_publications();
     read_materialized_view_columns();
@@ -126,139 +86,6 @@ class Reader {
 
   void add(const ObjectId& target, std::string what, std::string sql) {
     out_.push_back({target, std::move(what), std::move(sql)});
-  }
-
-  // A fresh object belongs to the role that makes it.
-  void read_owners(const Source& source) {
-    const std::string owner = std::string("o.") + source.owner;
-    each("SELECT o.oid, quote_ident(pg_get_userbyid(" + owner + ")) FROM " + source.table +
-             " o WHERE o.oid = ANY (" + targets_.oids(source.catalog) + ") AND " + owner +
-             " <> (SELECT oid FROM pg_roles WHERE rolname = current_user) AND " + source.condition,
-         [&](const Row& row) {
-           const ObjectId* id = targets_.find({source.catalog, row.oid(0), 0});
-           if (id == nullptr) return;
-           add(*id, "owner", "ALTER " + alter_target(*id) + " OWNER TO " + row.string(1));
-         });
-  }
-
-  // By grantee and privilege.
-  struct Privilege {
-    bool live = false;
-    bool fresh = false;
-    bool live_grantable = false;
-    bool fresh_grantable = false;
-  };
-  using Privileges = std::map<std::pair<std::string, std::string>, Privilege>;
-
-  // What the object has, against what a fresh one gets from acldefault() and the default
-  // privileges of the role that makes it, once it belongs to its owner.
-  void read_privileges(const Source& source) {
-    const std::string owner = std::string("o.") + source.owner;
-    const std::string schema =
-        source.schema[0] == '0' ? "0::oid" : std::string("o.") + source.schema;
-    const std::string defaults =
-        "(SELECT d.defaclacl FROM pg_default_acl d WHERE d.defaclrole = me.oid AND "
-        "d.defaclobjtype = x.kind AND d.defaclnamespace = ";
-    const std::string sql =
-        "WITH me AS (SELECT oid FROM pg_roles WHERE rolname = current_user) SELECT o.oid, false, "
-        "CASE WHEN e.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(e.grantee)) END, "
-        "e.privilege_type, e.is_grantable FROM " +
-        std::string(source.table) + " o, aclexplode(coalesce(o." + source.acl + ", acldefault((" +
-        source.acl_type + ")::\"char\", " + owner + "))) e WHERE o.oid = ANY (" +
-        targets_.oids(source.catalog) + ") AND " + source.condition +
-        " UNION ALL SELECT o.oid, true, CASE WHEN e.grantee = 0 "
-        "THEN 'PUBLIC' WHEN e.grantee = me.oid THEN quote_ident(pg_get_userbyid(" +
-        owner +
-        ")) ELSE quote_ident(pg_get_userbyid(e.grantee)) END, e.privilege_type, e.is_grantable "
-        "FROM me, " +
-        source.table + " o, LATERAL (SELECT (" + source.default_type +
-        ")::\"char\" AS kind) x, LATERAL (SELECT coalesce(" + defaults + "0), acldefault((" +
-        source.acl_type + ")::\"char\", me.oid)) || coalesce(" + defaults + schema +
-        " AND d.defaclnamespace <> 0), '{}') AS acl) f, aclexplode(f.acl) e WHERE o.oid = "
-        "ANY (" +
-        targets_.oids(source.catalog) + ") AND " + source.condition;
-    std::map<Oid, Privileges> all;
-    each(sql, [&](const Row& row) {
-      Privilege& privilege = all[row.oid(0)][{row.string(2), row.string(3)}];
-      const bool grantable = row.boolean(4);
-      if (row.boolean(1)) {
-        privilege.fresh = true;
-        privilege.fresh_grantable = privilege.fresh_grantable || grantable;
-      } else {
-        privilege.live = true;
-        privilege.live_grantable = privilege.live_grantable || grantable;
-      }
-    });
-    for (const auto& [oid, privileges] : all) {
-      const ObjectId* id = targets_.find({source.catalog, oid, 0});
-      if (id == nullptr || id->kind == Kind::index || id->kind == Kind::constraint) continue;
-      write_privileges(*id, grant_name(*id), "", privileges);
-    }
-  }
-
-  // GRANT and REVOKE that lead from `fresh` to `live`, one for each grantee.
-  void write_privileges(const ObjectId& id, const std::string& object, const std::string& columns,
-                        const Privileges& privileges) {
-    enum Action { kRevoke, kRevokeOption, kGrant, kGrantWithOption };
-    std::map<std::pair<Action, std::string>, std::string> lists;
-    for (const auto& [key, privilege] : privileges) {
-      const auto& [grantee, word] = key;
-      const auto list = [&](Action action) {
-        std::string& words = lists[{action, grantee}];
-        words += (words.empty() ? "" : ", ") + word + columns;
-      };
-      if (!privilege.live) {
-        list(kRevoke);
-      } else if (privilege.live_grantable && !privilege.fresh_grantable) {
-        list(kGrantWithOption);
-      } else if (!privilege.fresh) {
-        list(kGrant);
-      } else if (privilege.fresh_grantable && !privilege.live_grantable) {
-        list(kRevokeOption);
-      }
-    }
-    for (const auto& [key, words] : lists) {
-      const auto& [action, grantee] = key;
-      std::string sql;
-      switch (action) {
-        case kRevoke:
-          sql = "REVOKE " + words + " ON " + object + " FROM " + grantee;
-          break;
-        case kRevokeOption:
-          sql = "REVOKE GRANT OPTION FOR " + words + " ON " + object + " FROM " + grantee;
-          break;
-        case kGrant:
-          sql = "GRANT " + words + " ON " + object + " TO " + grantee;
-          break;
-        case kGrantWithOption:
-          sql = "GRANT " + words + " ON " + object + " TO " + grantee + " WITH GRANT OPTION";
-          break;
-      }
-      add(id, "privileges", std::move(sql));
-    }
-  }
-
-  void read_column_privileges() {
-    std::map<std::pair<Oid, int32_t>, std::pair<std::string, Privileges>> all;
-    each(
-        "SELECT a.attrelid, a.attnum, quote_ident(a.attname), CASE WHEN e.grantee = 0 THEN "
-        "'PUBLIC' ELSE quote_ident(pg_get_userbyid(e.grantee)) END, e.privilege_type, "
-        "e.is_grantable FROM pg_attribute a, aclexplode(a.attacl) e WHERE a.attrelid = ANY (" +
-            targets_.oids(catalog_oid::kClass) + ") AND a.attacl IS NOT NULL AND a.attnum > 0",
-        [&](const Row& row) {
-          auto& [name, privileges] = all[{row.oid(0), static_cast<int32_t>(row.integer(1))}];
-          name = row.text(2);
-          Privilege& privilege = privileges[{row.string(3), row.string(4)}];
-          privilege.live = true;
-          privilege.live_grantable = privilege.live_grantable || row.boolean(5);
-        });
-    for (const auto& [key, value] : all) {
-      const ObjectId* id = targets_.find({catalog_oid::kClass, key.first, key.second});
-      if (id == nullptr) id = targets_.find({catalog_oid::kClass, key.first, 0});
-      if (id == nullptr) continue;
-      const std::string table = "TABLE " + qualified_name(id->container(Kind::table));
-      write_privileges(*id, table, " (" + value.first + ")", value.second);
-    }
   }
 
   void read_security_labels() {

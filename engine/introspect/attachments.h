@@ -9,9 +9,9 @@
 namespace schemadiff {
 
 // The statements that give each of `objects`, and the columns of those that are relations, back
-// what a freshly created one would not have: owner, privileges, security labels, publication
-// membership, statistics targets and options of a materialized view's columns, and whatever else
-// a CREATE statement of ours does not say. In the snapshot of introspect(); set-based.
+// what a freshly created one would not have: security labels, publication membership, statistics
+// targets and options of a materialized view's columns, and whatever else a CREATE statement of
+// ours does not say. In the snapshot of introspect(); set-based.
 Result<std::vector<Attachment>> read_attachments(CatalogReader& reader, const LiveState& live,
                                                  const std::vector<ObjectId>& objects);
 

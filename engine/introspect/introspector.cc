@@ -173,7 +173,7 @@ Result<void> read_rows(CatalogReader& reader, std::string_view sql, BackgroundRe
 using ReadingOrder =
     TypeList<Extension, EnumType, Domain, DomainConstraint, CompositeType, RangeType, Function,
              View, MaterializedView, Column, Table, Sequence, ColumnDefault, Constraint, Index,
-             Statistics, Rule, Trigger, Policy, Comment>;
+             Statistics, Rule, Trigger, Policy, Comment, Owner, Privilege, DefaultPrivilege>;
 
 template <class... Ts>
 Result<void> read_kinds(TypeList<Ts...>, CatalogReader& reader, BackgroundReader& background) {
@@ -453,6 +453,7 @@ Result<std::string> schema_witness(CatalogReader& reader) {
       {"pg_cast", "", ""},
       {"pg_opclass", "", ""},
       {"pg_collation", "", ""},
+      {"pg_default_acl", "", ""},
   };
   std::string sql =
       "WITH temporary AS MATERIALIZED (SELECT oid FROM pg_class WHERE relpersistence = 't'), "
@@ -463,8 +464,13 @@ Result<std::string> schema_witness(CatalogReader& reader) {
       "31 + relowner::int8 * 37 + relam::int8 * 41 + reltablespace::int8 * 43 + "
       "relpersistence::int * 47 + relreplident::int * 53 + relrowsecurity::int * 59 + "
       "relforcerowsecurity::int * 61 + CASE WHEN reloptions IS NOT NULL THEN "
-      "hash_array(reloptions) ELSE 0 END) % 2147483647 * oid::int8) FROM pg_class WHERE "
-      "relpersistence <> 't'), (SELECT count(*) || ':' || sum(hashname(nspname) * oid::int8) FROM "
+      "hash_array(reloptions) ELSE 0 END + CASE WHEN relacl IS NOT NULL THEN hash_array(relacl) "
+      "ELSE "
+      "0 END) % 2147483647 * oid::int8) FROM pg_class WHERE "
+      "relpersistence <> 't'), (SELECT count(*) || ':' || sum((hashname(nspname)::int8 + "
+      "nspowner::int8 * "
+      "31 + CASE WHEN nspacl IS NOT NULL THEN hash_array(nspacl) ELSE 0 END) % 2147483647 * "
+      "oid::int8) FROM "
       "pg_namespace WHERE oid NOT IN (TABLE temporary_schema))";
   for (const Source& source : kSources) {
     sql += std::string(

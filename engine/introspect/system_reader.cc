@@ -145,6 +145,10 @@ Result<SystemCatalog> read_system_catalog(CatalogReader& reader) {
       });
   step("SELECT extname FROM pg_extension ORDER BY extname",
        [&](const Row& row) { system.extensions.emplace_back(row.text(0)); });
+  step("SELECT rolname, rolname = current_user FROM pg_roles", [&](const Row& row) {
+    system.roles.emplace_back(row.text(0));
+    if (row.boolean(1)) system.role = system.roles.back();
+  });
   if (!done) return fail(std::move(done.error()));
   return system;
 }

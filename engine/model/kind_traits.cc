@@ -4,6 +4,7 @@
 
 #include "engine/base/check.h"
 #include "engine/model/catalog.h"
+#include "engine/objects/privilege/grants.h"
 
 namespace schemadiff {
 namespace {
@@ -32,8 +33,17 @@ ObjectId target_of(const Catalog& catalog, const ObjectId& id) {
   return id.target();
 }
 
+// Of all schemas: of nothing.
+ObjectId schema_of(const Catalog&, const ObjectId& id) {
+  return id.schema.empty() ? ObjectId{} : object_id(Kind::schema, {}, id.schema);
+}
+
 constexpr KindTraits kTraits[] = {
-    {.kind = Kind::schema, .sql = "SCHEMA", .heading = "Schemas", .rebuildable = false},
+    {.kind = Kind::schema,
+     .sql = "SCHEMA",
+     .heading = "Schemas",
+     .rebuildable = false,
+     .has_owner = true},
     {.kind = Kind::extension,
      .sql = "EXTENSION",
      .heading = "Extensions",
@@ -43,11 +53,13 @@ constexpr KindTraits kTraits[] = {
      .sql = "TYPE",
      .heading = "Types",
      .rebuildable = false,
+     .has_owner = true,
      .in_pg_type = true},
     {.kind = Kind::domain,
      .sql = "DOMAIN",
      .heading = "Types",
      .rebuildable = false,
+     .has_owner = true,
      .in_pg_type = true},
     {.kind = Kind::domain_constraint,
      .sql = "CONSTRAINT",
@@ -57,29 +69,34 @@ constexpr KindTraits kTraits[] = {
      .sql = "TYPE",
      .heading = "Types",
      .rebuildable = false,
+     .has_owner = true,
      .in_pg_class = true,
      .in_pg_type = true},
     {.kind = Kind::range_type,
      .sql = "TYPE",
      .heading = "Types",
      .rebuildable = false,
+     .has_owner = true,
      .in_pg_type = true},
     {.kind = Kind::sequence,
      .sql = "SEQUENCE",
      .heading = "Sequences",
      .rebuildable = false,
+     .has_owner = true,
      .in_pg_class = true},
     {.kind = Kind::function,
      .sql = "ROUTINE",
      .heading = "Functions",
      .blocks_displacement = true,
      .absorbable = false,
-     .reads_relations = true},
+     .reads_relations = true,
+     .has_owner = true},
     {.kind = Kind::table,
      .sql = "TABLE",
      .heading = "Tables",
      .rebuildable = false,
      .absorbable = false,
+     .has_owner = true,
      .in_pg_class = true,
      .in_pg_type = true},
     {.kind = Kind::column, .sql = "COLUMN", .owner = relation_of, .rebuildable = false},
@@ -89,13 +106,17 @@ constexpr KindTraits kTraits[] = {
      .naming = Naming::on_relation,
      .owner = relation_of},
     {.kind = Kind::index, .sql = "INDEX", .owner = table_of<Index>, .in_pg_class = true},
-    {.kind = Kind::statistics, .sql = "STATISTICS", .owner = table_of<Statistics>},
+    {.kind = Kind::statistics,
+     .sql = "STATISTICS",
+     .owner = table_of<Statistics>,
+     .has_owner = true},
     {.kind = Kind::view,
      .sql = "VIEW",
      .heading = "Views",
      .blocks_displacement = true,
      .absorbable = false,
      .reads_relations = true,
+     .has_owner = true,
      .in_pg_class = true,
      .in_pg_type = true},
     {.kind = Kind::materialized_view,
@@ -104,6 +125,7 @@ constexpr KindTraits kTraits[] = {
      .blocks_displacement = true,
      .absorbable = false,
      .reads_relations = true,
+     .has_owner = true,
      .in_pg_class = true,
      .in_pg_type = true},
     {.kind = Kind::rule,
@@ -125,6 +147,9 @@ constexpr KindTraits kTraits[] = {
      .blocks_displacement = true,
      .reads_relations = true},
     {.kind = Kind::comment, .owner = target_of},
+    {.kind = Kind::owner, .owner = target_of},
+    {.kind = Kind::privilege, .owner = privilege_host},
+    {.kind = Kind::default_privilege, .heading = "Default privileges", .owner = schema_of},
 };
 
 // What is not modelled stands in every way; so do rows.

@@ -36,6 +36,7 @@ struct KindTraits {
   bool absorbable = true;
   // Uses all columns of the relations it reads, unless it says which.
   bool reads_relations = false;
+  bool has_owner = false;    // of its own, which ALTER can change
   bool in_pg_class = false;  // shares its names with relations
   bool in_pg_type = false;   // shares its names with types
 };

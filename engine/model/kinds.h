@@ -29,7 +29,10 @@
   X(rule, Rule, "rule")                                       \
   X(trigger, Trigger, "trigger")                              \
   X(policy, Policy, "policy")                                 \
-  X(comment, Comment, "comment")
+  X(comment, Comment, "comment")                              \
+  X(owner, Owner, "owner")                                    \
+  X(privilege, Privilege, "privilege")                        \
+  X(default_privilege, DefaultPrivilege, "default privilege")
 
 namespace schemadiff {
 

@@ -26,7 +26,23 @@ std::string qualified_name(const ObjectId& id) {
   return is_function ? out + id.sub.str() : out + "." + quote(id.sub);
 }
 
+std::string grantee_name(Identifier grantee) {
+  if (grantee == public_grantee()) return "PUBLIC";
+  if (grantee == owner_grantee()) return "the owner";
+  return quote(grantee);
+}
+
 std::string describe(const ObjectId& id) {
+  if (id.kind == Kind::default_privilege) {
+    return std::string(kind_word(id.kind)) + " of " + grantee_name(id.grantee) + " on " +
+           id.sub.str() + (id.name.empty() ? "" : " of " + quote(id.name)) +
+           (id.schema.empty() ? "" : " in schema " + quote(id.schema));
+  }
+  if (id.kind == Kind::owner) return "owner of " + describe(id.target());
+  if (id.kind == Kind::privilege) {
+    return std::string(kind_word(id.kind)) + " of " + grantee_name(id.grantee) + " on " +
+           describe(id.target());
+  }
   if (id.of != Kind::none) {
     return std::string(kind_word(id.kind)) + " on " + describe(id.target());
   }

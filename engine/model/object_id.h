@@ -16,22 +16,34 @@ namespace schemadiff {
 //   function                                             schema, name, sub = "(integer, text)": its
 //   input types column, default, constraint, trigger, policy, rule   schema, name = relation, sub =
 //   own name domain constraint                                    schema, name = domain, sub = own
-//   name comment                                              of = kind of its target, and the
-//   target's members
+//   name comment, owner                                      of = kind of its target, and the
+//   target's members privilege       the same, and grantee; of an identity column's sequence:
+//   of = sequence, and the column's members
+//   default privilege                                         name = role, schema or none,
+//   sub = "TABLES" …, and grantee
 struct ObjectId {
   Kind kind = Kind::none;
   Kind of = Kind::none;
   Identifier schema;
   Identifier name;
   Identifier sub;
+  Identifier grantee{};  // a role, public_grantee() or owner_grantee()
 
   friend bool operator==(const ObjectId&, const ObjectId&) = default;
   friend std::strong_ordering operator<=>(const ObjectId&, const ObjectId&) = default;
 
   bool known() const { return kind != Kind::none; }
-  // The object a comment (and the like) is about.
+  // The object that a comment, an owner or a privilege is about.
   ObjectId target() const { return {of, Kind::none, schema, name, sub}; }
   ObjectId commented() const { return {Kind::comment, kind, schema, name, sub}; }
+  ObjectId owned() const { return {Kind::owner, kind, schema, name, sub}; }
+  ObjectId granted_to(Identifier role) const {
+    return {Kind::privilege, kind, schema, name, sub, role};
+  }
+  // The same aspect (comment, owner, privilege) of another object.
+  ObjectId about(const ObjectId& target) const {
+    return {kind, target.kind, target.schema, target.name, target.sub, grantee};
+  }
   // The relation, domain or type a sub-object belongs to, as an id of the given kind.
   ObjectId container(Kind container_kind) const {
     return {container_kind, Kind::none, schema, name, {}};
@@ -45,6 +57,13 @@ inline ObjectId object_id(Kind kind, Identifier schema, Identifier name, Identif
   return {kind, Kind::none, schema, name, sub};
 }
 
+// Who has a privilege without being named: everybody, and the owner, whoever that is. No role can
+// have these names.
+inline Identifier public_grantee() { return "public"; }
+inline Identifier owner_grantee() { return "pg_owner"; }
+// "app_user", "PUBLIC", "the owner": for people.
+std::string grantee_name(Identifier grantee);
+
 // public.users, "Weird".t.column, app.f(integer, text): quoted as SQL needs.
 std::string qualified_name(const ObjectId& id);
 // "column public.users.email": for messages and --allow patterns ("table:public.users" has a
@@ -57,7 +76,7 @@ template <>
 struct std::hash<schemadiff::ObjectId> {
   size_t operator()(const schemadiff::ObjectId& id) const noexcept {
     size_t hash = static_cast<size_t>(id.kind) * 31 + static_cast<size_t>(id.of);
-    for (const schemadiff::Identifier part : {id.schema, id.name, id.sub}) {
+    for (const schemadiff::Identifier part : {id.schema, id.name, id.sub, id.grantee}) {
       hash ^= part.hash() + 0x9e3779b97f4a7c15ULL + (hash << 6) + (hash >> 2);
     }
     return hash;

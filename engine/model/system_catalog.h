@@ -92,6 +92,8 @@ struct SystemCatalog {
   std::vector<SystemOperatorClass> operator_classes;
   std::vector<SystemCollation> collations;
   std::vector<Identifier> extensions;  // installed; built-in tables: plpgsql
+  Identifier role;                     // current_user; empty: without a server
+  std::vector<Identifier> roles;       // of the server
 };
 
 }  // namespace schemadiff

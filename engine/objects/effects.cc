@@ -1,5 +1,7 @@
 #include "engine/objects/effects.h"
 
+#include "engine/model/kind_traits.h"
+
 namespace schemadiff {
 namespace {
 
@@ -12,6 +14,16 @@ std::string alter_statement(const std::string& target, const std::string& action
   const bool one_line =
       head.size() + action.size() < kLineWidth && action.find('\n') == std::string::npos;
   return head + (one_line ? " " : "\n    ") + action;
+}
+
+std::string grant_name(const ObjectId& id) {
+  const KindTraits& traits = traits_of(id.kind);
+  std::string word = traits.sql;
+  if (traits.in_pg_type) word = "TYPE";
+  if (traits.in_pg_class && id.kind != Kind::sequence && id.kind != Kind::composite_type) {
+    word = "TABLE";
+  }
+  return word + " " + qualified_name(id);
 }
 
 void add_hazard(Step& step, HazardCode code, std::string sentence) {

@@ -13,6 +13,9 @@ inline std::string alter_table(const ObjectId& table, const std::string& action)
   return alter_statement("TABLE " + qualified_name(table.container(Kind::table)), action);
 }
 
+// "TABLE public.t": how GRANT names it, to which views are tables and domains are types.
+std::string grant_name(const ObjectId& id);
+
 void add_hazard(Step& step, HazardCode code, std::string sentence);
 
 // Takes `lock`, if the relation is one that exists already: a new one is nobody's but ours.

@@ -29,8 +29,12 @@ ObjectId name_in_schema(const Catalog& catalog, const ObjectId& id) {
   return has_index ? object_id(Kind::none, id.schema, id.sub) : ObjectId{};
 }
 
-// Ties: make way first, then build up, then take away what holds data. Rows make way too.
+// Ties: make way first, then build up, then take away what holds data. Rows make way too. Default
+// privileges change when all else is done: each new object gets what those that are in force now
+// give.
+constexpr int kLastPhase = 3;
 int phase_of(const Step& step) {
+  if (step.object.kind == Kind::default_privilege) return kLastPhase;
   if (step.verb != Verb::drop) return 1;
   return traits_of(step.object.kind).rebuildable || step.object.kind == Kind::rows ? 0 : 2;
 }
@@ -222,8 +226,13 @@ class Orderer {
       if (steps_[node].clause) clauses_[steps_[node].clause->table].push_back(node);
       offer(node);
     }
+    const auto last =
+        static_cast<size_t>(std::count_if(steps_.begin(), steps_.end(), [](const Step& step) {
+          return phase_of(step) == kLastPhase;
+        }));
     while (order_.size() + merged_ < count) {
-      if (ready_.empty()) force_one();
+      const bool only_last_is_ready = ready_.empty() || ready_.top().phase == kLastPhase;
+      if (only_last_is_ready && order_.size() + merged_ < count - last) force_one();
       const Node node = ready_.top().node;
       ready_.pop();
       if (!done_[node]) emit(node);
@@ -240,10 +249,11 @@ class Orderer {
   void force_one() {
     std::optional<Priority> best;
     for (Node node = 0; node < steps_.size(); ++node) {
-      if (done_[node] || strong_[node] != 0) continue;
+      if (done_[node] || strong_[node] != 0 || phase_of(steps_[node]) == kLastPhase) continue;
       const Priority current = priority(node);
       if (!best || *best < current) best = current;
     }
+    if (!best && !ready_.empty()) return;
     check(best.has_value(), "a dependency cycle between steps: " + describe_cycle());
     weak_[best->node] = 0;
     ready_.push(*best);

@@ -9,6 +9,7 @@
 #include "engine/model/kind_traits.h"
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
+#include "engine/objects/privilege/creation_grants.h"
 #include "engine/plan/order.h"
 #include "engine/plan/rebuild.h"
 #include "engine/plan/step_builder.h"
@@ -27,6 +28,7 @@ class Planner {
   Result<Plan> run() {
     for (Change& change : input_.changes) changes_[change.id] = std::move(change);
     rename_indexes();
+    note_table_revokes();
     alter_in_place();
     hold_back_partitions();
     if (auto made = make_way(); !made) return fail(made.error());
@@ -183,7 +185,7 @@ class Planner {
       alterations_.erase(id);
       if (changes_.contains(id)) continue;
       const ObjectBase* wanted = target_.find_base(id);
-      if (wanted == nullptr || id.kind == Kind::comment) continue;
+      if (wanted == nullptr || id.of != Kind::none) continue;
       const auto reason = rebuild.reasons.find(id);
       if (reason == rebuild.reasons.end()) continue;  // a part of what is rebuilt
       Change& change = changes_[id];
@@ -322,10 +324,16 @@ class Planner {
     for (const ObjectId& id : destroyed_) {
       if (target_.contains(id)) wanted.insert(id);
     }
-    // Comments go with what they are about, whatever becomes of it.
-    for (const auto& [id, comment] : target_.objects<Comment>()) {
-      if (is_made_anew(owner_of(target_, id))) wanted.insert(id);
-    }
+    // Comments, owners and privileges go with what they are about, whatever becomes of it.
+    const auto follow = [&]<class T>(const ObjectMap<T>& objects) {
+      for (const auto& [id, object] : objects) {
+        if (is_made_anew(owner_of(target_, id))) wanted.insert(id);
+      }
+    };
+    follow(target_.objects<Comment>());
+    follow(target_.objects<Owner>());
+    follow(target_.objects<Privilege>());
+    note_creation_grants(wanted);
     std::set<ObjectId> produced;
     for (const auto& [id, steps] : alterations_) {
       if (refused_.contains(id)) continue;
@@ -347,6 +355,70 @@ class Planner {
         }
         steps_.push_back(std::move(step));
       }
+    }
+  }
+
+  // --- privileges ------------------------------------------------------------------------
+  // REVOKE on a table takes the privileges on its columns along: those that stay are granted anew.
+  void note_table_revokes() {
+    std::map<ObjectId, std::vector<std::string>> revoked;
+    for (const auto& [id, change] : changes_) {
+      if (id.kind != Kind::privilege || grant_class(id.of) != GrantClass::relation) continue;
+      const auto* before = live_.find<Privilege>(id);
+      if (before == nullptr) continue;
+      const auto* after = target_.find<Privilege>(id);
+      const Grants kept = after != nullptr ? static_cast<const Grants&>(*after) : Grants{};
+      const GrantChanges changes = grant_changes(*before, kept);
+      if (!changes.revoke.empty()) revoked.emplace(id, changes.revoke);
+    }
+    if (revoked.empty()) return;
+    for (const auto& [id, privilege] : target_.objects<Privilege>()) {
+      if (id.of != Kind::column || live_.find<Privilege>(id) == nullptr) continue;
+      const ObjectId relation = target_.find_relation(id.schema, id.name);
+      const auto found = revoked.find(relation.granted_to(id.grantee));
+      if (found == revoked.end()) continue;
+      builder_.lost_with_table.emplace(id, found->second);
+      if (changes_.contains(id)) continue;
+      Change& change = changes_[id];
+      change.verb = Verb::alter;
+      change.id = change.live_id = id;
+      change.source = privilege.source;
+      change.rebuild = true;
+      change.reason = "goes with the " + describe(relation.granted_to(id.grantee));
+    }
+  }
+
+  // What default privileges give to the objects that are made here is there before our first GRANT:
+  // what is too much must go.
+  void note_creation_grants(const std::set<ObjectId>& wanted) {
+    const CreationGrants creation(live_, input_.system->role, input_.server_version);
+    if (creation.empty()) return;
+    const auto note = [&](const ObjectId& target, const ObjectId& owned) {
+      const auto* owner = target_.find<Owner>(owned.owned());
+      const Identifier role = owner != nullptr ? owner->role : input_.system->role;
+      for (auto& [id, grants] : creation.of(target, role)) {
+        builder_.granted_at_creation.emplace(id, grants);
+        if (target_.contains(id)) continue;
+        Privilege too_much;
+        too_much.id = id;
+        static_cast<Grants&>(too_much) = std::move(grants);
+        Rules<Privilege>::drop(too_much, builder_);
+        for (Step& step : builder_.take()) {
+          step.reason = "default privileges give it, and it is not declared";
+          steps_.push_back(std::move(step));
+        }
+      }
+    };
+    for (const ObjectId& id : wanted) {
+      if (grant_class(id.kind) == GrantClass::none || !target_.contains(id)) continue;
+      if (id.kind != Kind::column) note(id, id);
+    }
+    // The sequences of identity columns, which may be new on a column that was there before.
+    for (const auto& [id, column] : target_.objects<Column>()) {
+      if (!column.identity) continue;
+      const Column* before = destroyed_.contains(id) ? nullptr : live_.find<Column>(id);
+      if (before != nullptr && before->identity) continue;
+      note(id.with_sub(Kind::sequence, id.sub), target_.find_relation(id.schema, id.name));
     }
   }
 
@@ -415,11 +487,11 @@ class Planner {
     step.consumes.insert(step.consumes.end(), found->second.begin(), found->second.end());
   }
 
-  // --- owner, privileges, labels, publications -----------------------------------------------
+  // --- labels, publications -----------------------------------------------
   Result<void> restore_attachments() {
     std::vector<ObjectId> rebuilt;
     for (const ObjectId& id : destroyed_) {
-      if (target_.contains(id) && id.kind != Kind::comment) rebuilt.push_back(id);
+      if (target_.contains(id) && id.of == Kind::none) rebuilt.push_back(id);
     }
     rebuilt.insert(rebuilt.end(), supplanted_.begin(), supplanted_.end());
     if (rebuilt.empty() || !input_.attachments) return {};

@@ -130,8 +130,13 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
   spell_out_inheritance(live.catalog, desired);
   std::vector<MatchedRename> renames = match_names(live.catalog, desired);
   for (const MatchedRename& rename : match_parts(live.catalog, desired)) renames.push_back(rename);
+  if (options.live_from_text) {
+    settle_text_access(live.catalog, live.system.role, live.server_version);
+  }
+  settle_access(live.catalog, desired, options.access, live.system, live.server_version);
   const Scope scope(options.scope);
   Scoped scoped = apply_scope(live.catalog, std::move(desired), scope);
+  check_roles(scoped.target, live.system, planning.problems);
   std::vector<Change> changes = diff(live.catalog, scoped.target);
   planning.times.diff = stopwatch.lap();
   if (reader != nullptr) {
@@ -178,7 +183,7 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
   } else if (auto done = plan_declared_rows(""); !done) {
     return fail(done.error());
   }
-  planning.problems = std::move(rows.problems);
+  planning.problems.append(std::move(rows.problems));
   if (planning.problems.has_errors()) return planning;
 
   LateSnapshot snapshot(reader, live);

@@ -4,6 +4,7 @@
 
 #include "engine/base/result.h"
 #include "engine/data/declared_rows.h"
+#include "engine/diff/access.h"
 #include "engine/diff/scope.h"
 #include "engine/execute/row_copier.h"
 #include "engine/execute/statement_runner.h"
@@ -15,6 +16,8 @@ namespace schemadiff {
 
 struct PlanningOptions {
   ScopeOptions scope;
+  AccessOptions access;
+  bool live_from_text = false;
   ProbeMode probe = ProbeMode::automatic;
   const std::vector<DeclaredRows>* rows = nullptr;  // nullptr: rows are not compared
   RowCopier* copier = nullptr;                      // of the same session; nullptr without one
@@ -33,7 +36,7 @@ struct Planning {
   Catalog live;    // what the plan starts from …
   Catalog target;  // … and what it leads to, for reports
   size_t probe_questions = 0;
-  // What is wrong with the declared rows: with errors there is no plan.
+  // What is wrong with the declared rows, and with roles: with errors there is no plan.
   Diagnostics problems;
   PlanningTimes times;
 };

@@ -23,6 +23,10 @@ class StepBuilder {
   const Catalog& desired;  // after scope and matching: what will be there when all is done
   const SystemCatalog& system;
   const int server_version;
+  // What default privileges give to objects that the plan creates, by privilege.
+  std::unordered_map<ObjectId, Grants> granted_at_creation;
+  // What a REVOKE on a table takes away on a column that is to keep it, by the column's privilege.
+  std::unordered_map<ObjectId, std::vector<std::string>> lost_with_table;
 
   // Appends a step about `object` that produces it (create, alter) or destroys it (drop). The
   // caller adds what else the step needs to the returned reference, valid until the next call.

@@ -15,6 +15,7 @@ constexpr int kSchemaVersion = 1;
 Json object_json(const ObjectId& id) {
   Json out = {{"kind", kind_word(id.kind)}, {"name", qualified_name(id)}};
   if (id.of != Kind::none) out["of"] = kind_word(id.of);
+  if (!id.grantee.empty()) out["grantee"] = grantee_name(id.grantee);
   return out;
 }
 

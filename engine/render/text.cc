@@ -241,6 +241,7 @@ class TextRenderer {
   // The default of a new column stands in its line; what is on a dropped one goes with it.
   static bool goes_without_saying(const Group& group, const Change& change) {
     if (change.verb != Verb::create && change.verb != Verb::drop) return false;
+    if (change.id.kind == Kind::owner && change.verb == Verb::create) return true;
     const bool is_comment = change.id.of != Kind::none;
     if (is_comment && change.verb == Verb::create) return false;
     if (!is_comment && change.id.kind != Kind::column_default) return false;
@@ -253,8 +254,11 @@ class TextRenderer {
 
   void show_member(const Group& group, const Change& change, std::vector<const Hazard*>& shown) {
     std::string name;
-    if (change.id.of != Kind::none) {
+    if (change.id.kind == Kind::default_privilege) {
+      name = describe(change.id);
+    } else if (change.id.of != Kind::none) {
       name = std::string(kind_word(change.id.kind));
+      if (!change.id.grantee.empty()) name += " of " + grantee_name(change.id.grantee);
       if (change.id.target() != group.root) {
         name += " on " + std::string(kind_word(change.id.of)) + " " +
                 (change.id.sub.empty() ? qualified_name(change.id.target()) : quote(change.id.sub));
@@ -414,6 +418,12 @@ class TextRenderer {
     }
     if (const Comment* comment = report_.desired->find<Comment>(id)) {
       return one_line(quote_literal(comment->text));
+    }
+    if (const Privilege* privilege = report_.desired->find<Privilege>(id)) {
+      return display(privilege->privileges);
+    }
+    if (const DefaultPrivilege* privilege = report_.desired->find<DefaultPrivilege>(id)) {
+      return display(privilege->privileges);
     }
     return "";
   }

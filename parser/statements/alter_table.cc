@@ -87,7 +87,7 @@ class AlterCommand {
 
   bool any_object() {
     if (subtype_ == "AT_ChangeOwner") {
-      ctx_.unmanaged("OWNER TO", "owners");
+      declare_owner(ctx_, id_, command_.child("newowner"));
       return true;
     }
     return false;

@@ -16,7 +16,8 @@ namespace {
 // A PL/pgSQL body that is
 //   BEGIN statement; … EXCEPTION WHEN condition [OR …] THEN NULL | RAISE NOTICE …; END
 //   BEGIN IF NOT EXISTS (query) THEN statement; … END IF; END
-// in any nesting of the two; with what is guarded cut out.
+// in any nesting of the two; with what is guarded cut out. What it EXECUTEs may only be about
+// roles.
 class Guard {
  public:
   explicit Guard(std::string_view text) : text_(text) {
@@ -41,6 +42,7 @@ class Guard {
     return tokens_[at_].kind == TokenKind::end;
   }
   const std::vector<Piece>& pieces() const { return pieces_; }
+  bool is_about_roles() const { return is_about_roles_; }
 
  private:
   std::string_view word(size_t i) const {
@@ -131,6 +133,7 @@ class Guard {
       at_ += 2;
       return true;
     }
+    if (is(at_, "execute")) return about_roles();
     const bool declares = is(at_, "create") || is(at_, "alter") || is(at_, "comment") ||
                           is(at_, "insert") || is(at_, "grant") || is(at_, "revoke");
     if (!declares) return false;
@@ -144,9 +147,32 @@ class Guard {
     return true;
   }
 
+  // EXECUTE 'CREATE ROLE …', EXECUTE format('GRANT member TO %I', …): roles are no part of a
+  // schema.
+  bool about_roles() {
+    ++at_;
+    if (is(at_, "format") && is(at_ + 1, "(")) at_ += 2;
+    if (at_end(at_) || tokens_[at_].kind != TokenKind::string) return false;
+    std::string statement(word(at_));
+    for (char& c : statement) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    bool about = statement.starts_with("'grant ") && statement.find(" on ") == std::string::npos;
+    for (const char* start : {"'create role ", "'alter role ", "'create user ", "'alter user "}) {
+      about = about || statement.starts_with(start);
+    }
+    if (!about) return false;
+    while (!is(at_, ";")) {
+      if (at_end(at_)) return false;
+      ++at_;
+    }
+    ++at_;
+    is_about_roles_ = true;
+    return true;
+  }
+
   std::string_view text_;
   std::vector<Token> tokens_;
   std::vector<Piece> pieces_;
+  bool is_about_roles_ = false;
   size_t at_ = 0;
 };
 
@@ -215,6 +241,7 @@ void do_block(StatementContext& ctx) {
     ctx.error("this DO block can't be part of a desired state", hint);
     return;
   }
+  if (guard.is_about_roles()) ctx.unmanaged("DO", "roles and their memberships");
   for (const Guard::Piece& piece : guard.pieces()) {
     const std::string_view text = body.substr(piece.begin, piece.end - piece.begin);
     const SourceSpan origin = ctx.span(static_cast<int>(body_begin + piece.begin));

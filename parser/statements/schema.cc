@@ -13,7 +13,6 @@ void create_schema(StatementContext& ctx) {
   const Node role = ctx.statement.child("authrole");
   if (role) {
     if (name.empty()) name = role.str("rolename");
-    ctx.unmanaged("AUTHORIZATION", "owners");
   }
   if (name.empty()) {
     ctx.error("CREATE SCHEMA AUTHORIZATION without a name: the name of the role is not known here",
@@ -32,6 +31,7 @@ void create_schema(StatementContext& ctx) {
   } else if (!ctx.add(std::move(schema))) {
     return;
   }
+  if (role) declare_owner(ctx, object_id(Kind::schema, {}, name), role);
   const NodeList elements = ctx.statement.list("schemaElts");
   if (elements.empty()) return;
   // Each element begins with CREATE or GRANT; they have no separators.

@@ -13,8 +13,8 @@ namespace {
 
 // Settings that would make another text of what follows.
 bool changes_meaning(std::string_view name) {
-  for (const std::string_view known : {"role", "session_authorization", "array_nulls",
-                                       "transform_null_equals", "quote_all_identifiers"}) {
+  for (const std::string_view known :
+       {"array_nulls", "transform_null_equals", "quote_all_identifiers"}) {
     if (name == known) return true;
   }
   return false;
@@ -48,8 +48,6 @@ void set_variable(StatementContext& ctx) {
       ctx.error("standard_conforming_strings = off is not supported",
                 "write E'...' where a string has backslash escapes");
     }
-  } else if (name == "role" || name == "session_authorization") {
-    ctx.unmanaged("SET ROLE", "owners");
   } else if (name == "client_encoding" && !text.empty()) {
     std::string encoding(text);
     std::erase_if(encoding, [](char c) { return c == '-' || c == '_'; });

@@ -5,6 +5,7 @@ namespace schemadiff {
 
 class Node;
 class StatementContext;
+struct ObjectId;
 
 // schema.cc
 void create_schema(StatementContext&);
@@ -41,6 +42,12 @@ void create_statistics(StatementContext&);
 void alter_statistics(StatementContext&);
 // comment.cc
 void comment_on(StatementContext&);
+// grant.cc
+void grant(StatementContext&);  // REVOKE too
+void alter_default_privileges(StatementContext&);
+void alter_owner(StatementContext&);  // AlterOwnerStmt; relations are ALTER TABLE's
+// OWNER TO and AUTHORIZATION: a RoleSpec.
+void declare_owner(StatementContext&, const ObjectId& target, const Node& role);
 
 // create_table.cc
 void create_table(StatementContext&);

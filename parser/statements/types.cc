@@ -202,7 +202,7 @@ void alter_composite_type(StatementContext& ctx) {
     const Identifier name(what == "AT_AddColumn" ? definition.str("colname") : command.str("name"));
     const auto found = find_attribute(type, name);
     if (what == "AT_ChangeOwner") {
-      ctx.unmanaged("OWNER TO", "owners");
+      declare_owner(ctx, id, command.child("newowner"));
     } else if (what == "AT_AddColumn") {
       if (found != type.attributes.end()) {
         ctx.error(definition.location(),

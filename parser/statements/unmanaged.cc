@@ -18,7 +18,6 @@ struct Words {
 constexpr Words kUnmanaged[] = {
     {"AlterDatabaseSetStmt", "ALTER DATABASE", "settings of databases"},
     {"AlterDatabaseStmt", "ALTER DATABASE", "databases"},
-    {"AlterDefaultPrivilegesStmt", "ALTER DEFAULT PRIVILEGES", "privileges"},
     {"AlterEventTrigStmt", "EVENT TRIGGER", "event triggers"},
     {"AlterExtensionContentsStmt", "ALTER EXTENSION ADD", "members of extensions"},
     {"AlterFdwStmt", "FOREIGN DATA WRAPPER", "foreign data wrappers"},
@@ -26,7 +25,6 @@ constexpr Words kUnmanaged[] = {
     {"AlterObjectDependsStmt", "DEPENDS ON EXTENSION", "dependencies on extensions"},
     {"AlterOpFamilyStmt", "OPERATOR FAMILY", "operator families"},
     {"AlterOperatorStmt", "ALTER OPERATOR", "operators"},
-    {"AlterOwnerStmt", "OWNER TO", "owners"},
     {"AlterPublicationStmt", "PUBLICATION", "publications"},
     {"AlterRoleSetStmt", "ALTER ROLE", "roles"},
     {"AlterRoleStmt", "ALTER ROLE", "roles"},
@@ -50,7 +48,7 @@ constexpr Words kUnmanaged[] = {
     {"CreateSubscriptionStmt", "SUBSCRIPTION", "subscriptions"},
     {"CreateTransformStmt", "TRANSFORM", "transforms"},
     {"CreateUserMappingStmt", "USER MAPPING", "user mappings"},
-    {"GrantRoleStmt", "GRANT", "privileges"},
+    {"GrantRoleStmt", "GRANT", "memberships of roles"},
     {"SecLabelStmt", "SECURITY LABEL", "security labels"},
 };
 
@@ -74,10 +72,6 @@ std::string statement_words(std::string_view tag) {
 
 void unmanaged_statement(StatementContext& ctx) {
   const std::string_view tag = ctx.statement.tag();
-  if (tag == "GrantStmt") {
-    ctx.unmanaged(ctx.statement.boolean("is_grant") ? "GRANT" : "REVOKE", "privileges");
-    return;
-  }
   if (tag == "CreateForeignTableStmt") {
     const QualifiedName name = ctx.new_name(ctx.statement.child("base").child("relation"));
     ctx.assembly().declare_foreign_table(name.schema, name.name);

@@ -4,6 +4,7 @@
 #include <regex>
 #include <stdexcept>
 
+#include "engine/diff/access.h"
 #include "engine/diff/differ.h"
 #include "engine/diff/scope.h"
 #include "engine/introspect/introspector.h"
@@ -114,6 +115,10 @@ Honesty check_honesty(const std::filesystem::path& file, Reading reading) {
   const std::unique_ptr<ExpressionEngine> engine = make_expression_engine();
   engine->canonicalise(live.catalog, live.system);
   engine->canonicalise(desired.catalog, live.system);
+  AccessOptions access;
+  access.privileges = access.owners = Managed::everywhere;
+  access.from_text = true;
+  settle_access(live.catalog, desired.catalog, access, live.system, live.server_version);
   ScopeOptions scope;
   scope.schemas = {"*"};
   Scoped scoped = apply_scope(live.catalog, std::move(desired.catalog), Scope(scope));

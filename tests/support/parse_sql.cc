@@ -22,6 +22,7 @@ ParsedSql parse_sql(const std::string& sql) {
   diagnostics.append(parsed.diagnostics);
   DesiredState state = build_catalog(parsed, built_in(), diagnostics);
   out.catalog = std::move(state.catalog);
+  out.mentions = std::move(state.mentions);
   out.rows = std::move(state.rows);
   diagnostics.append(std::move(state.row_problems));
   for (const Diagnostic& diagnostic : diagnostics.list()) {

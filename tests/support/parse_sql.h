@@ -12,6 +12,7 @@ namespace schemadiff::testing {
 struct ParsedSql {
   Catalog catalog;
   std::vector<DeclaredRows> rows;
+  AccessMentions mentions;
   std::string errors;    // "2:1: message\n" each, line and column
   std::string warnings;  // the same
 };

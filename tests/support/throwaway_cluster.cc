@@ -119,6 +119,14 @@ std::string new_name() {
   return fmt::format("test_{}_{}", getpid(), ++counter);
 }
 
+// Whom the files of the tests grant to.
+void create_roles(const ThrowawayCluster& cluster) {
+  LibpqSession session = value_or_throw(LibpqSession::open(cluster.server() + " dbname=postgres"));
+  for (const char* role : {"app", "reader", "keeper"}) {
+    value_or_throw(session.execute(fmt::format("CREATE ROLE {}", role)));
+  }
+}
+
 }  // namespace
 
 const std::string& test_server() {
@@ -132,6 +140,8 @@ const std::string& test_server() {
   }();
   if (!given.empty()) return given;
   static const ThrowawayCluster cluster;
+  static const bool has_roles = (create_roles(cluster), true);
+  (void)has_roles;
   return cluster.server();
 }
 

@@ -294,12 +294,24 @@ TEST(DoBlocks, GuardsAreRead) {
             "1:1: this DO block can't be part of a desired state\n");
 }
 
-TEST(Warnings, OneAKind) {
+TEST(DoBlocks, WhatTheyExecuteMayBeAboutRoles) {
   const ParsedSql parsed = parse_sql(
-      "create table t(a int);\ngrant select on t to public;\ngrant insert on t to public");
+      "do $$ begin execute format('GRANT keeper TO %I', current_user); end $$;\n"
+      "do $$ begin if not exists (select 1) then execute 'create role app'; end if; end $$");
   EXPECT_EQ(parsed.errors, "");
   EXPECT_EQ(parsed.warnings,
-            "2:1: GRANT: privileges are not compared by this build yet (2 statements)\n");
+            "1:1: DO: roles and their memberships are not compared by this build yet (2 "
+            "statements)\n");
+  EXPECT_EQ(errors("do $$ begin execute 'GRANT SELECT ON t TO app'; end $$"),
+            "1:1: this DO block can't be part of a desired state\n");
+}
+
+TEST(Warnings, OneAKind) {
+  const ParsedSql parsed =
+      parse_sql("create table t(a int);\nalter role app superuser;\nalter role reader superuser");
+  EXPECT_EQ(parsed.errors, "");
+  EXPECT_EQ(parsed.warnings,
+            "2:1: ALTER ROLE: roles are not compared by this build yet (2 statements)\n");
 }
 
 }  // namespace

@@ -17,6 +17,13 @@ std::string owner_sql(const Sequence& sequence) {
   return "OWNED BY " + (sequence.owned_by ? qualified_name(*sequence.owned_by) : "NONE");
 }
 
+// A column of a table with the same owner, PostgreSQL demands.
+void depend_on_owners(Step& step, const Sequence& sequence) {
+  step.consumes.push_back(*sequence.owned_by);
+  step.consumes.push_back(sequence.id.owned());
+  step.consumes.push_back(sequence.owned_by->container(Kind::table).owned());
+}
+
 }  // namespace
 
 template <>
@@ -39,7 +46,8 @@ void Rules<Sequence>::create(const Sequence& object, StepBuilder& steps) {
   // On its own, so that the column's default can call nextval() in between.
   Step& owned =
       steps.add(Verb::create, object, alter_statement(sequence_target(object), owner_sql(object)));
-  owned.consumes = {object.id, *object.owned_by};
+  owned.consumes.push_back(object.id);
+  depend_on_owners(owned, object);
 }
 
 template <>
@@ -74,7 +82,7 @@ bool Rules<Sequence>::alter(const Sequence& live, const Sequence& desired,
   if (changes.has("owned by")) {
     Step& step = steps.add(Verb::alter, desired,
                            alter_statement(sequence_target(desired), owner_sql(desired)));
-    if (desired.owned_by) step.consumes.push_back(*desired.owned_by);
+    if (desired.owned_by) depend_on_owners(step, desired);
     if (live.owned_by) step.releases.push_back(*live.owned_by);
   }
   return true;

@@ -1,0 +1,202 @@
+#include "engine/objects/privilege/privilege.h"
+
+#include <fmt/format.h>
+
+#include "engine/model/default_names.h"
+#include "engine/model/references.h"
+#include "engine/model/rules.h"
+#include "engine/objects/effects.h"
+#include "engine/objects/privilege/grant_statements.h"
+
+namespace schemadiff {
+
+std::vector<std::string> grant_statements(const GrantChanges& changes, const GrantWords& words) {
+  std::vector<std::string> out;
+  const auto write = [&](const std::vector<std::string>& privileges, const char* pattern) {
+    if (privileges.empty()) return;
+    std::string list;
+    const std::string columns = words.column.empty() ? "" : " (" + words.column + ")";
+    if (privileges == words.all) {
+      list = "ALL" + columns;
+    } else {
+      for (const std::string& privilege : privileges) {
+        list += (list.empty() ? "" : ", ") + privilege + columns;
+      }
+    }
+    out.push_back(fmt::format(fmt::runtime(pattern), list, words.object, words.grantee));
+  };
+  write(changes.revoke, "REVOKE {} ON {} FROM {}");
+  write(changes.revoke_option, "REVOKE GRANT OPTION FOR {} ON {} FROM {}");
+  write(changes.grant, "GRANT {} ON {} TO {}");
+  write(changes.grant_with_option, "GRANT {} ON {} TO {} WITH GRANT OPTION");
+  return out;
+}
+
+namespace {
+
+// The privilege of the same grantee on a column's relation.
+ObjectId on_relation(const Catalog& catalog, const ObjectId& privilege) {
+  const ObjectId relation = catalog.find_relation(privilege.schema, privilege.name);
+  return relation.known() ? relation.granted_to(privilege.grantee) : ObjectId{};
+}
+
+class Writer {
+ public:
+  Writer(const Privilege& privilege, StepBuilder& steps)
+      : privilege_(privilege), id_(privilege.id), steps_(steps) {}
+
+  void write(Verb verb, const Grants& from, const Grants& to) {
+    const GrantChanges changes = grant_changes(from, to);
+    for (const std::string& sql : grant_statements(changes, words())) {
+      Step& step = steps_.add(verb, privilege_, sql);
+      depend(step);
+      judge(step, sql, to);
+    }
+  }
+
+ private:
+  const Catalog& catalog() const {
+    return steps_.desired.contains(privilege_host(steps_.desired, id_)) ? steps_.desired
+                                                                        : steps_.live;
+  }
+
+  GrantWords words() const {
+    const ObjectId target = id_.target();
+    GrantWords out;
+    out.all = all_privileges(grant_class(target.kind), steps_.server_version);
+    out.grantee = grantee();
+    if (target.kind == Kind::column) {
+      out.object = "TABLE " + qualified_name(target.container(Kind::table));
+      out.column = quote(target.sub);
+    } else if (target.kind == Kind::sequence && !target.sub.empty()) {
+      const ObjectId column_id = target.with_sub(Kind::column, target.sub);
+      const Column* column = catalog().find<Column>(column_id);
+      const bool named =
+          column != nullptr && column->identity && !column->identity->sequence.empty();
+      out.object = "SEQUENCE " +
+                   (named ? column->identity->sequence
+                          : QualifiedName{target.schema, make_object_name(target.name.str(),
+                                                                          target.sub.str(), "seq")})
+                       .sql();
+    } else {
+      out.object = grant_name(target);
+    }
+    return out;
+  }
+
+  std::string grantee() const {
+    if (id_.grantee == public_grantee()) return "PUBLIC";
+    if (id_.grantee != owner_grantee()) return quote(id_.grantee);
+    const Owner* owner = steps_.desired.find<Owner>(owner_id());
+    if (owner != nullptr) return quote(owner->role);
+    return steps_.system.role.empty() ? "CURRENT_USER" : quote(steps_.system.role);
+  }
+
+  // Of what the target is, or is a part of.
+  ObjectId owner_id() const {
+    ObjectId host = privilege_host(catalog(), id_);
+    if (host.kind == Kind::column) host = catalog().find_relation(host.schema, host.name);
+    return host.owned();
+  }
+
+  // The new owner is the old one's heir: it takes over before anything is granted or revoked.
+  void depend(Step& step) const {
+    step.consumes.push_back(privilege_host(catalog(), id_));
+    step.consumes.push_back(owner_id());
+    if (id_.of != Kind::column) return;
+    // REVOKE on a table takes the same privileges on its columns away.
+    const ObjectId wider = on_relation(catalog(), id_);
+    if (!wider.known()) return;
+    step.consumes.push_back(wider);
+    step.supersedes.push_back(wider);
+  }
+
+  // Nobody used a new object yet.
+  void judge(Step& step, const std::string& sql, const Grants& to) const {
+    const ObjectId host = privilege_host(steps_.live, id_);
+    if (!host.known() || !steps_.live.contains(host)) return;
+    const Privilege* held = steps_.live.find<Privilege>(id_);
+    const Grants before = held != nullptr
+                              ? static_cast<const Grants&>(*held)
+                              : default_grants(id_.target(), id_.grantee, steps_.server_version);
+    const GrantChanges changes = grant_changes(before, to);
+    const std::string who = id_.grantee == public_grantee()  ? "everybody"
+                            : id_.grantee == owner_grantee() ? "the owner"
+                                                             : quote(id_.grantee);
+    if (sql.starts_with("REVOKE GRANT OPTION")) {
+      if (changes.revoke_option.empty()) return;
+      add_hazard(step, HazardCode::breaks_clients,
+                 who + " can't grant " + display(changes.revoke_option) + " on any more");
+    } else if (sql.starts_with("REVOKE")) {
+      if (changes.revoke.empty()) return;
+      add_hazard(step, HazardCode::breaks_clients,
+                 who + " loses " + display(changes.revoke) + " on " + qualified_name(id_.target()));
+    } else if (id_.grantee == public_grantee() && !changes.grant.empty()) {
+      add_hazard(step, HazardCode::widens_access,
+                 who + " gets " + display(changes.grant) + " on " + qualified_name(id_.target()));
+    }
+  }
+
+  const Privilege& privilege_;
+  const ObjectId& id_;
+  StepBuilder& steps_;
+};
+
+// A REVOKE of ours speaks for the owner, and leaves what others granted.
+bool others_granted(const Privilege& live, const Grants& desired, StepBuilder& steps) {
+  const GrantChanges changes = grant_changes(live, desired);
+  for (const auto* gone : {&changes.revoke, &changes.revoke_option}) {
+    for (const std::string& word : *gone) {
+      if (!contains(live.granted_by_others, word)) continue;
+      steps.refuse(live,
+                   word +
+                       " was granted by a role that is not the owner, and only that role can "
+                       "take it back",
+                   "revoke it as that role, or declare it");
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+template <>
+void Rules<Privilege>::expressions(Privilege&, const ExpressionVisitor&) {}
+
+template <>
+void Rules<Privilege>::references(const Privilege& object, ReferenceSink& sink) {
+  sink.object(object.id.target());
+}
+
+template <>
+void Rules<Privilege>::create(const Privilege& object, StepBuilder& steps) {
+  const auto fresh = steps.granted_at_creation.find(object.id);
+  const Grants from =
+      fresh != steps.granted_at_creation.end()
+          ? fresh->second
+          : default_grants(object.id.target(), object.id.grantee, steps.server_version);
+  Writer(object, steps).write(Verb::create, from, object);
+}
+
+template <>
+bool Rules<Privilege>::alter(const Privilege& live, const Privilege& desired, const FieldChanges&,
+                             StepBuilder& steps) {
+  if (others_granted(live, desired, steps)) return true;
+  Grants from = live;
+  if (const auto lost = steps.lost_with_table.find(live.id); lost != steps.lost_with_table.end()) {
+    remove_words(from.privileges, lost->second);
+    remove_words(from.with_grant_option, lost->second);
+  }
+  Writer(desired, steps).write(Verb::alter, from, desired);
+  return true;
+}
+
+template <>
+void Rules<Privilege>::drop(const Privilege& object, StepBuilder& steps) {
+  const Grants to = default_grants(object.id.target(), object.id.grantee, steps.server_version);
+  if (others_granted(object, to, steps)) return;
+  Writer(object, steps).write(Verb::drop, object, to);
+}
+
+}  // namespace schemadiff

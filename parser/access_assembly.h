@@ -1,0 +1,71 @@
+// GRANT, REVOKE and ALTER DEFAULT PRIVILEGES of the files, gathered until all statements have run.
+// Here the order of the statements means something, as it does to PostgreSQL: the last word counts,
+// ON ALL TABLES IN SCHEMA and default privileges are about what is declared before and after them.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "engine/base/diagnostic.h"
+#include "engine/model/catalog.h"
+#include "engine/model/system_catalog.h"
+
+namespace schemadiff {
+
+struct AccessStatement {
+  SourceSpan source;
+  bool is_grant = true;
+  bool grant_option = false;       // WITH GRANT OPTION; REVOKE GRANT OPTION FOR
+  std::vector<std::string> words;  // "SELECT"; empty: ALL
+  std::vector<Identifier> grantees;
+  // What it is about, one of the three:
+  std::vector<ObjectId> targets;
+  std::vector<std::pair<Identifier, Kind>> all_in;              // ON ALL … IN SCHEMA
+  std::function<bool(const Catalog&, const ObjectId&)> filter;  // of all_in; empty: all
+  std::vector<ObjectId> defaults;  // default privileges without their grantee
+};
+
+class AccessAssembly {
+ public:
+  // Where each statement begins, in the order in which they run, and the role that SET ROLE set
+  // (empty: whoever runs them).
+  struct Place {
+    int32_t file;
+    uint32_t begin;
+    size_t number;
+    Identifier role;
+  };
+  void set_places(std::vector<Place> places);
+
+  void add(AccessStatement statement) { statements_.push_back(std::move(statement)); }
+  // The object is dropped: what was said about it is void.
+  void forget(const ObjectId& target);
+  void rename(const std::function<ObjectId(const ObjectId&)>& map);
+
+  // Puts owners, privileges and default privileges into the catalog, which is complete.
+  void finish(Catalog& catalog, const SystemCatalog& system);
+  const AccessMentions& mentions() const { return mentions_; }
+
+ private:
+  using Time = std::pair<size_t, uint32_t>;
+  struct Made {
+    Time when;
+    ObjectId target;
+    Identifier role;
+    SourceSpan source;
+  };
+
+  const Place* place(SourceSpan span) const;
+  Time time(SourceSpan span) const;
+  std::vector<Made> made_objects(const Catalog& catalog, const SystemCatalog& system) const;
+  void own_by_set_role(Catalog& catalog) const;
+  void mention(const Catalog& catalog, const AccessStatement& statement);
+  void change_defaults(Catalog& catalog, const AccessStatement& statement, int server_version);
+
+  std::vector<Place> places_;  // by file and begin
+  bool sets_role_ = false;
+  std::vector<AccessStatement> statements_;
+  AccessMentions mentions_;
+};
+
+}  // namespace schemadiff

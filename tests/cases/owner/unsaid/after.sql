@@ -1,0 +1,2 @@
+CREATE TABLE orders (id serial);
+CREATE SCHEMA shop;

@@ -1,0 +1,3 @@
+CREATE TABLE orders (id serial);
+ALTER TABLE orders OWNER TO app;
+CREATE SCHEMA shop AUTHORIZATION app;
