@@ -64,6 +64,7 @@ class Targets {
 std::string grant_name(const ObjectId& id) {
   const KindTraits& traits = traits_of(id.kind);
   std::string word = traits.sql;
+  if (id.kind == Kind::foreign_server) word = "FOREIGN SERVER";
   if (traits.in_pg_type) word = "TYPE";
   if (traits.in_pg_class && id.kind != Kind::sequence && id.kind != Kind::composite_type) {
     word = "TABLE";
@@ -82,15 +83,29 @@ struct Source {
   const char* default_type;  // expression: what pg_default_acl calls it
   const char* condition;     // leaves out what only stands for the object: row and array types
 };
-constexpr std::array<Source, 5> kSources{{
+constexpr std::array<Source, 17> kSources{{
     {catalog_oid::kClass, "pg_class", "relowner", "relacl", "relnamespace",
      "CASE relkind WHEN 'S' THEN 's' ELSE 'r' END", "CASE relkind WHEN 'S' THEN 'S' ELSE 'r' END",
-     "o.relkind IN ('r', 'p', 'v', 'm', 'S')"},
+     "o.relkind IN ('r', 'p', 'f', 'v', 'm', 'S')"},
     {catalog_oid::kType, "pg_type", "typowner", "typacl", "typnamespace", "'T'", "'T'",
      "o.typcategory <> 'A' AND o.typtype <> 'm'"},
     {catalog_oid::kProc, "pg_proc", "proowner", "proacl", "pronamespace", "'f'", "'f'", "true"},
     {catalog_oid::kNamespace, "pg_namespace", "nspowner", "nspacl", "0", "'n'", "'n'", "true"},
     {catalog_oid::kStatisticExt, "pg_statistic_ext", "stxowner", "", "0", "''", "''", "true"},
+    {catalog_oid::kForeignDataWrapper, "pg_foreign_data_wrapper", "fdwowner", "fdwacl", "0", "'F'",
+     "''", "true"},
+    {catalog_oid::kForeignServer, "pg_foreign_server", "srvowner", "srvacl", "0", "'S'", "''",
+     "true"},
+    {catalog_oid::kLanguage, "pg_language", "lanowner", "lanacl", "0", "'l'", "''", "true"},
+    {catalog_oid::kCollation, "pg_collation", "collowner", "", "0", "''", "''", "true"},
+    {catalog_oid::kOperator, "pg_operator", "oprowner", "", "0", "''", "''", "true"},
+    {catalog_oid::kOpclass, "pg_opclass", "opcowner", "", "0", "''", "''", "true"},
+    {catalog_oid::kOpfamily, "pg_opfamily", "opfowner", "", "0", "''", "''", "true"},
+    {catalog_oid::kConversion, "pg_conversion", "conowner", "", "0", "''", "''", "true"},
+    {catalog_oid::kTsDict, "pg_ts_dict", "dictowner", "", "0", "''", "''", "true"},
+    {catalog_oid::kTsConfig, "pg_ts_config", "cfgowner", "", "0", "''", "''", "true"},
+    {catalog_oid::kPublication, "pg_publication", "pubowner", "", "0", "''", "''", "true"},
+    {catalog_oid::kEventTrigger, "pg_event_trigger", "evtowner", "", "0", "''", "''", "true"},
 }};
 
 class Reader {
@@ -104,7 +119,6 @@ class Reader {
     }
     read_column_privileges();
     read_security_labels();
-    read_publications();
     read_materialized_view_columns();
     read_replica_identities();
     read_extension_dependencies();
@@ -263,7 +277,8 @@ class Reader {
 
   void read_security_labels() {
     for (const Oid catalog :
-         {catalog_oid::kClass, catalog_oid::kType, catalog_oid::kProc, catalog_oid::kNamespace}) {
+         {catalog_oid::kClass, catalog_oid::kType, catalog_oid::kProc, catalog_oid::kNamespace,
+          catalog_oid::kLanguage, catalog_oid::kPublication, catalog_oid::kEventTrigger}) {
       each(
           "SELECT l.objoid, l.objsubid, quote_ident(l.provider), quote_literal(l.label), "
           "quote_ident(a.attname) FROM pg_seclabel l LEFT JOIN pg_attribute a ON l.classoid = 1259 "
@@ -283,28 +298,6 @@ class Reader {
                 "SECURITY LABEL FOR " + row.string(2) + " ON " + name + " IS " + row.string(3));
           });
     }
-  }
-
-  void read_publications() {
-    const bool has_lists = reader_.server_version() >= 150000;
-    each(
-        std::string("SELECT r.prrelid, p.pubname, quote_ident(p.pubname), ") +
-            (has_lists ? "(SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) FROM "
-                         "pg_attribute a WHERE a.attrelid = r.prrelid AND a.attnum = ANY "
-                         "(r.prattrs)), pg_get_expr(r.prqual, r.prrelid)"
-                       : "NULL, NULL") +
-            " FROM pg_publication_rel r JOIN pg_publication p ON p.oid = r.prpubid WHERE r.prrelid "
-            "= ANY (" +
-            targets_.oids(catalog_oid::kClass) + ") ORDER BY p.pubname",
-        [&](const Row& row) {
-          const ObjectId* id = targets_.find({catalog_oid::kClass, row.oid(0), 0});
-          if (id == nullptr) return;
-          std::string sql =
-              "ALTER PUBLICATION " + row.string(2) + " ADD TABLE ONLY " + qualified_name(*id);
-          if (!row.is_null(3)) sql += " (" + row.string(3) + ")";
-          if (!row.is_null(4)) sql += " WHERE (" + row.string(4) + ")";
-          add(*id, "publication " + row.string(1), std::move(sql));
-        });
   }
 
   void read_materialized_view_columns() {

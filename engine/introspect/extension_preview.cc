@@ -45,7 +45,7 @@ std::vector<std::string> creation(const Extension& extension, const LiveState& l
 
 bool wakes_event_trigger(const LiveState& live) {
   return std::any_of(live.event_triggers.begin(), live.event_triggers.end(),
-                     [](const EventTrigger& trigger) { return trigger.enabled != 'D'; });
+                     [](const ListeningTrigger& trigger) { return trigger.enabled != 'D'; });
 }
 
 }  // namespace

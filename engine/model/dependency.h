@@ -17,10 +17,10 @@ struct Dependency {
 };
 
 // What hangs on a live object without being an object of the model, as SQL that puts it back on a
-// recreated one: owner, privileges, security labels, publication membership.
+// recreated one: owner, privileges, security labels.
 struct Attachment {
   ObjectId target;
-  std::string what;  // "owner", "privileges", "security label", "publication pub"
+  std::string what;  // "owner", "privileges", "security label"
   std::string sql;   // one statement, no semicolon
 };
 

@@ -377,7 +377,7 @@ class Planner {
     step.consumes.insert(step.consumes.end(), found->second.begin(), found->second.end());
   }
 
-  // --- owner, privileges, labels, publications -----------------------------------------------
+  // --- owner, privileges, labels -----------------------------------------------
   Result<void> restore_attachments() {
     std::vector<ObjectId> rebuilt;
     for (const ObjectId& id : destroyed_) {

@@ -44,7 +44,7 @@ class ProbePermission {
       return "not decidable here: grant TEMP on database " + quote_identifier(live_.database);
     }
     if (mode_ == ProbeMode::always) return "";
-    for (const EventTrigger& trigger : live_.event_triggers) {
+    for (const ListeningTrigger& trigger : live_.event_triggers) {
       if (trigger.enabled == 'D') continue;
       if (live_.server_version >= 170000) return switch_off("event_triggers", "off", "on", trigger);
       if (trigger.enabled != 'O') return seen_by(trigger);
@@ -61,12 +61,12 @@ class ProbePermission {
 
  private:
   std::string switch_off(const std::string& setting, const std::string& off, const std::string& on,
-                         const EventTrigger& trigger) {
+                         const ListeningTrigger& trigger) {
     if (!server_.run("SET " + setting + " = " + off)) return seen_by(trigger);
     restore_ = "SET " + setting + " = " + on;
     return "";
   }
-  static std::string seen_by(const EventTrigger& trigger) {
+  static std::string seen_by(const ListeningTrigger& trigger) {
     return "not decidable without waking the event trigger " + quote_identifier(trigger.name) +
            ": run as a superuser, or with --probe=always";
   }

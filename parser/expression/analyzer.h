@@ -43,6 +43,7 @@ class Analyzer {
   bool used_scope() const { return used_scope_; }
   const std::vector<ObjectId>& references() const { return references_; }
   void refer(const ObjectId& id);
+  void refer_if_there(const ObjectId& id);
 
  private:
   using Path = Environment::Path;
