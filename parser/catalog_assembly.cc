@@ -226,6 +226,7 @@ void CatalogAssembly::remove(const ObjectId& id) {
     collect.operator()<Trigger>();
     collect.operator()<Policy>();
     collect.operator()<Rule>();
+    collect.operator()<PublishedTable>();
     for (const auto& [sub, index] : catalog.objects<Index>()) {
       if (index.table == id) doomed.push_back(sub);
     }
@@ -280,6 +281,15 @@ void CatalogAssembly::remove(const ObjectId& id) {
       }
     });
   }
+  if (id.kind == Kind::publication) {
+    const auto collect_parts = [&]<class T>() {
+      for (const auto& [part, object] : catalog.objects<T>()) {
+        if (owner_of(catalog, part) == id) doomed.push_back(part);
+      }
+    };
+    collect_parts.operator()<PublishedTable>();
+    collect_parts.operator()<PublishedSchema>();
+  }
   const size_t direct = doomed.size();
   for (size_t i = 0; i < direct; ++i) add_comment(doomed[i]);
   add_comment(id);
@@ -307,7 +317,7 @@ bool CatalogAssembly::rename(const ObjectId& from, const ObjectId& to) {
   const auto is_sub_kind = [](Kind kind) {
     return kind == Kind::column || kind == Kind::column_default || kind == Kind::constraint ||
            kind == Kind::domain_constraint || kind == Kind::trigger || kind == Kind::policy ||
-           kind == Kind::rule;
+           kind == Kind::rule || kind == Kind::published_table;
   };
   const auto map_plain = [&](const ObjectId& id) -> ObjectId {
     if (id == from) return to;

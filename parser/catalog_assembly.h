@@ -73,7 +73,7 @@ class CatalogAssembly {
   void claim_constraint(const ObjectId& id);
   // The sequence of a column that is no identity any more.
   void release_relation(const ObjectId& id);
-  // Declared, but not modelled.
+  // Its rows are not ours to write.
   void declare_foreign_table(Identifier schema, Identifier name);
   bool is_foreign_table(Identifier schema, Identifier name, const SearchPath& path) const;
   void release(const ObjectId& id);

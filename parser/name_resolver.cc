@@ -140,12 +140,17 @@ NameResolver::NameResolver(const SystemCatalog& system) : system_(system) {
     add_schema(system_functions_, function.schema, function.name);
   }
   for (const SystemCollation& collation : system.collations) {
+    if (collation.of_user) continue;
     add_schema(collations_, collation.schema, collation.name);
   }
   for (const SystemOperatorClass& operator_class : system.operator_classes) {
-    operator_classes_[operator_class.name].push_back(&operator_class);
+    if (operator_class.of_user) continue;
+    declare_operator_class(operator_class.schema, operator_class.name, operator_class.method);
   }
-  for (const SystemOperator& op : system.operators) add_schema(operators_, op.schema, op.name);
+  for (const SystemOperator& op : system.operators) {
+    if (!op.of_user) add_schema(operators_, op.schema, op.name);
+  }
+  text_search_ = system.text_search;
 }
 
 void NameResolver::declare_type(Identifier schema, Identifier name, Kind kind) {
@@ -156,6 +161,15 @@ void NameResolver::declare_function(Identifier schema, Identifier name) {
 }
 void NameResolver::declare_collation(Identifier schema, Identifier name) {
   add_schema(collations_, schema, name);
+}
+void NameResolver::declare_operator(Identifier schema, Identifier name) {
+  add_schema(operators_, schema, name);
+}
+void NameResolver::declare_operator_class(Identifier schema, Identifier name, Identifier method) {
+  operator_classes_[name].push_back({schema, method});
+}
+void NameResolver::declare_text_search(Kind kind, Identifier schema, Identifier name) {
+  text_search_.push_back({kind, schema, name});
 }
 void NameResolver::declare_extension(Identifier name) {
   const auto& installed = system_.extensions;
@@ -175,6 +189,14 @@ void NameResolver::declare_all(const Catalog& catalog) {
       for (const auto& [id, object] : catalog.objects<T>()) declare_type(id.schema, id.name, kKind);
     } else if constexpr (kKind == Kind::function) {
       for (const auto& [id, object] : catalog.objects<T>()) declare_function(id.schema, id.name);
+    } else if constexpr (kKind == Kind::collation) {
+      for (const auto& [id, object] : catalog.objects<T>()) declare_collation(id.schema, id.name);
+    } else if constexpr (kKind == Kind::operator_) {
+      for (const auto& [id, object] : catalog.objects<T>()) declare_operator(id.schema, id.name);
+    } else if constexpr (kKind == Kind::operator_class) {
+      for (const auto& [id, object] : catalog.objects<T>()) {
+        declare_operator_class(id.schema, id.name, id.sub);
+      }
     }
   });
   for (const auto& [id, range] : catalog.objects<RangeType>()) {
@@ -295,8 +317,8 @@ QualifiedName NameResolver::operator_class(const NodeList& names, Identifier met
   if (found == operator_classes_.end()) return {schema, name};
   const auto in_schema = [&](Identifier where) {
     return std::any_of(
-        found->second.begin(), found->second.end(), [&](const SystemOperatorClass* candidate) {
-          return candidate->schema == where && (method.empty() || candidate->method == method);
+        found->second.begin(), found->second.end(), [&](const OperatorClassName& candidate) {
+          return candidate.schema == where && (method.empty() || candidate.method == method);
         });
   };
   if (!schema.empty()) {
@@ -317,6 +339,18 @@ QualifiedName NameResolver::operator_name(const NodeList& names, const SearchPat
     }
   }
   return {Identifier(), name};
+}
+
+QualifiedName NameResolver::text_search_name(Kind kind, const NodeList& names,
+                                             const SearchPath& path) const {
+  const auto [schema, name] = split_name(names);
+  if (!schema.empty()) return {schema, name};
+  for (const Identifier where : searched(path)) {
+    for (const SystemTextSearch& known : text_search_) {
+      if (known.kind == kind && known.schema == where && known.name == name) return {where, name};
+    }
+  }
+  return {system_.from_server ? Identifier() : pg_catalog(), name};
 }
 
 std::string NameResolver::closest_type(std::string_view name) const {

@@ -34,6 +34,9 @@ class NameResolver {
   void declare_type(Identifier schema, Identifier name, Kind kind);
   void declare_function(Identifier schema, Identifier name);
   void declare_collation(Identifier schema, Identifier name);
+  void declare_operator(Identifier schema, Identifier name);
+  void declare_operator_class(Identifier schema, Identifier name, Identifier method);
+  void declare_text_search(Kind kind, Identifier schema, Identifier name);
   void declare_extension(Identifier name);
   // All of the above from a catalog that is there already (a live one).
   void declare_all(const Catalog& catalog);
@@ -62,6 +65,10 @@ class NameResolver {
                                const SearchPath& path) const;
   QualifiedName operator_name(const NodeList& names, const SearchPath& path) const;
 
+  // A text search parser, template, dictionary or configuration; schema pg_catalog when nobody has
+  // it and there is no server to ask, else empty.
+  QualifiedName text_search_name(Kind kind, const NodeList& names, const SearchPath& path) const;
+
   // The most similar declared or system type, for "did you mean"; "" if none comes near.
   std::string closest_type(std::string_view name) const;
 
@@ -82,8 +89,13 @@ class NameResolver {
   std::unordered_map<Identifier, std::vector<Identifier>> functions_;  // name -> schemas
   std::unordered_map<Identifier, std::vector<Identifier>> system_functions_;
   std::unordered_map<Identifier, std::vector<Identifier>> collations_;
-  std::unordered_map<Identifier, std::vector<const SystemOperatorClass*>> operator_classes_;
+  struct OperatorClassName {
+    Identifier schema;
+    Identifier method;
+  };
+  std::unordered_map<Identifier, std::vector<OperatorClassName>> operator_classes_;
   std::unordered_map<Identifier, std::vector<Identifier>> operators_;
+  std::vector<SystemTextSearch> text_search_;
   std::vector<Identifier> extensions_;
   bool unknown_extension_ = false;
 };

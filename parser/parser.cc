@@ -285,7 +285,7 @@ void declare_names(const Node& node, const SearchPath& path, NameResolver& names
   } else if (tag == "CreateTableAsStmt") {
     of_range_var(node.child("into").child("rel"), Kind::materialized_view);
   } else if (tag == "CreateForeignTableStmt") {
-    of_range_var(node.child("base").child("relation"), Kind::none);
+    of_range_var(node.child("base").child("relation"), Kind::table);
   } else if (tag == "CreateEnumStmt") {
     of_list(node.list("typeName"), Kind::enum_type);
   } else if (tag == "CompositeTypeStmt") {
@@ -308,6 +308,24 @@ void declare_names(const Node& node, const SearchPath& path, NameResolver& names
     if (kind == "OBJECT_TYPE") names.declare_type(schema, name.back(), Kind::none);
     if (kind == "OBJECT_AGGREGATE") names.declare_function(schema, name.back());
     if (kind == "OBJECT_COLLATION") names.declare_collation(schema, name.back());
+    if (kind == "OBJECT_OPERATOR") names.declare_operator(schema, name.back());
+    if (kind == "OBJECT_TSPARSER") {
+      names.declare_text_search(Kind::text_search_parser, schema, name.back());
+    }
+    if (kind == "OBJECT_TSTEMPLATE") {
+      names.declare_text_search(Kind::text_search_template, schema, name.back());
+    }
+    if (kind == "OBJECT_TSDICTIONARY") {
+      names.declare_text_search(Kind::text_search_dictionary, schema, name.back());
+    }
+    if (kind == "OBJECT_TSCONFIGURATION") {
+      names.declare_text_search(Kind::text_search_configuration, schema, name.back());
+    }
+  } else if (tag == "CreateOpClassStmt") {
+    const std::vector<Identifier> name = identifiers(node.list("opclassname"));
+    if (name.empty()) return;
+    names.declare_operator_class(name.size() > 1 ? name[name.size() - 2] : creation, name.back(),
+                                 node.str("amname"));
   } else if (tag == "RenameStmt") {
     const std::string_view kind = node.str("renameType");
     const Node relation = node.child("relation");

@@ -128,6 +128,80 @@ void replace(Comment&, const Replacer&) {}
 void replace(Owner&, const Replacer&) {}
 void replace(Privilege&, const Replacer&) {}
 void replace(DefaultPrivilege&, const Replacer&) {}
+void replace(ForeignDataWrapper& wrapper, const Replacer& with) {
+  with(wrapper.handler, Kind::function);
+  with(wrapper.validator, Kind::function);
+}
+void replace(ForeignServer&, const Replacer&) {}
+void replace(UserMapping&, const Replacer&) {}
+void replace(Language& language, const Replacer& with) {
+  with(language.handler, Kind::function);
+  with(language.inline_, Kind::function);
+  with(language.validator, Kind::function);
+}
+void replace(Collation&, const Replacer&) {}
+void replace(AccessMethod& method, const Replacer& with) { with(method.handler, Kind::function); }
+void replace(Operator& op, const Replacer& with) {
+  with(op.left);
+  with(op.right);
+  with(op.function, Kind::function);
+  with(op.restrict_, Kind::function);
+  with(op.join, Kind::function);
+  with(op.commutator, Kind::operator_);
+  with(op.negator, Kind::operator_);
+}
+void replace(OperatorFamily& family, const Replacer& with) {
+  for (FamilyMember& member : family.members) {
+    with(member.name, member.is_function ? Kind::function : Kind::operator_);
+  }
+}
+void replace(OperatorClass& operator_class, const Replacer& with) {
+  with(operator_class.type);
+  with(operator_class.storage);
+  with(operator_class.family, Kind::operator_family);
+}
+void replace(Cast& cast, const Replacer& with) {
+  with(cast.from);
+  with(cast.to);
+  with(cast.function, Kind::function);
+}
+void replace(Transform& transform, const Replacer& with) {
+  with(transform.type);
+  with(transform.from_sql, Kind::function);
+  with(transform.to_sql, Kind::function);
+}
+void replace(Conversion& conversion, const Replacer& with) {
+  with(conversion.function, Kind::function);
+}
+void replace(TextSearchParser& parser, const Replacer& with) {
+  with(parser.start, Kind::function);
+  with(parser.get_token, Kind::function);
+  with(parser.end, Kind::function);
+  with(parser.lex_types, Kind::function);
+  with(parser.headline, Kind::function);
+}
+void replace(TextSearchTemplate& base, const Replacer& with) {
+  with(base.init, Kind::function);
+  with(base.lexize, Kind::function);
+}
+void replace(TextSearchDictionary& dictionary, const Replacer& with) {
+  with(dictionary.base, Kind::text_search_template);
+}
+void replace(TextSearchConfiguration& configuration, const Replacer& with) {
+  with(configuration.parser, Kind::text_search_parser);
+  for (TextSearchMapping& mapping : configuration.mappings) {
+    for (QualifiedName& name : mapping.dictionaries) with(name, Kind::text_search_dictionary);
+  }
+}
+void replace(Publication&, const Replacer&) {}
+void replace(PublishedTable& published, const Replacer& with) {
+  with.columns(published.table, published.columns);
+  with(published.table);
+}
+void replace(PublishedSchema&, const Replacer&) {}
+void replace(EventTrigger& trigger, const Replacer& with) {
+  with(trigger.function, Kind::function);
+}
 
 }  // namespace
 

@@ -38,12 +38,16 @@ class ScopeApplication {
 
   bool in_scope(const ObjectId& id) const {
     if (id.kind == Kind::schema) return scope_.includes_schema(id.name);
-    if (traits_of(id.kind).database_wide) return scope_.whole_database() || desired_.contains(id);
+    if (id.kind == Kind::comment && !scope_.manages_comments()) return false;
+    if (id.of != Kind::none) return in_scope(id.target());
+    if (traits_of(id.kind).database_wide) {
+      // What belongs to something that is declared is declared with it.
+      const ObjectId owner = owner_of(live_, id);
+      return scope_.whole_database() || desired_.contains(owner.known() ? owner : id);
+    }
     if (id.kind == Kind::default_privilege && id.schema.empty()) {
       return scope_.whole_database() || desired_.contains(id);
     }
-    if (id.kind == Kind::comment && !scope_.manages_comments()) return false;
-    if (id.of != Kind::none) return in_scope(id.target());
     return scope_.includes_schema(id.schema);
   }
 
@@ -57,6 +61,15 @@ class ScopeApplication {
   }
 
   bool decide_left_alone(const ObjectId& id) {
+    if (desired_.contains(id) && in_scope(id)) return false;
+    // A publication that is left alone loses the tables and schemas that go all the same.
+    if (const PublishedTable* published = live_.find<PublishedTable>(id)) {
+      if (!desired_.contains(published->table) && !is_left_alone(published->table)) return false;
+    }
+    if (id.kind == Kind::published_schema) {
+      const ObjectId schema = object_id(Kind::schema, {}, id.sub);
+      if (!desired_.contains(schema) && !is_left_alone(schema)) return false;
+    }
     if (!in_scope(id)) return true;
     if (desired_.contains(id)) return false;
     const bool on_initial = id.kind == Kind::comment && is_initial(id.target());
@@ -84,7 +97,8 @@ class ScopeApplication {
       if (object->id.kind == Kind::schema && !is_initial(object->id)) {
         result_.unmanaged["schema"].push_back(quote(object->id.name));
       }
-      if (traits_of(object->id.kind).database_wide && !is_initial(object->id)) {
+      const bool part = owner_of(live_, object->id).known();
+      if (traits_of(object->id.kind).database_wide && !part && !is_initial(object->id)) {
         result_.unmanaged[std::string(kind_word(object->id.kind))].push_back(
             qualified_name(object->id));
       }

@@ -89,6 +89,7 @@ class Applier {
       if (!done) return done;
     }
     auto done = server_.run(step.sql);
+    if (!done && step.secret) done.error().statement = step.shown;
     if (done) progress_.step_finished(number + 1, total_, step, since(begin));
     return done;
   }

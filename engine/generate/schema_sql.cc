@@ -122,7 +122,8 @@ std::string terminated(const std::string& sql) {
 class Writer {
  public:
   void write(const Statement& statement) {
-    const std::string& sql = statement.step->sql;
+    const Step& step = *statement.step;
+    const std::string& sql = step.secret ? step.shown : step.sql;
     const bool short_one = sql.find('\n') == std::string::npos;
     const bool together = last_ != nullptr && short_one && last_short_ &&
                           last_->root == statement.root &&

@@ -57,6 +57,10 @@ SCHEMADIFF_MEMBERS(Aggregate, M(kind), M(direct_arguments), M(plain), M(moving),
                    M(serialize), M(deserialize), M(sort_operator))
 SCHEMADIFF_MEMBERS(PartitionKeyElement, M(column), M(expression), M(collation), M(operator_class))
 SCHEMADIFF_MEMBERS(PartitionKey, M(strategy), M(elements))
+SCHEMADIFF_MEMBERS(CollationLocale, M(name))
+SCHEMADIFF_MEMBERS(FamilyMember, M(is_function), M(number), M(left), M(right), M(name),
+                   M(arguments), M(sort_family))
+SCHEMADIFF_MEMBERS(TextSearchMapping, M(token), M(dictionaries))
 SCHEMADIFF_MEMBERS(PartitionOf, M(parent), M(bound))
 SCHEMADIFF_MEMBERS(ReplicaIdentity, M(kind), M(index))
 
@@ -73,6 +77,7 @@ struct Extras {
   };
 SCHEMADIFF_EXTRAS(Column, M(position), M(inherited))
 SCHEMADIFF_EXTRAS(Policy, M(table))
+SCHEMADIFF_EXTRAS(PublishedTable, M(table))
 SCHEMADIFF_EXTRAS(Rule, M(relation))
 SCHEMADIFF_EXTRAS(Trigger, M(relation))
 SCHEMADIFF_EXTRAS(View, M(columns), M(recursive), M(output))
@@ -107,6 +112,13 @@ Json put(const ObjectId& id) {
 Json put(const SqlExpression& value) {
   if (value.path.sql.empty()) return value.text;
   return {{"text", value.text}, {"search_path", value.path.sql.str()}};
+}
+
+// Names without values: a snapshot is a file like others.
+Json put(const SecretOptions& value) {
+  Json out = Json::array();
+  for (const auto& option : value.options) out.push_back(option.first);
+  return value.known ? out : Json();
 }
 
 template <class V>
@@ -207,6 +219,13 @@ void get(const Json& json, SqlExpression& out) {
   } else {
     get(json, out.text);
   }
+}
+
+void get(const Json& json, SecretOptions& out) {
+  out.known = !json.is_null();
+  if (!out.known) return;
+  if (!json.is_array()) wrong("a list", json);
+  for (const Json& name : json) out.options.emplace_back(name.get<std::string>(), kHidden);
 }
 
 template <class V>

@@ -64,7 +64,6 @@ class Reader {
 
   Result<std::vector<Attachment>> read() {
     read_security_labels();
-    read_publications();
     read_materialized_view_columns();
     read_replica_identities();
     read_extension_dependencies();
@@ -90,7 +89,8 @@ class Reader {
 
   void read_security_labels() {
     for (const Oid catalog :
-         {catalog_oid::kClass, catalog_oid::kType, catalog_oid::kProc, catalog_oid::kNamespace}) {
+         {catalog_oid::kClass, catalog_oid::kType, catalog_oid::kProc, catalog_oid::kNamespace,
+          catalog_oid::kLanguage, catalog_oid::kPublication, catalog_oid::kEventTrigger}) {
       each(
           "SELECT l.objoid, l.objsubid, quote_ident(l.provider), quote_literal(l.label), "
           "quote_ident(a.attname) FROM pg_seclabel l LEFT JOIN pg_attribute a ON l.classoid = 1259 "
@@ -110,28 +110,6 @@ class Reader {
                 "SECURITY LABEL FOR " + row.string(2) + " ON " + name + " IS " + row.string(3));
           });
     }
-  }
-
-  void read_publications() {
-    const bool has_lists = reader_.server_version() >= 150000;
-    each(
-        std::string("SELECT r.prrelid, p.pubname, quote_ident(p.pubname), ") +
-            (has_lists ? "(SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) FROM "
-                         "pg_attribute a WHERE a.attrelid = r.prrelid AND a.attnum = ANY "
-                         "(r.prattrs)), pg_get_expr(r.prqual, r.prrelid)"
-                       : "NULL, NULL") +
-            " FROM pg_publication_rel r JOIN pg_publication p ON p.oid = r.prpubid WHERE r.prrelid "
-            "= ANY (" +
-            targets_.oids(catalog_oid::kClass) + ") ORDER BY p.pubname",
-        [&](const Row& row) {
-          const ObjectId* id = targets_.find({catalog_oid::kClass, row.oid(0), 0});
-          if (id == nullptr) return;
-          std::string sql =
-              "ALTER PUBLICATION " + row.string(2) + " ADD TABLE ONLY " + qualified_name(*id);
-          if (!row.is_null(3)) sql += " (" + row.string(3) + ")";
-          if (!row.is_null(4)) sql += " WHERE (" + row.string(4) + ")";
-          add(*id, "publication " + row.string(1), std::move(sql));
-        });
   }
 
   void read_materialized_view_columns() {

@@ -20,6 +20,44 @@ std::string not_of_extension(Oid catalog, std::string_view oid) {
          std::to_string(catalog) + ")";
 }
 
+// Aliases that no query around uses.
+std::string function_name(const std::string& oid) {
+  return "(SELECT ARRAY[named_in.nspname, named.proname] FROM pg_proc named JOIN pg_namespace "
+         "named_in ON named_in.oid = named.pronamespace WHERE named.oid = " +
+         oid + ")";
+}
+
+std::string function_arguments(const std::string& oid) {
+  return "(SELECT '(' || coalesce((SELECT string_agg(format_type(given.type, NULL), ', ' ORDER BY "
+         "given.number) FROM unnest(named.proargtypes) WITH ORDINALITY given (type, number)), '') "
+         "|| ')' FROM pg_proc named WHERE named.oid = " +
+         oid + ")";
+}
+
+std::string operator_name_of(const std::string& oid) {
+  return "(SELECT ARRAY[named_in.nspname, named.oprname] FROM pg_operator named JOIN pg_namespace "
+         "named_in ON named_in.oid = named.oprnamespace WHERE named.oid = " +
+         oid + ")";
+}
+
+QualifiedName without_pg_catalog(QualifiedName name) {
+  if (name.schema == Identifier("pg_catalog")) name.schema = {};
+  return name;
+}
+
+std::string unquoted(std::string_view text, char quote) {
+  const bool escapes = text.size() > 1 && text[0] == 'E' && text[1] == quote;
+  if (escapes) text.remove_prefix(1);
+  if (text.size() < 2 || text.front() != quote) return std::string(text);
+  std::string out;
+  for (size_t i = 1; i + 1 < text.size(); ++i) {
+    const bool doubled = text[i] == quote || (escapes && text[i] == '\\');
+    if (doubled && i + 2 < text.size()) ++i;
+    out += text[i];
+  }
+  return out;
+}
+
 std::string index_columns(int server_version) {
   // pg_get_indexdef() is asked only where nothing cheaper knows: whether an expression that has a
   // collation of its own got it from a COLLATE behind it. Only methods beside btree (403) and hash

@@ -15,6 +15,17 @@ namespace schemadiff {
 std::string in_user_schema(std::string_view namespace_oid);
 // "c.oid is no member of an extension".
 std::string not_of_extension(Oid catalog, std::string_view oid);
+// An array of the schema and name of the function with this oid; NULL for 0. For
+// parse_qualified_name().
+std::string function_name(const std::string& oid);
+// Its input types, as in an id: "(integer, text)"; NULL for 0.
+std::string function_arguments(const std::string& oid);
+// As function_name(), of an operator.
+std::string operator_name_of(const std::string& oid);
+// pg_catalog is left out, as it is where operators are named.
+QualifiedName without_pg_catalog(QualifiedName name);
+// The text inside of quotes like `quote`, doubled ones and E'\\' undone; as it is without quotes.
+std::string unquoted(std::string_view text, char quote);
 
 // The columns of a query that describe an index, beginning with number `first` of the row. Aliases
 // in scope: i = pg_index, ic = pg_class of the index.

@@ -88,13 +88,12 @@ Result<Descriptions> describe_objects(CatalogReader& reader,
 }  // namespace
 
 Result<std::vector<Dependency>> read_dependencies(CatalogReader& reader, const LiveState& live) {
-  // Objects older than 16384 are PostgreSQL's own, but for schema public. A table's membership in a
-  // publication (6106) is an attachment; a publication's column list is not, and stays. The NOT
-  // NULL constraints of 18 are their columns', TOAST (in schema 99) its tables'.
+  // Objects older than 16384 are PostgreSQL's own, but for schema public. The NOT NULL constraints
+  // of 18 are their columns', TOAST (in schema 99) its tables'.
   auto rows = reader.query(
       "SELECT classid, objid, objsubid, refclassid, refobjid, refobjsubid, deptype FROM pg_depend "
-      "WHERE objid >= 16384 AND (refobjid >= 16384 OR refclassid = 2615) AND NOT (classid = 6106 "
-      "AND refobjsubid = 0) AND NOT (classid = 2606 AND objid IN (SELECT oid FROM pg_constraint "
+      "WHERE objid >= 16384 AND (refobjid >= 16384 OR refclassid = 2615) AND NOT (classid = 2606 "
+      "AND objid IN (SELECT oid FROM pg_constraint "
       "WHERE contype = 'n')) AND NOT (classid = 1259 AND objid IN (SELECT oid FROM pg_class WHERE "
       "relnamespace = 99))");
   if (!rows) return fail(std::move(rows.error()));

@@ -64,6 +64,7 @@ void read_names(const Row& row, CatalogBuilder& builder) {
       switch (row.character(kRelationKind)) {
         case 'r':
         case 'p':
+        case 'f':
           kind = Kind::table;
           break;
         case 'v':
@@ -75,7 +76,7 @@ void read_names(const Row& row, CatalogBuilder& builder) {
         case 'c':
           kind = Kind::composite_type;
           break;
-        default:  // a foreign table; the sequences of 13
+        default:  // the sequences of 13
           return;
       }
   }
@@ -171,9 +172,13 @@ Result<void> read_rows(CatalogReader& reader, std::string_view sql, BackgroundRe
 
 // Each kind after those whose rows its own refer to by oid.
 using ReadingOrder =
-    TypeList<Extension, EnumType, Domain, DomainConstraint, CompositeType, RangeType, Function,
-             View, MaterializedView, Column, Table, Sequence, ColumnDefault, Constraint, Index,
-             Statistics, Rule, Trigger, Policy, Comment, Owner, Privilege, DefaultPrivilege>;
+    TypeList<Extension, ForeignDataWrapper, ForeignServer, UserMapping, Collation, EnumType, Domain,
+             DomainConstraint, CompositeType, RangeType, Function, Language, AccessMethod, Operator,
+             OperatorClass, OperatorFamily, Cast, Transform, Conversion, TextSearchParser,
+             TextSearchTemplate, TextSearchDictionary, TextSearchConfiguration, View,
+             MaterializedView, Column, Table, Sequence, ColumnDefault, Constraint, Index,
+             Statistics, Rule, Trigger, Policy, Publication, PublishedTable, PublishedSchema,
+             EventTrigger, Comment, Owner, Privilege, DefaultPrivilege>;
 
 template <class... Ts>
 Result<void> read_kinds(TypeList<Ts...>, CatalogReader& reader, BackgroundReader& background) {
@@ -271,70 +276,27 @@ std::string unmanaged_query() {
     const char* word;
     const char* name;
     const char* from;
-    const char* schema;     // column; "" where the kind has none, and oids tell what is built in
-    const char* condition;  // "" for all
+    const char* schema;  // column
+    const char* condition;
     Oid catalog;
   };
   static constexpr Source kSources[] = {
-      {"operator",
-       "format('%I.%s (%s, %s)', n.nspname, o.oprname, format_type(o.oprleft, NULL), "
-       "format_type(o.oprright, NULL))",
-       "pg_operator", "oprnamespace", "", catalog_oid::kOperator},
-      {"operator class", "format('%I.%I', n.nspname, o.opcname)", "pg_opclass", "opcnamespace", "",
+      {"operator class", "format('%I.%I', n.nspname, o.opcname)", "pg_opclass", "opcnamespace",
+       "o.opcfamily IN (SELECT f.oid FROM pg_opfamily f WHERE f.oid < 16384 OR f.oid IN (SELECT "
+       "objid FROM pg_depend WHERE classid = 2753 AND deptype = 'e'))",
        catalog_oid::kOpclass},
-      {"operator family", "format('%I.%I', n.nspname, o.opfname)", "pg_opfamily", "opfnamespace",
-       "NOT EXISTS (SELECT FROM pg_opclass k WHERE k.opcfamily = o.oid)", catalog_oid::kOpfamily},
-      {"collation", "format('%I.%I', n.nspname, o.collname)", "pg_collation", "collnamespace", "",
-       catalog_oid::kCollation},
-      {"conversion", "format('%I.%I', n.nspname, o.conname)", "pg_conversion", "connamespace", "",
-       catalog_oid::kConversion},
       {"base type", "format('%I.%I', n.nspname, o.typname)", "pg_type", "typnamespace",
        "o.typtype = 'b' AND o.typcategory <> 'A'", catalog_oid::kType},
-      {"foreign table", "format('%I.%I', n.nspname, o.relname)", "pg_class", "relnamespace",
-       "o.relkind = 'f'", catalog_oid::kClass},
-      {"text search configuration", "format('%I.%I', n.nspname, o.cfgname)", "pg_ts_config",
-       "cfgnamespace", "", catalog_oid::kTsConfig},
-      {"text search dictionary", "format('%I.%I', n.nspname, o.dictname)", "pg_ts_dict",
-       "dictnamespace", "", catalog_oid::kTsDict},
-      {"text search parser", "format('%I.%I', n.nspname, o.prsname)", "pg_ts_parser",
-       "prsnamespace", "", catalog_oid::kTsParser},
-      {"text search template", "format('%I.%I', n.nspname, o.tmplname)", "pg_ts_template",
-       "tmplnamespace", "", catalog_oid::kTsTemplate},
-      {"cast",
-       "format('(%s AS %s)', format_type(o.castsource, NULL), format_type(o.casttarget, "
-       "NULL))",
-       "pg_cast", "",
-       "o.oid NOT IN (SELECT objid FROM pg_depend WHERE classid = 2605 AND deptype = "
-       "'i')",
-       catalog_oid::kCast},
-      {"transform",
-       "format('FOR %s LANGUAGE %I', format_type(o.trftype, NULL), (SELECT lanname FROM "
-       "pg_language l WHERE l.oid = o.trflang))",
-       "pg_transform", "", "", catalog_oid::kTransform},
-      {"language", "format('%I', o.lanname)", "pg_language", "", "", catalog_oid::kLanguage},
-      {"access method", "format('%I', o.amname)", "pg_am", "", "", catalog_oid::kAccessMethod},
-      {"event trigger", "format('%I', o.evtname)", "pg_event_trigger", "", "",
-       catalog_oid::kEventTrigger},
-      {"foreign data wrapper", "format('%I', o.fdwname)", "pg_foreign_data_wrapper", "", "",
-       catalog_oid::kForeignDataWrapper},
-      {"foreign server", "format('%I', o.srvname)", "pg_foreign_server", "", "",
-       catalog_oid::kForeignServer},
-      {"publication", "format('%I', o.pubname)", "pg_publication", "", "",
-       catalog_oid::kPublication},
   };
   std::string sql;
   for (const Source& source : kSources) {
     if (!sql.empty()) sql += " UNION ALL ";
     sql +=
         std::string("SELECT '") + source.word + "', " + source.name + " FROM " + source.from + " o";
-    if (source.schema[0] != '\0') {
-      const std::string schema = std::string("o.") + source.schema;
-      sql += " JOIN pg_namespace n ON n.oid = " + schema + " WHERE " + in_user_schema(schema);
-    } else {
-      sql += " WHERE o.oid >= 16384";
-    }
-    if (source.condition[0] != '\0') sql += std::string(" AND ") + source.condition;
-    sql += " AND " + not_of_extension(source.catalog, "o.oid");
+    const std::string schema = std::string("o.") + source.schema;
+    sql += " JOIN pg_namespace n ON n.oid = " + schema + " WHERE " + in_user_schema(schema);
+    sql += std::string(" AND ") + source.condition + " AND " +
+           not_of_extension(source.catalog, "o.oid");
   }
   sql +=
       " UNION ALL SELECT 'subscription', format('%I', o.subname) FROM pg_subscription o WHERE "
@@ -454,6 +416,24 @@ Result<std::string> schema_witness(CatalogReader& reader) {
       {"pg_opclass", "", ""},
       {"pg_collation", "", ""},
       {"pg_default_acl", "", ""},
+      {"pg_opfamily", "", ""},
+      {"pg_amop", "", ""},
+      {"pg_amproc", "", ""},
+      {"pg_am", "", ""},
+      {"pg_language", "", ""},
+      {"pg_transform", "", ""},
+      {"pg_conversion", "", ""},
+      {"pg_ts_parser", "", ""},
+      {"pg_ts_template", "", ""},
+      {"pg_ts_dict", "", ""},
+      {"pg_ts_config", "", ""},
+      {"pg_ts_config_map", "", ""},
+      {"pg_foreign_data_wrapper", "", ""},
+      {"pg_foreign_server", "", ""},
+      {"pg_foreign_table", "", ""},
+      {"pg_event_trigger", "", ""},
+      {"pg_publication", "", ""},
+      {"pg_publication_rel", "", ""},
   };
   std::string sql =
       "WITH temporary AS MATERIALIZED (SELECT oid FROM pg_class WHERE relpersistence = 't'), "

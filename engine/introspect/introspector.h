@@ -17,7 +17,8 @@ struct IntrospectOptions {
   int attempts = 3;
 };
 
-struct EventTrigger {
+// One that may see what we do, an extension's too.
+struct ListeningTrigger {
   std::string name;
   std::string event;   // "ddl_command_start", …
   char enabled = 'O';  // O origin, D disabled, R replica, A always
@@ -34,9 +35,9 @@ struct LiveState {
   bool can_create_temporary = false;  // has TEMPORARY on the database
   bool standby = false;
   bool read_only = false;  // a standby, or default_transaction_read_only
-  std::vector<EventTrigger> event_triggers;
-  // What is there but of no kind this build models: "aggregate", "publication", … -> names, sorted.
-  // Members of extensions and what belongs to PostgreSQL itself are left out.
+  std::vector<ListeningTrigger> event_triggers;
+  // What is there but of no kind this build models: "base type", "subscription", … -> names,
+  // sorted. Members of extensions and what belongs to PostgreSQL itself are left out.
   std::map<std::string, std::vector<std::string>> unmanaged;
 };
 

@@ -3,7 +3,7 @@
 namespace schemadiff {
 namespace {
 
-std::string seen_by(const EventTrigger& trigger) {
+std::string seen_by(const ListeningTrigger& trigger) {
   return "not decidable without waking the event trigger " + quote_identifier(trigger.name) +
          ": run as a superuser, or with --probe=always";
 }
@@ -19,7 +19,7 @@ std::string ProbePermission::refusal() {
   if (live_.standby) return "not decidable on a standby: plan against the primary";
   if (live_.read_only) return "not decidable while default_transaction_read_only is on";
   if (mode_ == ProbeMode::always || !restore_.empty()) return "";
-  for (const EventTrigger& trigger : live_.event_triggers) {
+  for (const ListeningTrigger& trigger : live_.event_triggers) {
     if (trigger.enabled == 'D') continue;
     if (live_.server_version >= 170000) return switch_off("event_triggers", "off", "on", trigger);
     if (trigger.enabled != 'O') return seen_by(trigger);
@@ -35,7 +35,7 @@ std::string ProbePermission::refusal_of_temporary_objects() {
 }
 
 std::string ProbePermission::switch_off(const std::string& setting, const std::string& off,
-                                        const std::string& on, const EventTrigger& trigger) {
+                                        const std::string& on, const ListeningTrigger& trigger) {
   if (!server_.run("SET " + setting + " = " + off)) return seen_by(trigger);
   restore_ = "SET " + setting + " = " + on;
   return "";

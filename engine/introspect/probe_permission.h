@@ -32,7 +32,7 @@ class ProbePermission {
 
  private:
   std::string switch_off(const std::string& setting, const std::string& off, const std::string& on,
-                         const EventTrigger& trigger);
+                         const ListeningTrigger& trigger);
 
   const LiveState& live_;
   ProbeMode mode_;

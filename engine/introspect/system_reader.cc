@@ -20,6 +20,12 @@ std::string members(Oid catalog) {
          std::to_string(catalog) + ")";
 }
 
+// "oid is of a user's object, and neither built in nor of an extension": of a row of this catalog.
+std::string of_user(Oid catalog) {
+  std::string column = catalog == catalog_oid::kOpclass ? "o.oid" : "oid";
+  return "(" + column + " >= 16384 AND " + column + " NOT IN " + members(catalog) + ")";
+}
+
 SystemFunction read_function(const Row& row, const Names& schemas) {
   enum {
     kOid,
@@ -118,10 +124,11 @@ Result<SystemCatalog> read_system_catalog(CatalogReader& reader) {
          system.casts.push_back(
              {row.oid(0), row.oid(1), row.oid(2), row.character(3), row.character(4)});
        });
-  step("SELECT oid, oprnamespace, oprname, oprleft, oprright, oprresult FROM pg_operator",
+  step("SELECT oid, oprnamespace, oprname, oprleft, oprright, oprresult, " +
+           of_user(catalog_oid::kOperator) + " FROM pg_operator",
        [&](const Row& row) {
-         system.operators.push_back(
-             {row.oid(0), schema(row.oid(1)), row.text(2), row.oid(3), row.oid(4), row.oid(5)});
+         system.operators.push_back({row.oid(0), schema(row.oid(1)), row.text(2), row.oid(3),
+                                     row.oid(4), row.oid(5), row.boolean(6)});
        });
   step(
       "SELECT oid, pronamespace, proname, prokind, proargtypes, provariadic, pronargdefaults, "
@@ -130,19 +137,38 @@ Result<SystemCatalog> read_system_catalog(CatalogReader& reader) {
           members(catalog_oid::kProc),
       [&](const Row& row) { system.functions.push_back(read_function(row, schemas)); });
   step(
-      "SELECT o.opcnamespace, o.opcname, m.amname, o.opcintype, o.opcdefault, o.oid FROM "
-      "pg_opclass "
-      "o JOIN pg_am m ON m.oid = o.opcmethod",
+      "SELECT o.opcnamespace, o.opcname, m.amname, o.opcintype, o.opcdefault, o.oid, " +
+          of_user(catalog_oid::kOpclass) + " FROM pg_opclass o JOIN pg_am m ON m.oid = o.opcmethod",
       [&](const Row& row) {
-        system.operator_classes.push_back(
-            {schema(row.oid(0)), row.text(1), row.text(2), row.oid(3), row.boolean(4), row.oid(5)});
+        system.operator_classes.push_back({schema(row.oid(0)), row.text(1), row.text(2), row.oid(3),
+                                           row.boolean(4), row.oid(5), row.boolean(6)});
       });
   step(
-      "SELECT oid, collnamespace, collname FROM pg_collation WHERE collencoding IN (-1, "
-      "pg_char_to_encoding(getdatabaseencoding()))",
+      "SELECT oid, collnamespace, collname, CASE collprovider WHEN 'c' THEN collcollate END, CASE "
+      "collprovider WHEN 'c' THEN collctype END, " +
+          of_user(catalog_oid::kCollation) +
+          " FROM pg_collation WHERE collencoding IN (-1, "
+          "pg_char_to_encoding(getdatabaseencoding()))",
       [&](const Row& row) {
-        system.collations.push_back({row.oid(0), schema(row.oid(1)), row.text(2)});
+        system.collations.push_back({row.oid(0), schema(row.oid(1)), row.text(2), row.string(3),
+                                     row.string(4), row.boolean(5)});
       });
+  const auto text_search = [](const char* kind, const char* catalog, const char* prefix, Oid oid) {
+    return std::string("SELECT '") + kind + "', " + prefix + "namespace, " + prefix + "name FROM " +
+           catalog + " WHERE NOT " + of_user(oid);
+  };
+  step(text_search("p", "pg_ts_parser", "prs", catalog_oid::kTsParser) + " UNION ALL " +
+           text_search("t", "pg_ts_template", "tmpl", catalog_oid::kTsTemplate) + " UNION ALL " +
+           text_search("d", "pg_ts_dict", "dict", catalog_oid::kTsDict) + " UNION ALL " +
+           text_search("c", "pg_ts_config", "cfg", catalog_oid::kTsConfig),
+       [&](const Row& row) {
+         const char kind = row.character(0);
+         system.text_search.push_back({kind == 'p'   ? Kind::text_search_parser
+                                       : kind == 't' ? Kind::text_search_template
+                                       : kind == 'd' ? Kind::text_search_dictionary
+                                                     : Kind::text_search_configuration,
+                                       schema(row.oid(1)), row.text(2)});
+       });
   step("SELECT extname FROM pg_extension ORDER BY extname",
        [&](const Row& row) { system.extensions.emplace_back(row.text(0)); });
   step("SELECT rolname, rolname = current_user FROM pg_roles", [&](const Row& row) {

@@ -17,10 +17,10 @@ struct Dependency {
 };
 
 // What hangs on a live object without being an object of the model, as SQL that puts it back on a
-// recreated one: security labels, publication membership.
+// recreated one: security labels.
 struct Attachment {
   ObjectId target;
-  std::string what;  // "security label", "publication pub"
+  std::string what;  // "security label"
   std::string sql;   // one statement, no semicolon
 };
 

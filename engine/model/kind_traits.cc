@@ -38,6 +38,10 @@ ObjectId schema_of(const Catalog&, const ObjectId& id) {
   return id.schema.empty() ? ObjectId{} : object_id(Kind::schema, {}, id.schema);
 }
 
+ObjectId publication_of(const Catalog&, const ObjectId& id) {
+  return object_id(Kind::publication, {}, id.kind == Kind::published_table ? id.sub : id.name);
+}
+
 constexpr KindTraits kTraits[] = {
     {.kind = Kind::schema,
      .sql = "SCHEMA",
@@ -147,6 +151,68 @@ constexpr KindTraits kTraits[] = {
      .blocks_displacement = true,
      .reads_relations = true},
     {.kind = Kind::comment, .owner = target_of},
+    {.kind = Kind::foreign_data_wrapper,
+     .sql = "FOREIGN DATA WRAPPER",
+     .heading = "Foreign data",
+     .database_wide = true,
+     .has_owner = true},
+    {.kind = Kind::foreign_server,
+     .sql = "SERVER",
+     .heading = "Foreign data",
+     .database_wide = true,
+     .has_owner = true},
+    {.kind = Kind::user_mapping,
+     .heading = "Foreign data",
+     .database_wide = true,
+     .rebuildable = false},
+    {.kind = Kind::language,
+     .sql = "LANGUAGE",
+     .heading = "Functions",
+     .database_wide = true,
+     .has_owner = true},
+    {.kind = Kind::collation, .sql = "COLLATION", .heading = "Types", .has_owner = true},
+    {.kind = Kind::access_method, .sql = "ACCESS METHOD", .database_wide = true},
+    {.kind = Kind::operator_, .sql = "OPERATOR", .heading = "Operators", .has_owner = true},
+    {.kind = Kind::operator_family,
+     .sql = "OPERATOR FAMILY",
+     .heading = "Operators",
+     .has_owner = true},
+    {.kind = Kind::operator_class,
+     .sql = "OPERATOR CLASS",
+     .heading = "Operators",
+     .has_owner = true},
+    {.kind = Kind::cast, .sql = "CAST", .heading = "Operators", .database_wide = true},
+    {.kind = Kind::transform, .sql = "TRANSFORM", .heading = "Functions", .database_wide = true},
+    {.kind = Kind::conversion, .sql = "CONVERSION", .has_owner = true},
+    {.kind = Kind::text_search_parser, .sql = "TEXT SEARCH PARSER", .heading = "Text search"},
+    {.kind = Kind::text_search_template, .sql = "TEXT SEARCH TEMPLATE", .heading = "Text search"},
+    {.kind = Kind::text_search_dictionary,
+     .sql = "TEXT SEARCH DICTIONARY",
+     .heading = "Text search",
+     .has_owner = true},
+    {.kind = Kind::text_search_configuration,
+     .sql = "TEXT SEARCH CONFIGURATION",
+     .heading = "Text search",
+     .has_owner = true},
+    {.kind = Kind::publication,
+     .sql = "PUBLICATION",
+     .heading = "Publications",
+     .database_wide = true,
+     .has_owner = true},
+    {.kind = Kind::published_table,
+     .heading = "Publications",
+     .owner = publication_of,
+     .database_wide = true,
+     .blocks_displacement = true},
+    {.kind = Kind::published_schema,
+     .heading = "Publications",
+     .owner = publication_of,
+     .database_wide = true},
+    {.kind = Kind::event_trigger,
+     .sql = "EVENT TRIGGER",
+     .heading = "Event triggers",
+     .database_wide = true,
+     .has_owner = true},
     {.kind = Kind::owner, .owner = target_of},
     {.kind = Kind::privilege, .owner = privilege_host},
     {.kind = Kind::default_privilege, .heading = "Default privileges", .owner = schema_of},
@@ -200,6 +266,9 @@ std::string alter_target(const ObjectId& id) {
 
 std::string sql_target(const Catalog& catalog, const ObjectId& id) {
   const Function* function = catalog.find<Function>(id);
+  if (const Table* table = catalog.find<Table>(id); table != nullptr && !table->server.empty()) {
+    return "FOREIGN TABLE " + qualified_name(id);
+  }
   if (id.kind != Kind::function) return alter_target(id);
   if (function != nullptr && function->kind == RoutineKind::aggregate) {
     return "AGGREGATE " + aggregate_name(*function);

@@ -1,37 +1,58 @@
-// The only list of kinds. A new kind is a line here, an #include in object.h, and a folder under
-// engine/objects (docs/adding-an-object-kind.md walks one).
+// The only list of kinds. A new kind is a line here, an #include in object.h, a row in
+// kind_traits.cc, and a folder under engine/objects (docs/adding-an-object-kind.md walks one).
 //
 // X(enumerator, struct, "word for people")
-// The order is the order of creation where no dependency decides, and of the dump.
+// The order is the order of creation where no dependency decides, and of the dump: event triggers
+// come last, for they would see all that follows.
 #pragma once
 
 #include <cstdint>
 #include <string_view>
 
-#define SCHEMADIFF_KINDS(X)                                   \
-  X(schema, Schema, "schema")                                 \
-  X(extension, Extension, "extension")                        \
-  X(enum_type, EnumType, "enum")                              \
-  X(domain, Domain, "domain")                                 \
-  X(domain_constraint, DomainConstraint, "domain constraint") \
-  X(composite_type, CompositeType, "composite type")          \
-  X(range_type, RangeType, "range type")                      \
-  X(sequence, Sequence, "sequence")                           \
-  X(function, Function, "function")                           \
-  X(table, Table, "table")                                    \
-  X(column, Column, "column")                                 \
-  X(column_default, ColumnDefault, "default")                 \
-  X(constraint, Constraint, "constraint")                     \
-  X(index, Index, "index")                                    \
-  X(statistics, Statistics, "statistics")                     \
-  X(view, View, "view")                                       \
-  X(materialized_view, MaterializedView, "materialized view") \
-  X(rule, Rule, "rule")                                       \
-  X(trigger, Trigger, "trigger")                              \
-  X(policy, Policy, "policy")                                 \
-  X(comment, Comment, "comment")                              \
-  X(owner, Owner, "owner")                                    \
-  X(privilege, Privilege, "privilege")                        \
+#define SCHEMADIFF_KINDS(X)                                                          \
+  X(schema, Schema, "schema")                                                        \
+  X(extension, Extension, "extension")                                               \
+  X(foreign_data_wrapper, ForeignDataWrapper, "foreign-data wrapper")                \
+  X(foreign_server, ForeignServer, "server")                                         \
+  X(user_mapping, UserMapping, "user mapping")                                       \
+  X(language, Language, "language")                                                  \
+  X(collation, Collation, "collation")                                               \
+  X(enum_type, EnumType, "enum")                                                     \
+  X(domain, Domain, "domain")                                                        \
+  X(domain_constraint, DomainConstraint, "domain constraint")                        \
+  X(composite_type, CompositeType, "composite type")                                 \
+  X(range_type, RangeType, "range type")                                             \
+  X(sequence, Sequence, "sequence")                                                  \
+  X(function, Function, "function")                                                  \
+  X(access_method, AccessMethod, "access method")                                    \
+  X(operator_, Operator, "operator")                                                 \
+  X(operator_family, OperatorFamily, "operator family")                              \
+  X(operator_class, OperatorClass, "operator class")                                 \
+  X(cast, Cast, "cast")                                                              \
+  X(transform, Transform, "transform")                                               \
+  X(conversion, Conversion, "conversion")                                            \
+  X(text_search_parser, TextSearchParser, "text search parser")                      \
+  X(text_search_template, TextSearchTemplate, "text search template")                \
+  X(text_search_dictionary, TextSearchDictionary, "text search dictionary")          \
+  X(text_search_configuration, TextSearchConfiguration, "text search configuration") \
+  X(table, Table, "table")                                                           \
+  X(column, Column, "column")                                                        \
+  X(column_default, ColumnDefault, "default")                                        \
+  X(constraint, Constraint, "constraint")                                            \
+  X(index, Index, "index")                                                           \
+  X(statistics, Statistics, "statistics")                                            \
+  X(view, View, "view")                                                              \
+  X(materialized_view, MaterializedView, "materialized view")                        \
+  X(rule, Rule, "rule")                                                              \
+  X(trigger, Trigger, "trigger")                                                     \
+  X(policy, Policy, "policy")                                                        \
+  X(publication, Publication, "publication")                                         \
+  X(published_table, PublishedTable, "published table")                              \
+  X(published_schema, PublishedSchema, "published schema")                           \
+  X(comment, Comment, "comment")                                                     \
+  X(event_trigger, EventTrigger, "event trigger")                                    \
+  X(owner, Owner, "owner")                                                           \
+  X(privilege, Privilege, "privilege")                                               \
   X(default_privilege, DefaultPrivilege, "default privilege")
 
 namespace schemadiff {

@@ -18,12 +18,30 @@ std::string_view kind_word(Kind kind) {
 }
 
 std::string qualified_name(const ObjectId& id) {
-  std::string out;
-  if (!id.schema.empty()) out += quote(id.schema) + ".";
-  out += quote(id.name);
-  if (id.sub.empty()) return out;
-  const bool is_function = id.kind == Kind::function || id.of == Kind::function;
-  return is_function ? out + id.sub.str() : out + "." + quote(id.sub);
+  const std::string schema = id.schema.empty() ? "" : quote(id.schema) + ".";
+  switch (id.of == Kind::none ? id.kind : id.of) {
+    case Kind::function:
+      return schema + quote(id.name) + id.sub.str();
+    case Kind::operator_:
+      return schema + id.name.str() + id.sub.str();
+    case Kind::operator_class:
+    case Kind::operator_family:
+      return schema + quote(id.name) + " USING " + quote(id.sub);
+    case Kind::cast:
+      return id.name.str();
+    case Kind::transform:
+      return "FOR " + id.name.str() + " LANGUAGE " + quote(id.sub);
+    case Kind::user_mapping:
+      return "FOR " + (id.sub == Identifier("public") ? "PUBLIC" : quote(id.sub)) + " SERVER " +
+             quote(id.name);
+    case Kind::published_table:
+      return schema + quote(id.name) + " in " + quote(id.sub);
+    case Kind::published_schema:
+      return quote(id.sub) + " in " + quote(id.name);
+    default:
+      break;
+  }
+  return schema + quote(id.name) + (id.sub.empty() ? "" : "." + quote(id.sub));
 }
 
 std::string grantee_name(Identifier grantee) {

@@ -11,16 +11,22 @@
 namespace schemadiff {
 
 // Which members are used depends on the kind:
-//   schema, extension                                    name
-//   relations, types, statistics, index                  schema, name
-//   function                                             schema, name, sub = "(integer, text)": its
-//   input types column, default, constraint, trigger, policy, rule   schema, name = relation, sub =
-//   own name domain constraint                                    schema, name = domain, sub = own
-//   name comment, owner                                      of = kind of its target, and the
-//   target's members privilege       the same, and grantee; of an identity column's sequence:
-//   of = sequence, and the column's members
-//   default privilege                                         name = role, schema or none,
-//   sub = "TABLES" …, and grantee
+//   of the whole database (schema, extension, publication …)        name
+//   relations, types, collations … of a schema                      schema, name
+//   function                schema, name, sub = "(integer, text)": its input types
+//   operator                schema, name, sub = "(integer, text)", "(NONE, text)"
+//   operator class, family  schema, name, sub = access method
+//   column, default, constraint, trigger, policy, rule   schema, name = relation, sub = own name
+//   domain constraint       schema, name = domain, sub = own name
+//   published table         schema, name = table, sub = publication
+//   published schema        name = publication, sub = schema
+//   cast                    name = "(public.a AS text)"
+//   transform               name = type, sub = language
+//   user mapping            name = server, sub = role, or "public"
+//   comment, owner          of = kind of its target, and the target's members
+//   privilege               the same, and grantee; of an identity column's sequence: of = sequence,
+//                           and the column's members
+//   default privilege       name = role, schema or none, sub = "TABLES" …, and grantee
 struct ObjectId {
   Kind kind = Kind::none;
   Kind of = Kind::none;
@@ -64,7 +70,8 @@ inline Identifier owner_grantee() { return "pg_owner"; }
 // "app_user", "PUBLIC", "the owner": for people.
 std::string grantee_name(Identifier grantee);
 
-// public.users, "Weird".t.column, app.f(integer, text): quoted as SQL needs.
+// public.users, "Weird".t.column, app.f(integer, text): quoted as SQL needs; and as SQL names it,
+// where it can be named behind the word for its kind.
 std::string qualified_name(const ObjectId& id);
 // "column public.users.email": for messages and --allow patterns ("table:public.users" has a
 // colon).

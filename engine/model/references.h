@@ -16,6 +16,14 @@ class ReferenceSink {
     if (!name.empty()) list_.push_back(object_id(Kind::schema, {}, name));
   }
   void type(const TypeRef& type) { object(type.object); }
+  void collation(const QualifiedName& name) {
+    if (!name.empty()) list_.push_back(object_id(Kind::collation, name.schema, name.name));
+  }
+  void operator_class(const QualifiedName& name, Identifier method) {
+    if (!name.empty()) {
+      list_.push_back(object_id(Kind::operator_class, name.schema, name.name, method));
+    }
+  }
   // One of the kinds that share pg_class's namespace: resolved by the planner.
   void relation(Identifier schema, Identifier name) {
     list_.push_back(object_id(Kind::table, schema, name));

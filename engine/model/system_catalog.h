@@ -45,6 +45,7 @@ struct SystemOperator {
   Oid left = 0;  // 0: prefix operator
   Oid right = 0;
   Oid result = 0;
+  bool of_user = false;  // an object of the live catalog: nothing that a file may count on
 };
 
 struct SystemFunction {
@@ -71,10 +72,21 @@ struct SystemOperatorClass {
   Oid input = 0;
   bool is_default = false;
   Oid oid = 0;
+  bool of_user = false;
 };
 
 struct SystemCollation {
   Oid oid = 0;
+  Identifier schema;
+  Identifier name;
+  std::string collate;  // of libc, read from a server only
+  std::string ctype;
+  bool of_user = false;
+};
+
+// A text search parser, template, dictionary or configuration.
+struct SystemTextSearch {
+  Kind kind = Kind::none;
   Identifier schema;
   Identifier name;
 };
@@ -91,9 +103,10 @@ struct SystemCatalog {
   std::vector<SystemFunction> functions;
   std::vector<SystemOperatorClass> operator_classes;
   std::vector<SystemCollation> collations;
-  std::vector<Identifier> extensions;  // installed; built-in tables: plpgsql
-  Identifier role;                     // current_user; empty: without a server
-  std::vector<Identifier> roles;       // of the server
+  std::vector<SystemTextSearch> text_search;  // read from a server only
+  std::vector<Identifier> extensions;         // installed; built-in tables: plpgsql
+  Identifier role;                            // current_user; empty: without a server
+  std::vector<Identifier> roles;              // of the server
 };
 
 }  // namespace schemadiff

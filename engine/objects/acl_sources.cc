@@ -5,10 +5,10 @@
 namespace schemadiff {
 namespace {
 
-constexpr std::array<AclSource, 5> kSources{{
+constexpr std::array<AclSource, 17> kSources{{
     {catalog_oid::kClass, "pg_class", "relowner", "relacl",
      "acldefault(CASE o.relkind WHEN 'S' THEN 's' ELSE 'r' END::\"char\", o.relowner)",
-     "relnamespace", "o.relkind IN ('r', 'p', 'v', 'm', 'S')"},
+     "relnamespace", "o.relkind IN ('r', 'p', 'f', 'v', 'm', 'S')"},
     {catalog_oid::kType, "pg_type", "typowner", "typacl", "acldefault('T', o.typowner)",
      "typnamespace",
      "o.typtype IN ('d', 'e', 'r') OR o.typtype = 'c' AND EXISTS (SELECT FROM pg_class c WHERE "
@@ -21,11 +21,34 @@ constexpr std::array<AclSource, 5> kSources{{
      "o.nspowner, 'USAGE', false)] ELSE '{}' END",
      "oid", "true"},
     {catalog_oid::kStatisticExt, "pg_statistic_ext", "stxowner", "", "", "stxnamespace", "true"},
+    {catalog_oid::kForeignDataWrapper, "pg_foreign_data_wrapper", "fdwowner", "fdwacl",
+     "acldefault('F', o.fdwowner)", "", "true"},
+    {catalog_oid::kForeignServer, "pg_foreign_server", "srvowner", "srvacl",
+     "acldefault('S', o.srvowner)", "", "true"},
+    {catalog_oid::kLanguage, "pg_language", "lanowner", "lanacl", "acldefault('l', o.lanowner)", "",
+     "true"},
+    {catalog_oid::kCollation, "pg_collation", "collowner", "", "", "collnamespace", "true"},
+    {catalog_oid::kOperator, "pg_operator", "oprowner", "", "", "oprnamespace", "true"},
+    {catalog_oid::kOpclass, "pg_opclass", "opcowner", "", "", "opcnamespace", "true"},
+    {catalog_oid::kOpfamily, "pg_opfamily", "opfowner", "", "", "opfnamespace", "true"},
+    {catalog_oid::kConversion, "pg_conversion", "conowner", "", "", "connamespace", "true"},
+    {catalog_oid::kTsDict, "pg_ts_dict", "dictowner", "", "", "dictnamespace", "true"},
+    {catalog_oid::kTsConfig, "pg_ts_config", "cfgowner", "", "", "cfgnamespace", "true"},
+    {catalog_oid::kPublication, "pg_publication", "pubowner", "", "", "", "true"},
+    {catalog_oid::kEventTrigger, "pg_event_trigger", "evtowner", "", "", "", "true"},
 }};
 
 }  // namespace
 
 std::span<const AclSource> acl_sources() { return kSources; }
+
+std::string is_of_users(const AclSource& source) {
+  // What initdb made has an oid below that.
+  const std::string whose = source.schema[0] == '\0'
+                                ? "o.oid >= 16384"
+                                : in_user_schema(std::string("o.") + source.schema);
+  return "(" + std::string(source.condition) + ") AND " + whose;
+}
 
 std::string grantee_sql(const std::string& oid, const std::string& owner) {
   return "CASE " + oid + " WHEN 0 THEN " + quote_literal(public_grantee().str()) + " WHEN " +

@@ -13,10 +13,12 @@ struct AclSource {
   const char* owner;      // column
   const char* acl;        // column; "" if there are no privileges
   const char* base;       // expression: the privileges of an object nobody said anything about
-  const char* schema;     // column: in a schema of users
+  const char* schema;     // column: its schema, or itself; "" if it is in none
   const char* condition;  // leaves out what only stands for another object
 };
 std::span<const AclSource> acl_sources();
+// A condition on o: it is neither one that only stands for another object, nor PostgreSQL's own.
+std::string is_of_users(const AclSource& source);
 
 // The role with this oid, as a grantee: 0 is PUBLIC, `owner` the owner.
 std::string grantee_sql(const std::string& oid, const std::string& owner);

@@ -19,6 +19,7 @@ std::string alter_statement(const std::string& target, const std::string& action
 std::string grant_name(const ObjectId& id) {
   const KindTraits& traits = traits_of(id.kind);
   std::string word = traits.sql;
+  if (id.kind == Kind::foreign_server) word = "FOREIGN SERVER";
   if (traits.in_pg_type) word = "TYPE";
   if (traits.in_pg_class && id.kind != Kind::sequence && id.kind != Kind::composite_type) {
     word = "TABLE";

@@ -140,6 +140,35 @@ std::string operator_sql(const QualifiedName& op) {
   return "OPERATOR(" + quote(op.schema) + "." + op.name.str() + ")";
 }
 
+std::string operator_name(Identifier schema, Identifier name) {
+  return (schema.empty() ? "" : quote(schema) + ".") + name.str();
+}
+
+std::string foreign_options_sql(const StorageOptions& options) {
+  if (options.empty()) return "";
+  std::string out;
+  for (const auto& [name, value] : options) {
+    out +=
+        (out.empty() ? " OPTIONS (" : ", ") + quote_identifier(name) + " " + quote_literal(value);
+  }
+  return out + ")";
+}
+
+std::string foreign_option_changes(const StorageOptions& live, const StorageOptions& desired,
+                                   const std::string& shown) {
+  const OptionChanges changes = option_changes(live, desired);
+  std::string out;
+  const auto item = [&](const std::string& text) { out += (out.empty() ? "" : ", ") + text; };
+  for (const auto& [name, value] : changes.reset) item("DROP " + quote_identifier(name));
+  for (const auto& [name, value] : changes.set) {
+    const auto same = [&name = name](const auto& option) { return option.first == name; };
+    const bool there = std::any_of(live.begin(), live.end(), same);
+    item((there ? "SET " : "ADD ") + quote_identifier(name) + " " +
+         quote_literal(shown.empty() ? value : shown));
+  }
+  return "OPTIONS (" + out + ")";
+}
+
 std::string index_element_sql(const IndexElement& element) {
   std::string out;
   if (!element.column.empty()) {

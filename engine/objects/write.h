@@ -21,6 +21,13 @@ std::string options_list(const StorageOptions& options);
 std::string option_names(const StorageOptions& options);
 // "=", "OPERATOR(app.=)"
 std::string operator_sql(const QualifiedName& op);
+// "=", "app.=": as COMMENT ON OPERATOR and CREATE OPERATOR have it.
+std::string operator_name(Identifier schema, Identifier name);
+// " OPTIONS (host 'x')" with a blank in front; "" if there are none.
+std::string foreign_options_sql(const StorageOptions& options);
+// "OPTIONS (SET host 'y', ADD port '1', DROP user)". `shown` stands for all values if not empty.
+std::string foreign_option_changes(const StorageOptions& live, const StorageOptions& desired,
+                                   const std::string& shown = "");
 // "lower(email) COLLATE "C" text_pattern_ops DESC NULLS LAST"
 std::string index_element_sql(const IndexElement& element);
 // "REFERENCES public.a (id) MATCH FULL ON DELETE CASCADE"

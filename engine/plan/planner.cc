@@ -487,7 +487,7 @@ class Planner {
     step.consumes.insert(step.consumes.end(), found->second.begin(), found->second.end());
   }
 
-  // --- labels, publications -----------------------------------------------
+  // --- labels ----------------------------------------------------------------
   Result<void> restore_attachments() {
     std::vector<ObjectId> rebuilt;
     for (const ObjectId& id : destroyed_) {

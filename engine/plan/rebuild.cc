@@ -98,6 +98,13 @@ class RebuildFinder {
       return;
     }
     const bool stays = input_.target.contains(id);
+    // Declared objects use only what is declared: this one is in nobody's files.
+    if (stays && traits_of(id.kind).database_wide && !input_.target.contains(gone) &&
+        !input_.altered.contains(id)) {
+      refuse(root, describe(id) + " depends on " + describe(gone) +
+                       ", which is dropped, and the desired state does not mention it");
+      return;
+    }
     if (!stays || can_be_rebuilt(input_.live, id)) {
       // One that is altered in place may thereby stop using what goes for good.
       const bool let_go = stays && input_.altered.contains(id) && !input_.target.contains(gone) &&
@@ -115,8 +122,7 @@ class RebuildFinder {
   // What is not modelled may only go with its owner, or come back as an attachment.
   bool goes_silently(const Dependency& dependency, const ObjectId& gone) const {
     if (dependency.type == 'n' || dependency.type == 'x') return false;
-    if (dependency.type != 'a' || !input_.target.contains(gone)) return true;
-    return dependency.dependent.name.str().starts_with("publication of ");
+    return dependency.type != 'a' || !input_.target.contains(gone);
   }
 
   void refuse(const ObjectId& id, std::string reason) {

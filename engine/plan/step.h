@@ -87,6 +87,8 @@ struct Step {
   std::string sql;  // one statement, no semicolon, every name of ours qualified
   // What people read instead, where sql holds many rows, or values that are nobody's business.
   std::string shown;
+  // sql holds a password or the like: every output has `shown` instead.
+  bool secret = false;
   // Set where sql holds text of a user's file with names to be resolved along this path.
   std::optional<SearchPath> path;
   Verb verb = Verb::create;

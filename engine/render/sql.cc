@@ -107,6 +107,11 @@ std::string render_sql(const Report& report, const std::string& version) {
         out += comment("! " + std::string(hazard_word(hazard.code)) + ": " + hazard.sentence);
         if (is_missing(hazard)) out += comment("needs --allow " + allowance_for(hazard));
       }
+      if (step.secret) {
+        out += comment("holds what is not printed: schemadiff apply runs it");
+        out += commented_out(terminated(step.shown)) + "\n";
+        continue;
+      }
       if (state != StepState::ready) {
         out +=
             comment(state == StepState::refused ? "refused:" : "held back, needs a refused step:");

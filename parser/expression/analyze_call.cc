@@ -295,6 +295,7 @@ Expr* Analyzer::op(Identifier schema, Identifier name, Expr* left, Expr* right) 
   const ResolvedOperator found = rules_.find_operator(
       schema, name, left == nullptr ? kNone : left->type.id, right->type.id, path_);
   if (found.op == nullptr) return fail();
+  refer(found.op->object);
   if (left != nullptr) {
     left = coerce_type(left, {found.left, ""}, CoercionContext::implicit);
   }
@@ -351,6 +352,7 @@ Expr* Analyzer::array_op(const NodeList& names, bool any, Expr* left, Expr* righ
   }
   const ResolvedOperator found = rules_.find_operator(schema, name, left->type.id, element, path_);
   if (found.op == nullptr || found.result != kBool) return fail();
+  refer(found.op->object);
   const TypeId array_type = env_.array_of(found.right);
   if (array_type == kNone) return fail();
   left = coerce_type(left, {found.left, ""}, CoercionContext::implicit);

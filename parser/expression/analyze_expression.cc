@@ -43,6 +43,10 @@ void Analyzer::refer(const ObjectId& id) {
   if (id.known() && seen_.insert(id).second) references_.push_back(id);
 }
 
+void Analyzer::refer_if_there(const ObjectId& id) {
+  if (env_.catalog().contains(id)) refer(id);
+}
+
 RangeTable* Analyzer::relation_range(Query* owner, const ObjectId& relation) {
   const RelationInfo& info = env_.relation(relation);
   if (!info.known) failed_ = true;
@@ -495,6 +499,7 @@ Expr* Analyzer::collate(const Node& node) {
   } else if (schema.empty()) {
     return fail();
   }
+  refer_if_there(object_id(Kind::collation, schema, name));
   arg = known(arg);
   return tree_.other("collate " + QualifiedName{schema, name}.sql(), {arg}, arg->type);
 }

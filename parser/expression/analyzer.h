@@ -45,6 +45,7 @@ class Analyzer {
   // Names that mean nothing here; their offsets are the parser's locations.
   const std::vector<UnknownName>& unknown() const { return unknown_; }
   void refer(const ObjectId& id);
+  void refer_if_there(const ObjectId& id);
 
  private:
   using Path = Environment::Path;

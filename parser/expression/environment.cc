@@ -110,12 +110,16 @@ Environment::Environment(const Catalog& catalog, const SystemCatalog& system)
   }
   const auto known = [&](TypeId type) { return type == kNone || types_.contains(type); };
   for (const SystemOperator& op : system.operators) {
-    if (!known(op.left) || !known(op.right) || !known(op.result)) continue;
-    operators_[op.name].push_back({op.schema, op.name, op.left, op.right, op.result});
+    if (op.of_user || !known(op.left) || !known(op.right) || !known(op.result)) continue;
+    operators_[op.name].push_back({op.schema, op.name, op.left, op.right, op.result, {}});
   }
   for (const SystemCollation& collation : system.collations) {
-    collations_[collation.name].push_back(collation.schema);
+    if (!collation.of_user) collations_[collation.name].push_back(collation.schema);
   }
+  for (const auto& [id, collation] : catalog.objects<Collation>()) {
+    collations_[id.name].push_back(id.schema);
+  }
+  for (const auto& [id, op] : catalog.objects<Operator>()) own_operators_[id.name].push_back(&op);
   for (const auto& [id, function] : catalog.objects<Function>()) {
     own_functions_[id.name].push_back(&function);
   }
@@ -603,6 +607,26 @@ const FunctionInfo* Environment::function(Oid oid) {
 
 const std::vector<OperatorInfo>& Environment::operators(Identifier name) {
   static const std::vector<OperatorInfo> kNone;
+  // Functions, which say the type of the result, are made on first use: so are these.
+  const auto own = own_operators_.find(name);
+  if (own != own_operators_.end()) {
+    const std::vector<const Operator*> fresh = std::move(own->second);
+    own_operators_.erase(own);
+    for (const Operator* op : fresh) {
+      OperatorInfo made{op->id.schema,         op->id.name,    type_of(op->left).id,
+                        type_of(op->right).id, type_id::kNone, op->id};
+      std::vector<TypeId> arguments{made.right};
+      if (!op->left.empty()) arguments.insert(arguments.begin(), made.left);
+      for (const FunctionInfo* function : functions(op->function.name)) {
+        if (function->schema == op->function.schema && function->arguments == arguments) {
+          made.result = function->result;
+        }
+      }
+      const bool known = made.result != type_id::kNone && made.right != type_id::kNone &&
+                         (op->left.empty() || made.left != type_id::kNone);
+      if (known) operators_[name].push_back(made);
+    }
+  }
   const auto found = operators_.find(name);
   return found == operators_.end() ? kNone : found->second;
 }

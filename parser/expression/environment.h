@@ -60,6 +60,7 @@ struct OperatorInfo {
   TypeId left = type_id::kNone;
   TypeId right = type_id::kNone;
   TypeId result = type_id::kNone;
+  ObjectId object;  // of the state
 };
 
 struct ColumnInfo {
@@ -152,7 +153,9 @@ class Environment {
   std::unordered_map<Identifier, std::vector<const FunctionInfo*>> functions_;
   std::deque<FunctionInfo> function_store_;
   std::unordered_map<Identifier, std::vector<OperatorInfo>> operators_;
-  std::unordered_map<ObjectId, std::vector<const Column*>> columns_;             // by table id
+  std::unordered_map<Identifier, std::vector<const Operator*>>
+      own_operators_;                                                 // not in operators_ yet
+  std::unordered_map<ObjectId, std::vector<const Column*>> columns_;  // by table id
   std::optional<std::unordered_map<ObjectId, const Constraint*>> primary_keys_;  // by table id
   std::unordered_map<ObjectId, RelationInfo> relations_;
   std::unordered_map<Name, ObjectId, NameHash> found_relations_;

@@ -5,6 +5,7 @@
 
 #include "parser/catalog_assembly.h"
 #include "parser/statements/collation_of.h"
+#include "parser/statements/foreign_options.h"
 #include "parser/statements/index_parts.h"
 #include "parser/statements/partition_bound.h"
 #include "parser/statements/statements.h"
@@ -198,6 +199,8 @@ class AlterCommand {
       set_options(table.options, command_.list("def"));
     } else if (subtype_ == "AT_ResetRelOptions") {
       reset_options(table.options, command_.list("def"));
+    } else if (subtype_ == "AT_GenericOptions") {
+      change_foreign_options(ctx_, command_.list("def"), table.foreign_options);
     } else if (subtype_ == "AT_SetLogged") {
       table.persistence = Persistence::permanent;
     } else if (subtype_ == "AT_SetUnLogged") {
@@ -322,6 +325,10 @@ class AlterCommand {
       for_each_child([&](Column* own, ColumnOverride& override) {
         (own != nullptr ? own->statistics_target : override.statistics_target.emplace()) = target;
       });
+    } else if (subtype_ == "AT_AlterColumnGenericOptions") {
+      if (Column* found = column()) {
+        change_foreign_options(ctx_, command_.list("def"), found->foreign_options);
+      }
     } else if (subtype_ == "AT_SetStorage") {
       set_storage();
     } else if (subtype_ == "AT_SetCompression") {
@@ -682,18 +689,9 @@ void alter_table(StatementContext& ctx) {
     alter_composite_type(ctx);
     return;
   }
-  if (type == "OBJECT_FOREIGN_TABLE") {
-    ctx.unmanaged("ALTER FOREIGN TABLE", "foreign tables");
-    return;
-  }
   const Node range_var = ctx.statement.child("relation");
   ObjectId id = ctx.find_relation(range_var);
   if (!id.known()) {
-    if (ctx.assembly().is_foreign_table(range_var.str("schemaname"), range_var.str("relname"),
-                                        ctx.path)) {
-      ctx.unmanaged("ALTER FOREIGN TABLE", "foreign tables");
-      return;
-    }
     if (ctx.statement.boolean("missing_ok") && ctx.last_try()) {
       ctx.note(range_var.location(), fmt::format("{} does not exist: skipped",
                                                  quote_identifier(range_var.str("relname"))));

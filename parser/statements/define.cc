@@ -1,6 +1,4 @@
 // DefineStmt: aggregates, operators, collations, base types, text search objects.
-#include <fmt/format.h>
-
 #include "parser/statement_context.h"
 #include "parser/statements/statements.h"
 
@@ -10,14 +8,13 @@ void define_object(StatementContext& ctx) {
   std::string kind = ctx.statement.string("kind");  // OBJECT_TSCONFIGURATION
   if (kind.starts_with("OBJECT_")) kind.erase(0, 7);
   if (kind == "AGGREGATE") return create_aggregate(ctx);
-  for (char& c : kind) c = c == '_' ? ' ' : c;
-  const auto plural = [&]() -> std::string {
-    if (kind == "OPERATOR") return "operators";
-    if (kind == "COLLATION") return "collations";
-    if (kind == "TYPE") return "base types";
-    return "text search objects";
-  };
-  ctx.unmanaged("CREATE " + kind, plural());
+  if (kind == "OPERATOR") return create_operator(ctx);
+  if (kind == "COLLATION") return create_collation(ctx);
+  if (kind == "TSPARSER") return create_text_search_parser(ctx);
+  if (kind == "TSTEMPLATE") return create_text_search_template(ctx);
+  if (kind == "TSDICTIONARY") return create_text_search_dictionary(ctx);
+  if (kind == "TSCONFIGURATION") return create_text_search_configuration(ctx);
+  ctx.unmanaged("CREATE " + kind, "base types");
 }
 
 }  // namespace schemadiff

@@ -146,10 +146,6 @@ class GrantHandler {
 
   std::optional<ObjectId> relation(const Node& range_var) {
     const Identifier schema = range_var.str("schemaname");
-    if (ctx_.assembly().is_foreign_table(schema, range_var.str("relname"), ctx_.path)) {
-      unmanaged("privileges on foreign tables");
-      return ObjectId{};
-    }
     ObjectId id = ctx_.find_relation(range_var);
     if (!id.known() && may_be_of_others(schema)) return ObjectId{};
     if (!id.known()) id = ctx_.relation(range_var);  // says it

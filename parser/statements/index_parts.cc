@@ -122,6 +122,21 @@ QualifiedName element_collation(StatementContext& ctx, const NodeList& names, co
   return *found == usual ? QualifiedName() : *found;
 }
 
+// One that the state declares; as written when nobody has it. Empty: the default of the type.
+QualifiedName own_operator_class(StatementContext& ctx, const std::vector<Identifier>& schemas,
+                                 const NodeList& names, Identifier method, const Column* column) {
+  const Identifier name = identifiers(names).back();
+  for (const Identifier schema : schemas) {
+    const ObjectId id = object_id(Kind::operator_class, schema, name, method);
+    const OperatorClass* found = ctx.catalog.find<OperatorClass>(id);
+    if (found == nullptr) continue;
+    const bool usual =
+        found->is_default && column != nullptr && column->type.sql == found->type.sql;
+    return usual ? QualifiedName() : QualifiedName{schema, name};
+  }
+  return ctx.operator_class(names, method);
+}
+
 QualifiedName element_operator_class(StatementContext& ctx, const NodeList& names,
                                      Identifier method, const Column* column) {
   if (names.empty()) return {};
@@ -138,12 +153,12 @@ QualifiedName element_operator_class(StatementContext& ctx, const NodeList& name
   const SystemOperatorClass* found = nullptr;
   for (const Identifier schema : schemas) {
     for (const SystemOperatorClass& candidate : system.operator_classes) {
-      const bool fits =
-          candidate.name == name && candidate.schema == schema && candidate.method == method;
+      const bool fits = candidate.name == name && candidate.schema == schema &&
+                        candidate.method == method && !candidate.of_user;
       if (fits && found == nullptr) found = &candidate;
     }
   }
-  if (found == nullptr) return {parts.size() > 1 ? schemas[0] : Identifier(), name};
+  if (found == nullptr) return own_operator_class(ctx, schemas, names, method, column);
   if (found->is_default) {
     // The default of its own type, and of types that have none of their own (varchar's is text's).
     Oid type = 0;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "engine/model/kind_traits.h"
 #include "engine/model/rules.h"
 #include "parser/statements/statements.h"
 #include "parser/statements/target.h"
@@ -124,8 +125,8 @@ void rename_part(StatementContext& ctx, Kind kind) {
 
 void rename_object(StatementContext& ctx) {
   const std::string_view type = ctx.statement.str("renameType");
-  if (type == "OBJECT_TABLE" || type == "OBJECT_VIEW" || type == "OBJECT_MATVIEW" ||
-      type == "OBJECT_SEQUENCE" || type == "OBJECT_INDEX") {
+  if (type == "OBJECT_TABLE" || type == "OBJECT_FOREIGN_TABLE" || type == "OBJECT_VIEW" ||
+      type == "OBJECT_MATVIEW" || type == "OBJECT_SEQUENCE" || type == "OBJECT_INDEX") {
     rename_relation(ctx);
   } else if (type == "OBJECT_COLUMN") {
     rename_column(ctx);
@@ -157,6 +158,11 @@ void rename_object(StatementContext& ctx) {
         return;
       }
       ctx.rename(constraint, from.with_sub(Kind::domain_constraint, new_name(ctx)), ctx.begin());
+      return;
+    }
+    if (traits_of(from.kind).database_wide) {
+      ctx.error("ALTER " + words_of(type) + " … RENAME is not understood in a desired state",
+                "declare it by its new name from the start");
       return;
     }
     if (!nothing_mentions(ctx, from.name, describe(from))) return;

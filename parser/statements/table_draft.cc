@@ -1,4 +1,5 @@
 #include "parser/statements/table_draft.h"
+#include "parser/statements/foreign_options.h"
 
 #include <fmt/format.h>
 #include <pg_query.h>
@@ -234,6 +235,7 @@ void TableDraft::read_column(const Node& definition) {
     const QualifiedName collation = ctx_.collation(clause);
     if (collation != collation_of_type(ctx_, type_name)) column.collation = collation;
   }
+  if (!change_foreign_options(ctx_, definition.list("fdwoptions"), column.foreign_options)) return;
   const std::string_view compression = definition.str("compression");
   if (compression != "default") column.compression = compression;
   column.storage = storage_unless_default(definition.str("storage_name"), column.type);

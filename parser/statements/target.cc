@@ -1,8 +1,8 @@
 #include "parser/statements/target.h"
 
 #include <algorithm>
-#include <array>
 
+#include "engine/model/kind_traits.h"
 #include "parser/modifiers.h"
 
 namespace schemadiff {
@@ -33,6 +33,36 @@ bool inherits_members(const Catalog& catalog, const ObjectId& relation) {
          (!table->inherits.empty() || table->partition_of || !table->of_type.empty());
 }
 
+// Kinds of a schema, or of the whole database, that have nothing but a name.
+struct NamedKind {
+  std::string_view type;
+  Kind kind;
+};
+constexpr NamedKind kNamedKinds[] = {
+    {"OBJECT_STATISTIC_EXT", Kind::statistics},
+    {"OBJECT_COLLATION", Kind::collation},
+    {"OBJECT_CONVERSION", Kind::conversion},
+    {"OBJECT_TSPARSER", Kind::text_search_parser},
+    {"OBJECT_TSTEMPLATE", Kind::text_search_template},
+    {"OBJECT_TSDICTIONARY", Kind::text_search_dictionary},
+    {"OBJECT_TSCONFIGURATION", Kind::text_search_configuration},
+    {"OBJECT_SCHEMA", Kind::schema},
+    {"OBJECT_EXTENSION", Kind::extension},
+    {"OBJECT_EVENT_TRIGGER", Kind::event_trigger},
+    {"OBJECT_PUBLICATION", Kind::publication},
+    {"OBJECT_FDW", Kind::foreign_data_wrapper},
+    {"OBJECT_FOREIGN_SERVER", Kind::foreign_server},
+    {"OBJECT_LANGUAGE", Kind::language},
+    {"OBJECT_ACCESS_METHOD", Kind::access_method},
+};
+
+Kind named_kind(std::string_view type) {
+  for (const NamedKind& named : kNamedKinds) {
+    if (named.type == type) return named.kind;
+  }
+  return Kind::none;
+}
+
 class TargetFinder {
  public:
   TargetFinder(StatementContext& ctx, std::string_view type, Absent absent)
@@ -40,8 +70,8 @@ class TargetFinder {
 
   ObjectId find(const Node& object) {
     names_.parts = names_of(object);
-    if (type_ == "OBJECT_TABLE" || type_ == "OBJECT_VIEW" || type_ == "OBJECT_MATVIEW" ||
-        type_ == "OBJECT_SEQUENCE") {
+    if (type_ == "OBJECT_TABLE" || type_ == "OBJECT_FOREIGN_TABLE" || type_ == "OBJECT_VIEW" ||
+        type_ == "OBJECT_MATVIEW" || type_ == "OBJECT_SEQUENCE") {
       return relation();
     }
     if (type_ == "OBJECT_INDEX") return index();
@@ -50,14 +80,18 @@ class TargetFinder {
     if (type_ == "OBJECT_TRIGGER") return part(Kind::trigger);
     if (type_ == "OBJECT_RULE") return part(Kind::rule);
     if (type_ == "OBJECT_POLICY") return part(Kind::policy);
-    if (type_ == "OBJECT_STATISTIC_EXT") return statistics();
+    if (type_ == "OBJECT_OPERATOR") return operator_(object);
+    if (type_ == "OBJECT_OPCLASS") return of_access_method(Kind::operator_class);
+    if (type_ == "OBJECT_OPFAMILY") return of_access_method(Kind::operator_family);
+    if (type_ == "OBJECT_CAST") return cast(object);
+    if (type_ == "OBJECT_TRANSFORM") return transform(object);
+    if (const Kind kind = named_kind(type_); kind != Kind::none) return named(kind);
     if (type_ == "OBJECT_TYPE" || type_ == "OBJECT_DOMAIN") return type();
     if (type_ == "OBJECT_DOMCONSTRAINT") return domain_constraint(object);
     if (type_ == "OBJECT_FUNCTION" || type_ == "OBJECT_PROCEDURE" || type_ == "OBJECT_ROUTINE" ||
         type_ == "OBJECT_AGGREGATE") {
       return function(object);
     }
-    if (type_ == "OBJECT_SCHEMA" || type_ == "OBJECT_EXTENSION") return global();
     return {};
   }
 
@@ -126,7 +160,7 @@ class TargetFinder {
   ObjectId relation() {
     const ObjectId id = ctx_.find_relation(names_.schema(), names_.last());
     if (!id.known()) return none("relation " + names_.sql() + " does not exist");
-    const bool fits = (type_ == "OBJECT_TABLE" && id.kind == Kind::table) ||
+    const bool fits = (type_.ends_with("_TABLE") && id.kind == Kind::table) ||
                       (type_ == "OBJECT_VIEW" && id.kind == Kind::view) ||
                       (type_ == "OBJECT_MATVIEW" && id.kind == Kind::materialized_view) ||
                       (type_ == "OBJECT_SEQUENCE" && id.kind == Kind::sequence);
@@ -178,12 +212,68 @@ class TargetFinder {
     return none("column " + quote(names_.last()) + " of " + describe(relation) + " does not exist");
   }
 
-  ObjectId statistics() {
-    for (const Identifier schema : schemas()) {
-      const ObjectId id = object_id(Kind::statistics, schema, names_.last());
+  // In a schema on the path; or in none.
+  ObjectId named(Kind kind) {
+    const bool in_schema = kind != Kind::schema && !traits_of(kind).database_wide;
+    for (const Identifier schema : in_schema ? schemas() : std::vector{Identifier()}) {
+      const ObjectId id = object_id(kind, schema, names_.last());
       if (ctx_.catalog.contains(id)) return id;
     }
-    return none("statistics object " + names_.sql() + " does not exist");
+    const ObjectId id = object_id(kind, {}, names_.last());
+    if (kind == Kind::schema && id.name == Identifier("public")) return id;
+    const bool known = kind == Kind::schema || kind == Kind::extension;
+    return none(std::string(kind_word(kind)) + " " + names_.sql() + " does not exist",
+                known ? std::string("declare it with CREATE ") + traits_of(kind).sql : "");
+  }
+
+  // {method, schema, name}, {method, name}
+  ObjectId of_access_method(Kind kind) {
+    const Identifier method = names_.parts.front();
+    names_.parts.erase(names_.parts.begin());
+    for (const Identifier schema : schemas()) {
+      const ObjectId id = object_id(kind, schema, names_.last(), method);
+      if (ctx_.catalog.contains(id)) return id;
+    }
+    return none(std::string(kind_word(kind)) + " " + names_.sql() + " does not exist");
+  }
+
+  // As an id has it; empty: said already, or not there.
+  std::string type_text(const Node& node) {
+    if (absent_ == Absent::wait) return without_modifiers(ctx_.type(node).type).sql;
+    const auto type = ctx_.names.type_name(node, ctx_.path);
+    return type ? without_modifiers(type->type).sql : "";
+  }
+
+  ObjectId operator_(const Node& object) {
+    std::string arguments;
+    for (const Node argument : object.list("objargs")) {
+      const std::string type = argument.is("TypeName") ? type_text(argument) : "NONE";
+      if (type.empty()) return {};
+      arguments += (arguments.empty() ? "(" : ", ") + type;
+    }
+    arguments += ")";
+    for (const Identifier schema : schemas()) {
+      const ObjectId id = object_id(Kind::operator_, schema, names_.last(), arguments);
+      if (ctx_.catalog.contains(id)) return id;
+    }
+    return none("operator " + names_.last().str() + arguments + " does not exist");
+  }
+
+  ObjectId cast(const Node& object) {
+    const NodeList types = object.list("items");
+    const std::string from = type_text(types.front());
+    const std::string to = type_text(types.back());
+    if (from.empty() || to.empty()) return {};
+    const ObjectId id = object_id(Kind::cast, {}, "(" + from + " AS " + to + ")");
+    return ctx_.catalog.contains(id) ? id : none(describe(id) + " does not exist");
+  }
+
+  ObjectId transform(const Node& object) {
+    const NodeList parts = object.list("items");
+    const std::string type = type_text(parts.front());
+    if (type.empty()) return {};
+    const ObjectId id = object_id(Kind::transform, {}, type, parts.back().sval());
+    return ctx_.catalog.contains(id) ? id : none(describe(id) + " does not exist");
   }
 
   ObjectId type() {
@@ -207,15 +297,6 @@ class TargetFinder {
     return none("constraint " + quote(id.sub) + " of " + describe(domain) + " does not exist");
   }
 
-  ObjectId global() {
-    const bool schema = type_ == "OBJECT_SCHEMA";
-    const ObjectId id =
-        object_id(schema ? Kind::schema : Kind::extension, Identifier(), names_.last());
-    if (ctx_.catalog.contains(id) || (schema && id.name == Identifier("public"))) return id;
-    return none(describe(id) + " does not exist",
-                schema ? "declare it with CREATE SCHEMA" : "declare it with CREATE EXTENSION");
-  }
-
   StatementContext& ctx_;
   std::string_view type_;
   Absent absent_;
@@ -234,17 +315,21 @@ ObjectId find_function(StatementContext& ctx, const Node& object_with_args, Abse
 }
 
 bool is_modelled(std::string_view type) {
-  static constexpr std::array<std::string_view, 20> kModelled = {
-      "OBJECT_TABLE",     "OBJECT_VIEW",    "OBJECT_MATVIEW",   "OBJECT_SEQUENCE",
-      "OBJECT_INDEX",     "OBJECT_COLUMN",  "OBJECT_ATTRIBUTE", "OBJECT_TABCONSTRAINT",
-      "OBJECT_TRIGGER",   "OBJECT_RULE",    "OBJECT_POLICY",    "OBJECT_STATISTIC_EXT",
-      "OBJECT_TYPE",      "OBJECT_DOMAIN",  "OBJECT_FUNCTION",  "OBJECT_DOMCONSTRAINT",
-      "OBJECT_PROCEDURE", "OBJECT_ROUTINE", "OBJECT_AGGREGATE", "OBJECT_SCHEMA"};
-  return type == "OBJECT_EXTENSION" ||
-         std::find(kModelled.begin(), kModelled.end(), type) != kModelled.end();
+  static constexpr std::string_view kModelled[] = {
+      "OBJECT_TABLE",    "OBJECT_VIEW",          "OBJECT_MATVIEW",       "OBJECT_SEQUENCE",
+      "OBJECT_INDEX",    "OBJECT_COLUMN",        "OBJECT_ATTRIBUTE",     "OBJECT_TABCONSTRAINT",
+      "OBJECT_TRIGGER",  "OBJECT_RULE",          "OBJECT_POLICY",        "OBJECT_TYPE",
+      "OBJECT_DOMAIN",   "OBJECT_FUNCTION",      "OBJECT_DOMCONSTRAINT", "OBJECT_PROCEDURE",
+      "OBJECT_ROUTINE",  "OBJECT_AGGREGATE",     "OBJECT_OPERATOR",      "OBJECT_OPCLASS",
+      "OBJECT_OPFAMILY", "OBJECT_FOREIGN_TABLE", "OBJECT_CAST",          "OBJECT_TRANSFORM"};
+  return named_kind(type) != Kind::none ||
+         std::find(std::begin(kModelled), std::end(kModelled), type) != std::end(kModelled);
 }
 
 std::string words_of(std::string_view type) {
+  if (const Kind kind = named_kind(type); kind != Kind::none) return traits_of(kind).sql;
+  if (type == "OBJECT_OPCLASS") return "OPERATOR CLASS";
+  if (type == "OBJECT_OPFAMILY") return "OPERATOR FAMILY";
   if (type.starts_with("OBJECT_")) type.remove_prefix(7);
   std::string out(type);
   std::replace(out.begin(), out.end(), '_', ' ');

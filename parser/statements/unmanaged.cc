@@ -2,7 +2,6 @@
 // and statements that can't be part of one.
 #include <fmt/format.h>
 
-#include "parser/catalog_assembly.h"
 #include "parser/statement_context.h"
 #include "parser/statements/statements.h"
 
@@ -18,36 +17,14 @@ struct Words {
 constexpr Words kUnmanaged[] = {
     {"AlterDatabaseSetStmt", "ALTER DATABASE", "settings of databases"},
     {"AlterDatabaseStmt", "ALTER DATABASE", "databases"},
-    {"AlterEventTrigStmt", "EVENT TRIGGER", "event triggers"},
     {"AlterExtensionContentsStmt", "ALTER EXTENSION ADD", "members of extensions"},
-    {"AlterFdwStmt", "FOREIGN DATA WRAPPER", "foreign data wrappers"},
-    {"AlterForeignServerStmt", "SERVER", "foreign servers"},
     {"AlterObjectDependsStmt", "DEPENDS ON EXTENSION", "dependencies on extensions"},
-    {"AlterOpFamilyStmt", "OPERATOR FAMILY", "operator families"},
-    {"AlterOperatorStmt", "ALTER OPERATOR", "operators"},
-    {"AlterPublicationStmt", "PUBLICATION", "publications"},
     {"AlterRoleSetStmt", "ALTER ROLE", "roles"},
     {"AlterRoleStmt", "ALTER ROLE", "roles"},
     {"AlterSubscriptionStmt", "SUBSCRIPTION", "subscriptions"},
-    {"AlterTSConfigurationStmt", "TEXT SEARCH CONFIGURATION", "text search objects"},
-    {"AlterTSDictionaryStmt", "TEXT SEARCH DICTIONARY", "text search objects"},
     {"AlterTypeStmt", "ALTER TYPE SET", "properties of base types"},
-    {"AlterUserMappingStmt", "USER MAPPING", "user mappings"},
-    {"CreateAmStmt", "ACCESS METHOD", "access methods"},
-    {"CreateCastStmt", "CAST", "casts"},
-    {"CreateConversionStmt", "CONVERSION", "conversions"},
-    {"CreateEventTrigStmt", "EVENT TRIGGER", "event triggers"},
-    {"CreateFdwStmt", "FOREIGN DATA WRAPPER", "foreign data wrappers"},
-    {"CreateForeignServerStmt", "SERVER", "foreign servers"},
-    {"CreateForeignTableStmt", "FOREIGN TABLE", "foreign tables"},
-    {"CreateOpClassStmt", "OPERATOR CLASS", "operator classes"},
-    {"CreateOpFamilyStmt", "OPERATOR FAMILY", "operator families"},
-    {"CreatePLangStmt", "LANGUAGE", "languages"},
-    {"CreatePublicationStmt", "PUBLICATION", "publications"},
     {"CreateRoleStmt", "ROLE", "roles"},
     {"CreateSubscriptionStmt", "SUBSCRIPTION", "subscriptions"},
-    {"CreateTransformStmt", "TRANSFORM", "transforms"},
-    {"CreateUserMappingStmt", "USER MAPPING", "user mappings"},
     {"GrantRoleStmt", "GRANT", "memberships of roles"},
     {"SecLabelStmt", "SECURITY LABEL", "security labels"},
 };
@@ -72,10 +49,6 @@ std::string statement_words(std::string_view tag) {
 
 void unmanaged_statement(StatementContext& ctx) {
   const std::string_view tag = ctx.statement.tag();
-  if (tag == "CreateForeignTableStmt") {
-    const QualifiedName name = ctx.new_name(ctx.statement.child("base").child("relation"));
-    ctx.assembly().declare_foreign_table(name.schema, name.name);
-  }
   for (const Words& words : kUnmanaged) {
     if (words.tag == tag) ctx.unmanaged(words.statement, words.what);
   }

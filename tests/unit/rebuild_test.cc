@@ -56,9 +56,21 @@ TEST_F(RebuildTest, ATableNeverMakesWayForWhatItUses) {
 }
 
 TEST_F(RebuildTest, WhatThisBuildDoesNotModelIsNamedInTheRefusal) {
-  const ObjectId other{Kind::none, Kind::none, {}, "event trigger audit", {}};
+  const ObjectId other{Kind::none, Kind::none, {}, "base type odd", {}};
   const Rebuild rebuild = find({{other, kView, 'n'}}, {kView});
   ASSERT_EQ(rebuild.refusals.size(), 1U);
+  EXPECT_NE(rebuild.refusals[0].reason.find("base type odd"), std::string::npos);
+}
+
+TEST_F(RebuildTest, WhatIsLeftAloneKeepsWhatItUses) {
+  const ObjectId function = object_id(Kind::function, "public", "f", "()");
+  const ObjectId trigger = object_id(Kind::event_trigger, {}, "audit");
+  add<Function>(function);
+  add<EventTrigger>(trigger);
+  target_.erase(function);
+  const Rebuild rebuild = find({{trigger, function, 'n'}}, {function});
+  ASSERT_EQ(rebuild.refusals.size(), 1U);
+  EXPECT_EQ(rebuild.refusals[0].object, function);
   EXPECT_NE(rebuild.refusals[0].reason.find("event trigger audit"), std::string::npos);
 }
 

@@ -60,6 +60,60 @@ TEST(ScopeTest, UndeclaredPartitionsOfADeclaredParentAreLeftAloneAndCounted) {
             std::vector<std::string>{"public.candles_2026_01"});
 }
 
+Publication publication(const char* name) {
+  Publication out;
+  out.id = object_id(Kind::publication, {}, name);
+  return out;
+}
+
+PublishedTable published(const Table& table, const char* publication) {
+  PublishedTable out;
+  out.id = table.id.with_sub(Kind::published_table, publication);
+  out.table = table.id;
+  return out;
+}
+
+TEST(ScopeTest, ObjectsOfTheWholeDatabaseAreLeftAloneUnlessTheyAreMentioned) {
+  Catalog live;
+  live.add(publication("theirs"));
+  EventTrigger trigger;
+  trigger.id = object_id(Kind::event_trigger, {}, "audit");
+  live.add(trigger);
+  const Scoped scoped = apply_scope(live, Catalog(), Scope({}));
+  EXPECT_TRUE(diff(live, scoped.target).empty());
+  EXPECT_EQ(scoped.unmanaged.at("publication"), std::vector<std::string>{"theirs"});
+  EXPECT_EQ(scoped.unmanaged.at("event trigger"), std::vector<std::string>{"audit"});
+}
+
+TEST(ScopeTest, APublicationThatIsMentionedIsMentionedWithAllItsTables) {
+  Catalog live;
+  live.add(table("public", "kept"));
+  live.add(publication("ours"));
+  live.add(published(table("public", "kept"), "ours"));
+  Catalog desired;
+  desired.add(table("public", "kept"));
+  desired.add(publication("ours"));
+  const Scoped scoped = apply_scope(live, std::move(desired), Scope({}));
+  const auto changes = diff(live, scoped.target);
+  ASSERT_EQ(changes.size(), 1U);
+  EXPECT_EQ(changes[0].id.kind, Kind::published_table);
+  EXPECT_EQ(changes[0].verb, Verb::drop);
+}
+
+TEST(ScopeTest, APublicationThatIsLeftAloneLosesTheTablesThatGo) {
+  Catalog live;
+  live.add(table("public", "kept"));
+  live.add(table("public", "gone"));
+  live.add(publication("theirs"));
+  live.add(published(table("public", "kept"), "theirs"));
+  live.add(published(table("public", "gone"), "theirs"));
+  Catalog desired;
+  desired.add(table("public", "kept"));
+  const Scoped scoped = apply_scope(live, std::move(desired), Scope({}));
+  EXPECT_TRUE(scoped.target.contains(published(table("public", "kept"), "theirs").id));
+  EXPECT_FALSE(scoped.target.contains(published(table("public", "gone"), "theirs").id));
+}
+
 TEST(ScopeTest, PublicIsNeverDropped) {
   Catalog live;
   Schema schema;

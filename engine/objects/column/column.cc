@@ -109,9 +109,16 @@ bool may_be_volatile(const SqlExpression& expression, const StepBuilder& steps) 
   return false;
 }
 
+// A foreign table holds no rows: nothing is read, written or lost here.
+bool is_foreign(const ObjectId& column, const Catalog& catalog) {
+  const Table* table = catalog.find<Table>(column.container(Kind::table));
+  return table != nullptr && !table->server.empty();
+}
+
 // What ADD COLUMN does to a table that has rows.
 void add_effects(const Column& column, const ColumnDefault* default_value, Step& step,
                  const StepBuilder& steps) {
+  if (is_foreign(column.id, steps.desired)) return;
   const std::string table = qualified_name(table_of(column.id));
   const bool computed = (column.generated && column.generated->stored) || column.identity;
   if (computed || (default_value != nullptr && may_be_volatile(default_value->expression, steps))) {
@@ -154,6 +161,9 @@ class ColumnAlteration {
       step.lock = Lock::share_update_exclusive;
     }
     if (changes_.has("options")) change_options();
+    if (changes_.has("foreign options")) {
+      alter(foreign_option_changes(live_.foreign_options, desired_.foreign_options));
+    }
     if (changes_.has("not null")) change_not_null();
     if (changes_.has("identity") && desired_.identity) change_identity();
     return true;
@@ -249,7 +259,8 @@ class ColumnAlteration {
   void change_type() {
     const TypeChange change = classify_type_change(live_.type, desired_.type, steps_);
     const bool same = live_.type == desired_.type;
-    const bool is_using = !same && !change.assignable && !live_.generated;
+    const bool foreign = is_foreign(live_.id, steps_.live);
+    const bool is_using = !same && !change.assignable && !live_.generated && !foreign;
     const ColumnDefault* restored = is_using ? move_default_away() : nullptr;
     std::string action = "TYPE " + desired_.type.sql;
     if (!desired_.collation.empty()) action += " COLLATE " + desired_.collation.sql();
@@ -257,12 +268,12 @@ class ColumnAlteration {
     Step& step = alter(action);
     step.displaces.push_back(desired_.id);
     if (live_.type.object.known()) step.releases.push_back(live_.type.object);
-    if (!same && change.rewrites) {
+    if (!same && change.rewrites && !foreign) {
       step.rewrites = true;
       add_hazard(step, HazardCode::table_rewrite,
                  "writes " + table_ + " and its indexes anew while nobody can use it");
     }
-    if (!same && !change.keeps_values && !live_.generated) {
+    if (!same && !change.keeps_values && !live_.generated && !foreign) {
       add_hazard(
           step, HazardCode::data_loss,
           "not every " + live_.type.sql + " is known to keep its value as " + desired_.type.sql);
@@ -304,6 +315,7 @@ class ColumnAlteration {
       return;
     }
     Step& step = alter("SET NOT NULL");
+    if (is_foreign(live_.id, steps_.live)) return;
     step.scans = true;
     add_hazard(step, HazardCode::full_scan,
                "reads all of " + table_ + " while nobody can use it; fails if there is a NULL");
@@ -368,6 +380,7 @@ template <>
 void Rules<Column>::references(const Column& object, ReferenceSink& sink) {
   sink.object(object.id.container(Kind::table));
   sink.type(object.type);
+  sink.collation(object.collation);
 }
 
 template <>
@@ -413,7 +426,7 @@ void Rules<Column>::drop(const Column& object, StepBuilder& steps) {
   if (derived) {
     step.rewrites = object.generated->stored;
     add_hazard(step, HazardCode::breaks_clients, "the column comes back at the end of the row");
-  } else {
+  } else if (!is_foreign(object.id, steps.live)) {
     add_hazard(step, HazardCode::data_loss, "drops the column and its values");
   }
 }

@@ -35,8 +35,9 @@ struct Column : ObjectBase {
   std::string storage;      // PLAIN EXTERNAL EXTENDED MAIN; empty: that of the type
   std::string compression;  // pglz lz4; empty: the server's default
   int statistics_target = -1;
-  StorageOptions options;  // n_distinct, n_distinct_inherited
-  int position = 0;        // 1, 2, …: not a field; column order is no difference
+  StorageOptions options;          // n_distinct, n_distinct_inherited
+  StorageOptions foreign_options;  // of a foreign table's
+  int position = 0;                // 1, 2, …: not a field; column order is no difference
   // A parent has it too: only NOT NULL, storage, compression, statistics target and options are
   // the child's own (the last two are not inherited), the rest follows the parent. Not a field.
   bool inherited = false;
@@ -48,7 +49,8 @@ struct Column : ObjectBase {
                                              Field{"storage", &Column::storage},
                                              Field{"compression", &Column::compression},
                                              Field{"statistics target", &Column::statistics_target},
-                                             Field{"options", &Column::options}};
+                                             Field{"options", &Column::options},
+                                             Field{"foreign options", &Column::foreign_options}};
 };
 
 }  // namespace schemadiff

@@ -17,9 +17,10 @@ std::string Rules<Column>::catalog_query(int server_version) {
              "a.attstorage "
              "END, ") +
          (server_version >= 140000 ? "nullif(a.attcompression, '')" : "NULL") +
-         ", nullif(a.attstattarget, -1), a.attoptions FROM pg_attribute a JOIN pg_class c ON c.oid "
+         ", nullif(a.attstattarget, -1), a.attoptions, a.attfdwoptions FROM pg_attribute a JOIN "
+         "pg_class c ON c.oid "
          "= a.attrelid JOIN pg_type t ON t.oid = a.atttypid WHERE a.attnum > 0 AND NOT "
-         "a.attisdropped AND c.relkind IN ('r', 'p', 'v', 'm', 'c') AND " +
+         "a.attisdropped AND c.relkind IN ('r', 'p', 'f', 'v', 'm', 'c') AND " +
          in_user_schema("c.relnamespace");
 }
 
@@ -43,6 +44,7 @@ void Rules<Column>::read(const Row& row, CatalogBuilder& builder) {
     kCompression,
     kStatistics,
     kOptions,
+    kForeignOptions,
   };
   LiveRelation* relation = builder.addresses.relation(row.oid(kRelation));
   if (relation == nullptr) return;
@@ -109,6 +111,7 @@ void Rules<Column>::read(const Row& row, CatalogBuilder& builder) {
     column.statistics_target = static_cast<int>(row.integer(kStatistics));
   }
   column.options = parse_options(row.text(kOptions));
+  column.foreign_options = parse_options(row.text(kForeignOptions));
   column.position = static_cast<int>(number);
   builder.catalog.add(std::move(column));
 }

@@ -46,6 +46,7 @@ TableStatement::Element column_element(const Column& column, Step& step, int ser
   if (!column.compression.empty() && server_version >= 140000) {
     element.sql += " COMPRESSION " + lower(column.compression);
   }
+  element.sql += foreign_options_sql(column.foreign_options);
   if (!column.collation.empty()) element.sql += " COLLATE " + column.collation.sql();
   std::string& suffix = element.suffix;
   const auto add = [&](const std::string& words) { suffix += (suffix.empty() ? "" : " ") + words; };

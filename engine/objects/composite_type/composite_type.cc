@@ -33,7 +33,10 @@ void Rules<CompositeType>::expressions(CompositeType&, const ExpressionVisitor&)
 template <>
 void Rules<CompositeType>::references(const CompositeType& object, ReferenceSink& sink) {
   sink.schema(object.id.schema);
-  for (const CompositeAttribute& attribute : object.attributes) sink.type(attribute.type);
+  for (const CompositeAttribute& attribute : object.attributes) {
+    sink.type(attribute.type);
+    sink.collation(attribute.collation);
+  }
 }
 
 template <>

@@ -182,6 +182,8 @@ void Rules<Constraint>::references(const Constraint& object, ReferenceSink& sink
   for (const Identifier name : object.include) column(object.id, name);
   for (const ExclusionElement& exclusion : object.exclusions) {
     column(object.id, exclusion.element.column);
+    sink.collation(exclusion.element.collation);
+    sink.operator_class(exclusion.element.operator_class, object.method);
   }
   if (object.foreign_key) {
     sink.object(object.foreign_key->referenced_table);

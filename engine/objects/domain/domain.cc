@@ -35,6 +35,7 @@ template <>
 void Rules<Domain>::references(const Domain& object, ReferenceSink& sink) {
   sink.schema(object.id.schema);
   sink.type(object.base);
+  sink.collation(object.collation);
 }
 
 template <>

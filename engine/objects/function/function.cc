@@ -295,6 +295,7 @@ void Rules<Function>::expressions(Function& object, const ExpressionVisitor& vis
 
 template <>
 void Rules<Function>::references(const Function& object, ReferenceSink& sink) {
+  sink.object(object_id(Kind::language, {}, object.language));
   sink.schema(object.id.schema);
   for (const FunctionArgument& argument : object.arguments) sink.type(argument.type);
   sink.type(object.returns);

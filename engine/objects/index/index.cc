@@ -82,7 +82,12 @@ void Rules<Index>::references(const Index& object, ReferenceSink& sink) {
   const auto column = [&](Identifier name) {
     if (!name.empty()) sink.object(object.table.with_sub(Kind::column, name));
   };
-  for (const IndexElement& element : object.elements) column(element.column);
+  for (const IndexElement& element : object.elements) {
+    column(element.column);
+    sink.collation(element.collation);
+    sink.operator_class(element.operator_class, object.method);
+  }
+  sink.object(object_id(Kind::access_method, {}, object.method));
   for (const Identifier name : object.include) column(name);
 }
 

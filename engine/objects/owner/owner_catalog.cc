@@ -10,8 +10,7 @@ std::string Rules<Owner>::catalog_query(int) {
   for (const AclSource& source : acl_sources()) {
     if (!sql.empty()) sql += " UNION ALL ";
     sql += "SELECT " + std::to_string(source.catalog) + "::oid, o.oid, pg_get_userbyid(o." +
-           source.owner + ") FROM " + source.table + " o WHERE (" + source.condition + ") AND " +
-           in_user_schema(std::string("o.") + source.schema);
+           source.owner + ") FROM " + source.table + " o WHERE " + is_of_users(source);
   }
   return sql;
 }

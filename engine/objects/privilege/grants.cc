@@ -25,6 +25,12 @@ GrantClass grant_class(Kind kind) {
     case Kind::composite_type:
     case Kind::range_type:
       return GrantClass::type;
+    case Kind::foreign_data_wrapper:
+      return GrantClass::foreign_data_wrapper;
+    case Kind::foreign_server:
+      return GrantClass::foreign_server;
+    case Kind::language:
+      return GrantClass::language;
     default:
       return GrantClass::none;
   }
@@ -54,6 +60,9 @@ std::string_view default_object(GrantClass type) {
     case GrantClass::large_object:
       return "LARGE OBJECTS";
     case GrantClass::column:
+    case GrantClass::foreign_data_wrapper:
+    case GrantClass::foreign_server:
+    case GrantClass::language:
     case GrantClass::none:
       break;
   }
@@ -77,6 +86,9 @@ std::vector<std::string> all_privileges(GrantClass type, int server_version) {
     case GrantClass::function:
       return {"EXECUTE"};
     case GrantClass::type:
+    case GrantClass::foreign_data_wrapper:
+    case GrantClass::foreign_server:
+    case GrantClass::language:
       return {"USAGE"};
     case GrantClass::large_object:
       return {"SELECT", "UPDATE"};
@@ -95,7 +107,7 @@ Grants implicit_grants(GrantClass type, Identifier grantee, int server_version) 
   }
   if (grantee != public_grantee()) return {};
   if (type == GrantClass::function) return {{"EXECUTE"}, {}};
-  if (type == GrantClass::type) return {{"USAGE"}, {}};
+  if (type == GrantClass::type || type == GrantClass::language) return {{"USAGE"}, {}};
   return {};
 }
 

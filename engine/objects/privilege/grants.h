@@ -30,6 +30,9 @@ enum class GrantClass : uint8_t {
   schema,
   function,
   type,
+  foreign_data_wrapper,
+  foreign_server,
+  language,
   large_object,
 };
 GrantClass grant_class(Kind kind);

@@ -10,9 +10,8 @@ std::string Rules<Privilege>::catalog_query(int) {
     if (source.acl[0] == '\0') continue;
     sql += "SELECT " + std::to_string(source.catalog) + "::oid AS class, o.oid, 0 AS sub, o." +
            source.acl + " AS acl, " + source.base + " AS base, o." + source.owner +
-           " AS owner FROM " + source.table + " o WHERE o." + source.acl + " IS NOT NULL AND (" +
-           source.condition + ") AND " + in_user_schema(std::string("o.") + source.schema) +
-           " UNION ALL ";
+           " AS owner FROM " + source.table + " o WHERE o." + source.acl + " IS NOT NULL AND " +
+           is_of_users(source) + " UNION ALL ";
   }
   return sql +
          "SELECT 1259::oid, a.attrelid, a.attnum, a.attacl, '{}', c.relowner FROM pg_attribute a "

@@ -13,6 +13,8 @@ template <>
 void Rules<RangeType>::references(const RangeType& object, ReferenceSink& sink) {
   sink.schema(object.id.schema);
   sink.type(object.subtype);
+  sink.collation(object.collation);
+  sink.operator_class(object.subtype_operator_class, "btree");
   sink.function(object.canonical);
   sink.function(object.subtype_diff);
 }

@@ -6,15 +6,10 @@ namespace schemadiff {
 
 template <>
 std::string Rules<RangeType>::catalog_query(int server_version) {
-  const auto function = [](const std::string& oid) {
-    return "(SELECT ARRAY[n.nspname, p.proname] FROM pg_proc p JOIN pg_namespace n ON n.oid = "
-           "p.pronamespace WHERE p.oid = " +
-           oid + ")";
-  };
   return "SELECT t.oid, t.typnamespace, t.typname, r.rngsubtype, format_type(r.rngsubtype, NULL), "
          "(SELECT ARRAY[n.nspname, o.opcname] FROM pg_opclass o JOIN pg_namespace n ON n.oid = "
          "o.opcnamespace WHERE o.oid = r.rngsubopc), r.rngcollation, " +
-         function("r.rngcanonical") + ", " + function("r.rngsubdiff") + ", " +
+         function_name("r.rngcanonical") + ", " + function_name("r.rngsubdiff") + ", " +
          (server_version >= 140000
               ? "(SELECT ARRAY[n.nspname, m.typname] FROM pg_type m JOIN pg_namespace n ON n.oid = "
                 "m.typnamespace WHERE m.oid = r.rngmultitypid)"

@@ -19,7 +19,7 @@ std::string Rules<Statistics>::catalog_query(int server_version) {
 template <>
 void Rules<Statistics>::read(const Row& row, CatalogBuilder& builder) {
   const LiveRelation* relation = builder.addresses.relation(row.oid(3));
-  if (relation == nullptr) return;  // of a kind that is not modelled: a foreign table
+  if (relation == nullptr) return;
   Statistics statistics;
   statistics.id = object_id(Kind::statistics, builder.schema(row.oid(1)), row.text(2));
   statistics.table = relation->id;

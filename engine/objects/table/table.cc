@@ -139,6 +139,9 @@ std::string tail_sql(const Table& table, bool stands_alone, Step& step) {
     }
     lines.push_back("PARTITION BY " + display(*table.partition_key));
   }
+  if (!table.server.empty()) {
+    lines.push_back("SERVER " + quote(table.server) + foreign_options_sql(table.foreign_options));
+  }
   if (!table.access_method.empty()) lines.push_back("USING " + quote(table.access_method));
   if (!table.options.empty()) lines.push_back("WITH (" + options_list(table.options) + ")");
   if (!table.tablespace.empty()) lines.push_back("TABLESPACE " + quote(table.tablespace));
@@ -152,6 +155,7 @@ TableStatement statement(const Table& table, const Members& members, bool stands
   TableStatement out;
   out.head =
       table.persistence == Persistence::unlogged ? "CREATE UNLOGGED TABLE " : "CREATE TABLE ";
+  if (!table.server.empty()) out.head = "CREATE FOREIGN TABLE ";
   out.head += qualified_name(table.id);
   out.tail = tail_sql(table, stands_alone, step);
   const bool partition = table.partition_of && !stands_alone;
@@ -298,6 +302,14 @@ void change_parents(const Table& live, const Table& desired, StepBuilder& steps)
 bool is_refused(const Table& live, const Table& desired, const FieldChanges& changes,
                 StepBuilder& steps) {
   const std::string name = qualified_name(desired.id);
+  if (live.server.empty() != desired.server.empty()) {
+    steps.refuse(desired,
+                 desired.server.empty()
+                     ? "PostgreSQL can't turn a foreign table into a plain one"
+                     : "PostgreSQL can't turn a table with rows into a foreign one",
+                 "drop it in one plan, and create the other in the next");
+    return true;
+  }
   if (changes.has("partition key")) {
     if (!live.partition_key) {
       steps.refuse(desired, "PostgreSQL can't turn a plain table into a partitioned one in place");
@@ -351,6 +363,15 @@ void Rules<Table>::references(const Table& object, ReferenceSink& sink) {
   for (const ObjectId& parent : object.inherits) sink.object(parent);
   if (object.partition_of) sink.object(object.partition_of->parent);
   sink.type(object.of_type);
+  sink.object(object_id(Kind::foreign_server, {}, object.server));
+  sink.object(object_id(Kind::access_method, {}, object.access_method));
+  if (!object.partition_key) return;
+  for (const PartitionKeyElement& element : object.partition_key->elements) {
+    sink.collation(element.collation);
+    sink.operator_class(
+        element.operator_class,
+        object.partition_key->strategy == PartitionStrategy::hash ? "hash" : "btree");
+  }
 }
 
 template <>
@@ -389,6 +410,7 @@ template <>
 bool Rules<Table>::alter(const Table& live, const Table& desired, const FieldChanges& changes,
                          StepBuilder& steps) {
   if (is_refused(live, desired, changes, steps)) return true;
+  if (changes.has("server")) return false;  // it has no rows to lose
   const auto add = [&](const std::string& action, Lock lock) -> Step& {
     Step& step = steps.add(Verb::alter, desired, alter_table(desired.id, action));
     step.lock = lock;
@@ -427,6 +449,11 @@ bool Rules<Table>::alter(const Table& live, const Table& desired, const FieldCha
       add("RESET (" + option_names(options.reset) + ")", Lock::share_update_exclusive);
     }
   }
+  if (changes.has("foreign options")) {
+    Step& step = add(foreign_option_changes(live.foreign_options, desired.foreign_options),
+                     Lock::access_exclusive);
+    step.sql.replace(0, std::string("ALTER TABLE").size(), "ALTER FOREIGN TABLE");
+  }
   if (changes.has("of type")) {
     if (desired.of_type.empty()) {
       add("NOT OF", Lock::access_exclusive).releases.push_back(live.of_type.object);
@@ -452,8 +479,12 @@ bool Rules<Table>::alter(const Table& live, const Table& desired, const FieldCha
 
 template <>
 void Rules<Table>::drop(const Table& object, StepBuilder& steps) {
-  Step& step = steps.add(Verb::drop, object, "DROP TABLE " + qualified_name(object.id));
+  const bool foreign = !object.server.empty();
+  Step& step =
+      steps.add(Verb::drop, object,
+                (foreign ? "DROP FOREIGN TABLE " : "DROP TABLE ") + qualified_name(object.id));
   step.lock = Lock::access_exclusive;
+  if (foreign) return;
   add_hazard(
       step, HazardCode::data_loss,
       object.partition_of ? "drops the partition and its rows" : "drops the table and its rows");

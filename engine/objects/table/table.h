@@ -51,6 +51,8 @@ struct Table : ObjectBase {
   ReplicaIdentity replica_identity;
   Identifier access_method;  // empty: the default (heap)
   Identifier tablespace;     // empty: the database's
+  Identifier server;         // of a foreign table, which holds no rows here; empty: it is none
+  StorageOptions foreign_options;
   static constexpr auto kFields =
       std::tuple{Field{"persistence", &Table::persistence},
                  Field{"options", &Table::options},
@@ -62,7 +64,9 @@ struct Table : ObjectBase {
                  Field{"force row security", &Table::force_row_security},
                  Field{"replica identity", &Table::replica_identity},
                  Field{"access method", &Table::access_method},
-                 Field{"tablespace", &Table::tablespace}};
+                 Field{"tablespace", &Table::tablespace},
+                 Field{"server", &Table::server},
+                 Field{"foreign options", &Table::foreign_options}};
 };
 
 }  // namespace schemadiff

@@ -20,13 +20,15 @@ std::string Rules<Table>::catalog_query(int) {
          "CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END, p.partstrat, "
          "p.partattrs, p.partclass, p.partcollation, CASE WHEN p.partexprs IS NOT NULL THEN "
          "pg_get_expr(p.partexprs, p.partrelid) END, CASE WHEN p.partexprs IS NOT NULL THEN "
-         "pg_get_partkeydef(p.partrelid) END FROM pg_class c LEFT JOIN (SELECT oid, reloptions "
+         "pg_get_partkeydef(p.partrelid) END, fs.srvname, ft.ftoptions FROM pg_class c LEFT JOIN "
+         "pg_foreign_table ft ON ft.ftrelid = c.oid LEFT JOIN pg_foreign_server fs ON fs.oid = "
+         "ft.ftserver LEFT JOIN (SELECT oid, reloptions "
          "FROM "
          "pg_class WHERE relkind = 't' AND reloptions IS NOT NULL) toast ON toast.oid = "
          "c.reltoastrelid LEFT JOIN (SELECT inhrelid, array_agg(inhparent ORDER BY inhseqno) AS "
          "parents FROM pg_inherits GROUP BY inhrelid) inh ON inh.inhrelid = c.oid LEFT JOIN "
          "pg_partitioned_table p ON p.partrelid = c.oid LEFT JOIN pg_am am ON am.oid = c.relam AND "
-         "am.amname <> 'heap' WHERE c.relkind IN ('r', 'p') AND " +
+         "am.amname <> 'heap' WHERE c.relkind IN ('r', 'p', 'f') AND " +
          in_user_schema("c.relnamespace");
 }
 
@@ -97,7 +99,9 @@ void Rules<Table>::read(const Row& row, CatalogBuilder& builder) {
     kParents,
     kIsPartition,
     kBound,
-    kPartitionKey,
+    kPartitionKey,  // and five more
+    kServer = kPartitionKey + 6,
+    kForeignOptions,
   };
   LiveRelation* relation = builder.addresses.relation(row.oid(kOid));
   if (relation == nullptr || relation->of_extension) return;
@@ -117,6 +121,9 @@ void Rules<Table>::read(const Row& row, CatalogBuilder& builder) {
   table.replica_identity.index = row.text(kReplicaIndex);
   table.access_method = row.text(kMethod);
   table.tablespace = row.text(kTablespace);
+  table.server = row.text(kServer);
+  table.foreign_options = parse_options(row.text(kForeignOptions));
+  if (!table.server.empty()) table.replica_identity = {};  // always NOTHING
   const bool is_partition = row.boolean(kIsPartition);
   for (const int64_t oid : parse_numbers(row.text(kParents))) {
     relation->parents.push_back(static_cast<Oid>(oid));

@@ -1,0 +1,79 @@
+#include "engine/objects/publication/publication.h"
+
+#include "engine/model/references.h"
+#include "engine/model/rules.h"
+#include "engine/objects/effects.h"
+#include "engine/objects/write.h"
+
+namespace schemadiff {
+
+namespace {
+
+// What differs from `usual`, for WITH and SET.
+std::string options_sql(const Publication& publication, const Publication& usual) {
+  std::string out;
+  const auto option = [&](bool wanted, const std::string& text) {
+    if (wanted) out += (out.empty() ? "" : ", ") + text;
+  };
+  const auto flag = [](bool on) { return on ? "true" : "false"; };
+  option(publication.publish != usual.publish, "publish = " + quote_literal(publication.publish));
+  option(publication.via_partition_root != usual.via_partition_root,
+         std::string("publish_via_partition_root = ") + flag(publication.via_partition_root));
+  option(publication.generated_columns != usual.generated_columns,
+         std::string("publish_generated_columns = ") +
+             (publication.generated_columns ? "stored" : "none"));
+  return out;
+}
+
+}  // namespace
+
+template <>
+void Rules<Publication>::expressions(Publication&, const ExpressionVisitor&) {}
+
+template <>
+void Rules<Publication>::references(const Publication&, ReferenceSink&) {}
+
+template <>
+void Rules<Publication>::create(const Publication& object, StepBuilder& steps) {
+  Step& step = steps.add(Verb::create, object, "");
+  std::string tables;
+  for (const PublishedTable* table : steps.desired.sorted<PublishedTable>()) {
+    if (table->id.sub != object.id.name || !fits(step, table->where)) continue;
+    if (!table->where.empty()) use(step, table->where);
+    tables += (tables.empty() ? "TABLE ONLY " : ", ONLY ") + published_sql(*table);
+    step.produces.push_back(table->id);
+  }
+  std::string schemas;
+  for (const PublishedSchema* schema : steps.desired.sorted<PublishedSchema>()) {
+    if (schema->id.name != object.id.name) continue;
+    schemas += (schemas.empty() ? "TABLES IN SCHEMA " : ", ") + quote(schema->id.sub);
+    step.produces.push_back(schema->id);
+  }
+  std::string sql = "CREATE PUBLICATION " + quote(object.id.name);
+  if (object.all_tables) sql += " FOR ALL TABLES";
+  if (!tables.empty() || !schemas.empty()) {
+    sql += "\n    FOR " + tables + (tables.empty() || schemas.empty() ? "" : ", ") + schemas;
+  }
+  const std::string options = options_sql(object, Publication());
+  if (!options.empty()) sql += "\n    WITH (" + options + ")";
+  step.sql = std::move(sql);
+}
+
+template <>
+bool Rules<Publication>::alter(const Publication& live, const Publication& desired,
+                               const FieldChanges& changes, StepBuilder& steps) {
+  if (changes.has("all tables")) return false;
+  steps.add(Verb::alter, desired,
+            alter_statement("PUBLICATION " + quote(desired.id.name),
+                            "SET (" + options_sql(desired, live) + ")"));
+  return true;
+}
+
+template <>
+void Rules<Publication>::drop(const Publication& object, StepBuilder& steps) {
+  Step& step = steps.add(Verb::drop, object, "DROP PUBLICATION " + quote(object.id.name));
+  if (steps.desired.contains(object.id)) return;
+  add_hazard(step, HazardCode::breaks_clients, "its subscribers fail from here on");
+}
+
+}  // namespace schemadiff

@@ -1,0 +1,66 @@
+#include "engine/objects/published_table/published_table.h"
+
+#include "engine/model/references.h"
+#include "engine/model/rules.h"
+#include "engine/objects/effects.h"
+#include "engine/objects/write.h"
+
+namespace schemadiff {
+
+namespace {
+
+std::string alter_publication(const PublishedTable& table, const std::string& action) {
+  return alter_statement("PUBLICATION " + quote(table.id.sub), action);
+}
+
+}  // namespace
+
+std::string published_sql(const PublishedTable& table) {
+  std::string sql = qualified_name(table.table);
+  if (!table.columns.empty()) sql += " (" + column_list(table.columns) + ")";
+  if (!table.where.empty()) sql += " WHERE " + parenthesised(table.where.text);
+  return sql;
+}
+
+template <>
+void Rules<PublishedTable>::expressions(PublishedTable& object, const ExpressionVisitor& visit) {
+  if (object.where.empty()) return;
+  ExpressionScope scope;
+  scope.relation = object.table;
+  visit(object.where, scope);
+}
+
+template <>
+void Rules<PublishedTable>::references(const PublishedTable& object, ReferenceSink& sink) {
+  sink.object(object.table);
+  for (const Identifier name : object.columns) {
+    sink.object(object.table.with_sub(Kind::column, name));
+  }
+  sink.object(object_id(Kind::publication, {}, object.id.sub));
+}
+
+template <>
+void Rules<PublishedTable>::create(const PublishedTable& object, StepBuilder& steps) {
+  Step& step = steps.add(Verb::create, object,
+                         alter_publication(object, "ADD TABLE ONLY " + published_sql(object)));
+  if (!object.where.empty()) use(step, object.where);
+  take_lock(step, steps, object.table, Lock::share_update_exclusive);
+}
+
+// ALTER PUBLICATION … SET TABLE would need all the others again.
+template <>
+bool Rules<PublishedTable>::alter(const PublishedTable&, const PublishedTable&, const FieldChanges&,
+                                  StepBuilder&) {
+  return false;
+}
+
+template <>
+void Rules<PublishedTable>::drop(const PublishedTable& object, StepBuilder& steps) {
+  Step& step =
+      steps.add(Verb::drop, object,
+                alter_publication(object, "DROP TABLE ONLY " + qualified_name(object.table)));
+  if (steps.desired.contains(object.id)) return;
+  add_hazard(step, HazardCode::breaks_clients, "subscribers get no more changes of the table");
+}
+
+}  // namespace schemadiff

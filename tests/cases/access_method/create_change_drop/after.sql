@@ -1,0 +1,5 @@
+CREATE ACCESS METHOD changed TYPE INDEX HANDLER hashhandler;
+CREATE ACCESS METHOD fresh TYPE TABLE HANDLER heap_tableam_handler;
+CREATE TABLE t (a integer) USING fresh;
+COMMENT ON ACCESS METHOD changed IS 'stays';
+COMMENT ON ACCESS METHOD fresh IS 'new';

@@ -1,0 +1,10 @@
+CREATE TYPE color AS ENUM ('red', 'blue');
+CREATE DOMAIN code AS integer;
+CREATE FUNCTION color_of(integer) RETURNS color IMMUTABLE LANGUAGE sql AS 'SELECT CASE $1 WHEN 1 THEN ''red''::color ELSE ''blue''::color END';
+CREATE CAST (integer AS color) WITH FUNCTION color_of(integer) AS ASSIGNMENT;
+CREATE CAST (color AS integer) WITH INOUT;
+CREATE TYPE one AS (a integer);
+CREATE TYPE two AS (a integer);
+CREATE FUNCTION to_two(one) RETURNS two IMMUTABLE LANGUAGE sql AS 'SELECT ROW($1.a)::two';
+CREATE CAST (one AS two) WITH FUNCTION to_two(one) AS IMPLICIT;
+COMMENT ON CAST (integer AS color) IS 'by number';

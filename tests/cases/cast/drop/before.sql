@@ -1,0 +1,3 @@
+CREATE TYPE color AS ENUM ('red', 'blue');
+CREATE CAST (color AS integer) WITH INOUT;
+COMMENT ON CAST (color AS integer) IS 'gone';

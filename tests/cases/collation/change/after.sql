@@ -1,0 +1,6 @@
+CREATE COLLATION kind (PROVIDER = icu, LOCALE = 'und-u-ks-level2', DETERMINISTIC = false);
+CREATE COLLATION place (PROVIDER = icu, LOCALE = 'de-AT');
+CREATE COLLATION libc (LC_COLLATE = 'C', LC_CTYPE = 'POSIX');
+CREATE TABLE t (a text);
+CREATE INDEX t_a ON t (a COLLATE kind);
+COMMENT ON COLLATION kind IS 'stays';

@@ -1,0 +1,10 @@
+CREATE SCHEMA app;
+CREATE COLLATION app.plain (LOCALE = 'C');
+CREATE COLLATION mixed (LC_COLLATE = 'C', LC_CTYPE = 'POSIX');
+CREATE COLLATION nocase (PROVIDER = icu, LOCALE = 'und-u-ks-level2', DETERMINISTIC = false);
+CREATE COLLATION german (PROVIDER = icu, LOCALE = 'de_DE');
+CREATE COLLATION copied FROM "C";
+CREATE DOMAIN word AS text COLLATE nocase;
+CREATE TABLE t (a text COLLATE app.plain, b text);
+CREATE INDEX t_b ON t (b COLLATE german);
+COMMENT ON COLLATION nocase IS 'A is a';

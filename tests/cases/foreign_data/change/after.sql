@@ -1,0 +1,13 @@
+CREATE FOREIGN DATA WRAPPER w;
+CREATE FOREIGN DATA WRAPPER x OPTIONS (debug 'false', fresh '1');
+CREATE FOREIGN DATA WRAPPER y VALIDATOR postgresql_fdw_validator;
+CREATE SERVER s VERSION '16' FOREIGN DATA WRAPPER w OPTIONS (host 'db2.example', dbname 'd');
+CREATE SERVER t FOREIGN DATA WRAPPER x;
+CREATE SERVER u TYPE 'new' FOREIGN DATA WRAPPER w;
+CREATE USER MAPPING FOR PUBLIC SERVER s OPTIONS (user 'reader', password 'new secret');
+CREATE FOREIGN TABLE f (id bigint OPTIONS (column_name 'number') NOT NULL, name text OPTIONS (column_name 'n'), fresh integer) SERVER t OPTIONS (table_name 'near', schema_name 'x');
+CREATE FOREIGN TABLE g (id integer) SERVER t;
+CREATE VIEW v AS SELECT id FROM g;
+COMMENT ON FOREIGN DATA WRAPPER w IS 'stays';
+COMMENT ON SERVER t IS 'changed';
+COMMENT ON FOREIGN TABLE g IS 'stays';

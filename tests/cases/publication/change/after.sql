@@ -1,0 +1,10 @@
+CREATE TABLE t (a integer PRIMARY KEY, b text, c integer);
+CREATE TABLE u (id integer PRIMARY KEY, note text);
+CREATE SCHEMA app;
+CREATE TABLE app.v (id integer PRIMARY KEY);
+CREATE PUBLICATION options FOR TABLE t WITH (publish = 'insert', publish_via_partition_root);
+CREATE PUBLICATION tables FOR TABLE t, app.v;
+CREATE PUBLICATION scope FOR ALL TABLES;
+CREATE PUBLICATION filters FOR TABLE t WHERE (a > 20), u (id, note);
+CREATE PUBLICATION schemas FOR TABLES IN SCHEMA public;
+COMMENT ON PUBLICATION scope IS 'stays';

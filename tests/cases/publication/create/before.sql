@@ -1,0 +1,2 @@
+CREATE TABLE t (a integer PRIMARY KEY, b text, c integer);
+CREATE TABLE u (id integer PRIMARY KEY, note text);

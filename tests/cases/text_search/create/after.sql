@@ -1,0 +1,16 @@
+CREATE SCHEMA search;
+CREATE TEXT SEARCH PARSER search.words (START = prsd_start, GETTOKEN = prsd_nexttoken, END = prsd_end, LEXTYPES = prsd_lextype, HEADLINE = prsd_headline);
+CREATE TEXT SEARCH TEMPLATE search.plain (INIT = dsimple_init, LEXIZE = dsimple_lexize);
+CREATE TEXT SEARCH DICTIONARY search.short (TEMPLATE = search.plain, STOPWORDS = english);
+CREATE TEXT SEARCH DICTIONARY search.stems (TEMPLATE = snowball, LANGUAGE = german, STOPWORDS = 'german');
+CREATE TEXT SEARCH CONFIGURATION search.copied (COPY = english);
+ALTER TEXT SEARCH CONFIGURATION search.copied ALTER MAPPING FOR asciiword, word WITH search.short, english_stem;
+ALTER TEXT SEARCH CONFIGURATION search.copied DROP MAPPING FOR email, url;
+CREATE TEXT SEARCH CONFIGURATION search.own (PARSER = search.words);
+ALTER TEXT SEARCH CONFIGURATION search.own ADD MAPPING FOR word, int WITH search.stems;
+CREATE TABLE t (body text);
+CREATE INDEX t_body ON t USING gin (to_tsvector('search.own', body));
+COMMENT ON TEXT SEARCH PARSER search.words IS 'p';
+COMMENT ON TEXT SEARCH TEMPLATE search.plain IS 't';
+COMMENT ON TEXT SEARCH DICTIONARY search.short IS 'd';
+COMMENT ON TEXT SEARCH CONFIGURATION search.own IS 'c';

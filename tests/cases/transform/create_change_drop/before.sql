@@ -1,0 +1,5 @@
+CREATE TYPE one AS (a integer);
+CREATE TYPE two AS (a integer);
+CREATE TRANSFORM FOR integer LANGUAGE sql (FROM SQL WITH FUNCTION prsd_lextype(internal));
+CREATE TRANSFORM FOR two LANGUAGE sql (FROM SQL WITH FUNCTION prsd_lextype(internal));
+COMMENT ON TRANSFORM FOR integer LANGUAGE sql IS 'stays';
