@@ -434,8 +434,7 @@ class TextRenderer {
         return "check (" + constraint.check.text + ")";
       case ConstraintType::foreign_key:
         if (!constraint.foreign_key) break;
-        return "(" + display(constraint.columns) + ") references " +
-               display(*constraint.foreign_key);
+        return "(" + display(constraint.columns) + ") " + display(*constraint.foreign_key);
       default:
         break;
     }

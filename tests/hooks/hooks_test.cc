@@ -50,7 +50,9 @@ class Hooks : public ::testing::Test {
     must("app", {"pre-commit", "install"});
   }
 
-  ProcessResult run(const std::string& below, const std::vector<std::string>& command) const {
+  ProcessResult run(const std::string& below, std::vector<std::string> command) const {
+    // Programs are looked for along our own PATH.
+    if (command[0] == "pre-commit") command[0] = (kPreCommit / "pre-commit").string();
     ProcessOptions options;
     options.folder = folder_.path() / below;
     const fs::path binary = fs::path(SCHEMADIFF_BINARY).parent_path();
