@@ -241,7 +241,11 @@
     document.title = table && view === table ? `${name} · ${title}` : title;
     if (matchMedia("(max-width: 760px)").matches && table) { search.value = ""; narrow(); }
     if (view.id !== "picture") {
-      for (const around of all(".around", view)) around.scrollLeft = (around.scrollWidth - around.clientWidth) / 2;
+      const focus = one(".around .focus", view);
+      if (focus) {
+        const around = focus.closest(".around"), box = focus.getBoundingClientRect(), area = around.getBoundingClientRect();
+        around.scrollLeft += (box.left + box.right - area.left - area.right) / 2;
+      }
       return;
     }
     const svg = shownCanvas() && one("svg", shownCanvas());
