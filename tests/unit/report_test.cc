@@ -161,6 +161,8 @@ CREATE TABLE "a"" ] { } %% {b}" ("x y" integer REFERENCES "a"" ] { } %% <b>");
   EXPECT_THAT(mermaid, HasSubstr("    a_b__2[\"a_ ] { } __ {b}\"] {\n"));
   EXPECT_THAT(mermaid, HasSubstr("        integer x_y PK \"x y\"\n"));
   EXPECT_THAT(mermaid, HasSubstr("        numeric(10_2) DROP \"_; DROP\"\n"));
+  EXPECT_THAT(erd_mermaid(Drawn("CREATE TABLE \"end\" (id integer)").erd()),
+              HasSubstr("    _end[\"end\"] {\n"));
   const std::string dot = erd_dot(hostile.erd());
   EXPECT_THAT(dot, AllOf(HasSubstr("&lt;b&gt;"), Not(HasSubstr("<b>"))));
   EXPECT_THAT(svg_of(hostile.erd()), AllOf(HasSubstr("&lt;b&gt;"), Not(HasSubstr("<b>"))));

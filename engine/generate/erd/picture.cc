@@ -12,8 +12,8 @@
 namespace schemadiff {
 namespace {
 
-constexpr double kCell = 6.65;  // of the fixed-width font at 11 px
-constexpr double kHeaderCell = 7.3;
+constexpr double kCell = 6.65;       // of the fixed-width font at 11 px
+constexpr double kHeaderCell = 8.8;  // of the bold one at 13 px, a wide font taken
 constexpr int kPadding = 12;
 constexpr int kKeyWidth = 24;  // for PK and FK at the left
 constexpr size_t kMostRows = 24;
@@ -29,7 +29,7 @@ int width_of(const Erd& erd, const PictureBox& box, bool with_schema) {
   const ErdTable& table = erd.tables[box.table];
   const std::string name = cut_to_cells(shown_name(table.id, with_schema), kMostNameCells + 6);
   double width = static_cast<double>(cells(name)) * kHeaderCell + 2 * kPadding;
-  if (table.mark != Mark::none) width += 62;
+  if (table.mark != Mark::none) width += 64;
   for (const size_t row : box.rows) {
     const ErdColumn& column = table.columns[row];
     const size_t used =

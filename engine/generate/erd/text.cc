@@ -1,7 +1,6 @@
 // The picture as text for other programs: Graphviz and Mermaid.
 #include <fmt/format.h>
 
-#include <map>
 #include <set>
 
 #include "engine/generate/erd/erd.h"
@@ -61,6 +60,14 @@ std::string mermaid_word(std::string_view text, std::string_view also = "") {
   return starts_well ? out : "_" + out;
 }
 
+// Words that an erDiagram takes for its own where a table's name should stand.
+bool is_mermaid_keyword(std::string_view word) {
+  static const std::set<std::string_view> kWords = {
+      "accDescr", "accTitle", "class", "classDef",   "direction", "end",   "erDiagram", "many",
+      "one",      "only",     "style", "optionally", "subgraph",  "title", "to",        "zero"};
+  return kWords.contains(word);
+}
+
 }  // namespace
 
 std::string erd_dot(const Erd& erd) {
@@ -117,7 +124,8 @@ std::string erd_mermaid(const Erd& erd) {
   std::set<std::string> taken;
   for (const ErdTable& table : erd.tables) {
     const std::string name = shown_name(table.id, with_schema);
-    const std::string plain = mermaid_word(name);
+    std::string plain = mermaid_word(name);
+    if (is_mermaid_keyword(plain)) plain.insert(0, "_");
     std::string word = plain;
     for (int number = 2; !taken.insert(word).second; ++number)
       word = plain + "_" + std::to_string(number);

@@ -145,7 +145,7 @@
     };
     for (const box of boxes) {
       box.addEventListener("pointerenter", (event) => { if (event.pointerType === "mouse" && !event.buttons) light(box.dataset.table); });
-      box.addEventListener("pointerleave", () => light());
+      box.addEventListener("pointerleave", () => { light(); if (search.value) narrow(); });
     }
   }
 
@@ -188,6 +188,7 @@
       box.classList.toggle("found", hits.has(box.dataset.table));
       box.classList.toggle("far", words.length > 0 && !hits.has(box.dataset.table));
     }
+    for (const edge of all(".canvas .edge")) edge.classList.toggle("far", words.length > 0);
     for (const row of all("#tables tbody tr")) row.hidden = schema !== "" && row.dataset.schema !== schema;
     for (const canvas of all(".canvas")) {
       const is = canvas.dataset.schema === schema;
@@ -240,7 +241,11 @@
     document.title = table && view === table ? `${name} · ${title}` : title;
     if (matchMedia("(max-width: 760px)").matches && table) { search.value = ""; narrow(); }
     if (view.id !== "picture") {
-      for (const around of all(".around", view)) around.scrollLeft = (around.scrollWidth - around.clientWidth) / 2;
+      const focus = one(".around .focus", view);
+      if (focus) {
+        const around = focus.closest(".around"), box = focus.getBoundingClientRect(), area = around.getBoundingClientRect();
+        around.scrollLeft += (box.left + box.right - area.left - area.right) / 2;
+      }
       return;
     }
     const svg = shownCanvas() && one("svg", shownCanvas());
