@@ -1,0 +1,23 @@
+-- 1 step; run with psql -v ON_ERROR_STOP=1
+
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SET datestyle = 'ISO, YMD';
+SET intervalstyle = 'postgres';
+SET xmloption = content;
+SET check_function_bodies = off;
+SET default_tablespace = '';
+SET default_table_access_method = heap;
+SET default_toast_compression = 'pglz';
+SET search_path = pg_catalog;
+SET lock_timeout = '3s';
+
+BEGIN;
+
+-- [1/1] alter function public.pair_cmp(public.pair, public.pair): arguments: public.pair, public.pair -> first public.pair, second public.pair
+CREATE OR REPLACE FUNCTION public.pair_cmp(first public.pair, second public.pair) RETURNS integer
+    LANGUAGE sql
+    IMMUTABLE
+    AS $$SELECT btint4cmp($1.x, $2.x)$$;
+
+COMMIT;

@@ -1,0 +1,22 @@
+-- 1 step; run with psql -v ON_ERROR_STOP=1
+
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SET datestyle = 'ISO, YMD';
+SET intervalstyle = 'postgres';
+SET xmloption = content;
+SET check_function_bodies = off;
+SET default_tablespace = '';
+SET default_table_access_method = heap;
+SET default_toast_compression = 'pglz';
+SET search_path = pg_catalog;
+SET lock_timeout = '3s';
+
+BEGIN;
+
+-- [1/1] alter operator family public.pair_ops USING btree: members: OPERATOR 3 public.=#(public.pair, integer), OPERATOR 1 public.<#(public.pair, public.pair), OP…
+ALTER OPERATOR FAMILY public.pair_ops USING btree DROP
+    OPERATOR 3 (public.pair, integer),
+    FUNCTION 1 (public.pair, integer);
+
+COMMIT;
