@@ -4,7 +4,7 @@
 #include <map>
 #include <set>
 
-#include "engine/diff/scope.h"
+#include "engine/model/kind_traits.h"
 #include "engine/generate/erd/picture.h"
 #include "engine/model/members.h"
 #include "engine/model/rules.h"
