@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "engine/diff/scope.h"
+#include "engine/model/kind_traits.h"
 #include "engine/model/members.h"
 
 namespace schemadiff {
