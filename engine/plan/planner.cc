@@ -334,6 +334,10 @@ class Planner {
     follow(target_.objects<Owner>());
     follow(target_.objects<Privilege>());
     note_creation_grants(wanted);
+    // What changes on something that is made anew begins anew too.
+    std::erase_if(alterations_, [&](const auto& entry) {
+      return entry.first.of != Kind::none && is_made_anew(owner_of(target_, entry.first));
+    });
     std::set<ObjectId> produced;
     for (const auto& [id, steps] : alterations_) {
       if (refused_.contains(id)) continue;
@@ -413,6 +417,7 @@ class Planner {
       if (grant_class(id.kind) == GrantClass::none || !target_.contains(id)) continue;
       if (id.kind != Kind::column) note(id, id);
     }
+    for (const ObjectId& id : supplanted_) note(id, id);
     // The sequences of identity columns, which may be new on a column that was there before.
     for (const auto& [id, column] : target_.objects<Column>()) {
       if (!column.identity) continue;

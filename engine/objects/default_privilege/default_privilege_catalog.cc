@@ -8,11 +8,10 @@ std::string Rules<DefaultPrivilege>::catalog_query(int) {
   return "SELECT pg_get_userbyid(d.defaclrole), n.nspname, d.defaclobjtype, g.grantee, g.has, "
          "g.options FROM pg_default_acl d LEFT JOIN pg_namespace n ON n.oid = d.defaclnamespace, "
          "LATERAL " +
-         grants_by_grantee(
-             "d.defaclacl",
-             "CASE d.defaclnamespace WHEN 0 THEN acldefault(CASE d.defaclobjtype "
-             "WHEN 'S' THEN 's' ELSE d.defaclobjtype END, d.defaclrole) ELSE '{}' END",
-             "d.defaclrole") +
+         grants_by_grantee("d.defaclacl",
+                           "CASE d.defaclnamespace WHEN 0 THEN acldefault(CASE d.defaclobjtype "
+                           "WHEN 'S' THEN 's' ELSE d.defaclobjtype END, d.defaclrole) END",
+                           "d.defaclrole") +
          " g WHERE d.defaclnamespace = 0 OR " + in_user_schema("d.defaclnamespace");
 }
 

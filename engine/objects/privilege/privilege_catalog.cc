@@ -14,7 +14,7 @@ std::string Rules<Privilege>::catalog_query(int) {
            is_of_users(source) + " UNION ALL ";
   }
   return sql +
-         "SELECT 1259::oid, a.attrelid, a.attnum, a.attacl, '{}', c.relowner FROM pg_attribute a "
+         "SELECT 1259::oid, a.attrelid, a.attnum, a.attacl, NULL, c.relowner FROM pg_attribute a "
          "JOIN "
          "pg_class c ON c.oid = a.attrelid WHERE a.attacl IS NOT NULL AND a.attnum > 0 AND NOT "
          "a.attisdropped AND " +

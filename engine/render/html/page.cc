@@ -6,6 +6,7 @@
 
 #include "engine/model/kind_traits.h"
 #include "engine/generate/erd/picture.h"
+#include "engine/model/kind_traits.h"
 #include "engine/model/members.h"
 #include "engine/model/rules.h"
 #include "engine/plan/step_builder.h"

@@ -4,7 +4,7 @@ CREATE FUNCTION pair_gt(pair, pair) RETURNS boolean IMMUTABLE LANGUAGE sql AS 'S
 CREATE FUNCTION pair_le(pair, pair) RETURNS boolean IMMUTABLE LANGUAGE sql AS 'SELECT $1.x <= $2.x';
 CREATE FUNCTION pair_ge(pair, pair) RETURNS boolean IMMUTABLE LANGUAGE sql AS 'SELECT $1.x >= $2.x';
 CREATE FUNCTION pair_eq(pair, pair) RETURNS boolean IMMUTABLE LANGUAGE sql AS 'SELECT $1.x = $2.x';
-CREATE FUNCTION pair_cmp(pair, pair) RETURNS integer IMMUTABLE LANGUAGE sql AS 'SELECT btint4cmp($1.x, $2.x)';
+CREATE FUNCTION pair_cmp(one pair, two pair) RETURNS integer IMMUTABLE LANGUAGE sql AS 'SELECT btint4cmp($1.x, $2.x)';
 CREATE FUNCTION pair_cmp_int(pair, integer) RETURNS integer IMMUTABLE LANGUAGE sql AS 'SELECT btint4cmp($1.x, $2)';
 CREATE FUNCTION pair_eq_int(pair, integer) RETURNS boolean IMMUTABLE LANGUAGE sql AS 'SELECT $1.x = $2';
 CREATE OPERATOR <# (FUNCTION = pair_lt, LEFTARG = pair, RIGHTARG = pair, COMMUTATOR = >#, NEGATOR = >=#);
