@@ -121,7 +121,10 @@ std::vector<AccessAssembly::Made> AccessAssembly::made_objects(const Catalog& ca
   const auto add = [&](const ObjectId& target, SourceSpan source) {
     const Place* found = place(source);
     const bool by_other = found != nullptr && !found->role.empty();
-    out.push_back({time(source), target, by_other ? found->role : system.role, source});
+    const auto owned = made_for_.find(target);
+    Identifier role = by_other ? found->role : system.role;
+    if (owned != made_for_.end()) role = owned->second;
+    out.push_back({time(source), target, role, source});
   };
   for_each_kind([&]<class T>() {
     if (grant_class(kind_of<T>) == GrantClass::none || kind_of<T> == Kind::column) return;

@@ -38,6 +38,8 @@ class AccessAssembly {
   void set_places(std::vector<Place> places);
 
   void add(AccessStatement statement) { statements_.push_back(std::move(statement)); }
+  // CREATE SCHEMA … AUTHORIZATION: the default privileges of that role are in force.
+  void made_for(const ObjectId& schema, Identifier role) { made_for_[schema] = role; }
   // The object is dropped: what was said about it is void.
   void forget(const ObjectId& target);
   void rename(const std::function<ObjectId(const ObjectId&)>& map);
@@ -65,6 +67,7 @@ class AccessAssembly {
   std::vector<Place> places_;  // by file and begin
   bool sets_role_ = false;
   std::vector<AccessStatement> statements_;
+  std::unordered_map<ObjectId, Identifier> made_for_;
   AccessMentions mentions_;
 };
 

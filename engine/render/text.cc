@@ -380,7 +380,7 @@ class TextRenderer {
     std::map<Kind, size_t> counts;
     for (const Change* change : group.changes) {
       if (change->id != group.root && change->id.kind != Kind::column_default)
-        ++counts[change->id.kind];
+        if (change->id.kind != Kind::owner) ++counts[change->id.kind];
     }
     std::string out;
     for (const auto& [kind, count] : counts) {

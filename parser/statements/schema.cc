@@ -31,7 +31,13 @@ void create_schema(StatementContext& ctx) {
   } else if (!ctx.add(std::move(schema))) {
     return;
   }
-  if (role) declare_owner(ctx, object_id(Kind::schema, {}, name), role);
+  if (role) {
+    const ObjectId id = object_id(Kind::schema, {}, name);
+    declare_owner(ctx, id, role);
+    if (const Owner* owner = ctx.catalog.find<Owner>(id.owned())) {
+      ctx.assembly().access.made_for(id, owner->role);
+    }
+  }
   const NodeList elements = ctx.statement.list("schemaElts");
   if (elements.empty()) return;
   // Each element begins with CREATE or GRANT; they have no separators.

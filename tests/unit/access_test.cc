@@ -226,8 +226,8 @@ TEST_F(AccessTest, IsManagedWhereItIsMentioned) {
       "CREATE VIEW v AS SELECT 1 AS x;";
   EXPECT_EQ(changes(objects), "");
   EXPECT_EQ(changes(objects + "GRANT SELECT ON u TO app"),
-            "create privilege of app on table public.u\n"
-            "drop privilege of reader on table public.t\n");
+            "drop privilege of reader on table public.t\n"
+            "create privilege of app on table public.u\n");
   EXPECT_EQ(changes(objects + "GRANT SELECT ON u TO app", Managed::no), "");
   EXPECT_EQ(changes(objects, Managed::everywhere),
             "drop privilege of reader on table public.t\n"

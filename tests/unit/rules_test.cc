@@ -590,7 +590,7 @@ TEST_F(RulesTest, AnEnumWhoseValuesGoOrMoveIsReplacedByAnother) {
   EXPECT_EQ(sql(),
             "ALTER TYPE public.mood RENAME TO mood_old;\n"
             "CREATE TYPE public.mood AS ENUM (\n    'b'\n);\n"
-            "ALTER TABLE public.t\n    ALTER COLUMN state TYPE public.mood[] "
+            "ALTER TABLE public.t ALTER COLUMN state TYPE public.mood[] "
             "USING state::text[]::public.mood[];\n"
             "DROP TYPE public.mood_old;\n");
   EXPECT_EQ(steps_[0].hazards.front().code, HazardCode::data_loss);

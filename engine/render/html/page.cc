@@ -4,7 +4,6 @@
 #include <map>
 #include <set>
 
-#include "engine/model/kind_traits.h"
 #include "engine/generate/erd/picture.h"
 #include "engine/model/kind_traits.h"
 #include "engine/model/members.h"
