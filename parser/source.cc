@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -124,6 +125,33 @@ size_t first_invalid_utf8(std::string_view text) {
     at += length;
   }
   return at;
+}
+
+// The line with dots for the letters of literals that stand behind "password": options of user
+// mappings, connection strings. Keeps its length, for the caret.
+std::string without_secrets(std::string_view line) {
+  static constexpr std::string_view kWord = "password";
+  std::string out(line);
+  const auto same = [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; };
+  auto at = out.begin();
+  while (true) {
+    at = std::search(at, out.end(), kWord.begin(), kWord.end(), same);
+    if (at == out.end()) return out;
+    at += static_cast<std::ptrdiff_t>(kWord.size());
+    auto value = std::find_if(at, out.end(), [](char c) { return c != ' ' && c != '='; });
+    if (value == at || value == out.end()) continue;
+    const bool quoted = *value == '\'';
+    // Unquoted, as in a connection string; a column named so has a type behind it.
+    if (!quoted && std::find(at, value, '=') == value) continue;
+    if (quoted) ++value;
+    for (at = value; at != out.end() && (quoted || *at != ' '); ++at) {
+      if (*at == '\'') {
+        if (!quoted || at + 1 == out.end() || at[1] != '\'') break;
+        *at++ = '.';  // a quote within the literal stands twice
+      }
+      *at = '.';
+    }
+  }
 }
 
 std::string first_line(std::string_view text) {
@@ -431,9 +459,11 @@ std::string SourceSet::render(const Diagnostic& diagnostic) const {
   std::string out = fmt::format("{}: {}: {}\n", place(diagnostic.where), word, diagnostic.message);
   const SourcePosition at = position(diagnostic.where);
   const SourceFile& source = file(diagnostic.where.file);
-  std::string_view line = std::string_view(source.text).substr(source.lines[at.line - 1]);
-  line = line.substr(0, line.find('\n'));
-  if (line.ends_with('\r')) line.remove_suffix(1);
+  std::string_view raw = std::string_view(source.text).substr(source.lines[at.line - 1]);
+  raw = raw.substr(0, raw.find('\n'));
+  if (raw.ends_with('\r')) raw.remove_suffix(1);
+  const std::string masked = without_secrets(raw);
+  const std::string_view line = masked;
   // Only a window of a long line, cut at characters.
   std::vector<size_t> characters;
   for (size_t i = 0; i < line.size(); ++i) {

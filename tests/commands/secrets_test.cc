@@ -61,6 +61,20 @@ TEST(Secrets, AFailingStatementDoesNotShowThem) {
       << run.output << run.errors;
 }
 
+TEST(Secrets, AnErrorShowsTheLineWithoutThem) {
+  const TemporaryFolder folder;
+  const std::string file = folder.write(
+      "broken.sql",
+      "CREATE USER MAPPING FOR x SERVER s OPTIONS (user 'u', password 'PASS''WORD' oops);\n"
+      "CREATE SUBSCRIPTION s CONNECTION 'host=h password=PASSWORD dbname=d' PUBLICATION oops "
+      "oops;\n");
+  const ProcessResult run = run_schemadiff({"diff", file, file});
+  EXPECT_EQ(run.exit_code, 1);
+  EXPECT_NE(run.errors.find("broken.sql:1:"), std::string::npos) << run.errors;
+  EXPECT_EQ(run.errors.find("PASS"), std::string::npos) << run.errors;
+  EXPECT_EQ(run.errors.find("WORD"), std::string::npos) << run.errors;
+}
+
 // A dump in version control need not hold the password.
 TEST(Secrets, AHiddenValueMeansTheOneThatIsThere) {
   const TestDatabase database(kServer + mapping("public", "OLD-PASSWORD"));
