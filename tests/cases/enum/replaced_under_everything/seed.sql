@@ -1,2 +1,2 @@
 INSERT INTO child VALUES (1, 'open');
-INSERT INTO tickets VALUES (1, 'new', '{open,closed}', DEFAULT, 'x'), (2, NULL, NULL, DEFAULT, NULL);
+INSERT INTO tickets (id, state, past, note) VALUES (1, 'new', '{open,closed}', 'x'), (2, NULL, NULL, NULL);
