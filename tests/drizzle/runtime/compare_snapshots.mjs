@@ -1,4 +1,6 @@
-// Prints where two of drizzle-kit's snapshots differ in meaning: node compare_snapshots.mjs A B
+// Prints where two of drizzle-kit's snapshots differ in meaning, each difference with its reason
+// (docs/drizzle.md has them at length): node compare_snapshots.mjs PULLED GENERATED
+// A difference that nothing explains says "UNEXPLAINED".
 import { readFileSync } from "node:fs";
 
 const [pulled, generated] = process.argv.slice(2).map((file) => JSON.parse(readFileSync(file, "utf8")));
@@ -6,14 +8,51 @@ const [pulled, generated] = process.argv.slice(2).map((file) => JSON.parse(readF
 // drizzle-kit takes blanks, parentheses and its own search_path out of what the server prints.
 const text = (value) => value.replace(/[\s();]|public\./g, "");
 
+const missing = Symbol("missing");
+const shown = (value) => (value === missing ? "nothing" : JSON.stringify(value).slice(0, 60));
+const sorted = (values) => JSON.stringify([...values].sort());
+
+// [reason, path, what else must hold of the pulled value, the generated one, and the path]
+const reasons = [
+	["a partitioned table stands for its partitions", /^tables\/[^/]+$/, (a, b) => a === missing || b === missing],
+	["defaults keep their cast", /\/default$/, (a, b) => typeof b === "string" && b.startsWith(`${a}::`)],
+	["defaults are what they are", /\/default$/, (a, b) => a !== missing && b !== missing],
+	["drizzle-kit knows no schema of the enum of an array", /\/(typeSchema|type)$/, (a, b, path) => columnOf(generated, path)?.typeSchema !== undefined],
+	["\"char\" is not char", /\/type$/, (a, b) => a === "char" && b === "\"char\""],
+	["arrays have no dimensions in a snapshot of a module", /\/type$/, (a, b) => /\[\]\[\]/.test(a) && b === a.replace(/(\[\])+$/, "[]")],
+	["domains are types of their own", /\/type$/, (a, b) => typeof b === "string" && b.endsWith(`.${a}`)],
+	["domains are types of their own", /\/(typeSchema|type)$/, (a, b, path) => columnOf(pulled, path)?.typeSchema !== undefined && columnOf(generated, path)?.typeSchema === undefined],
+	["columns stand in the order of the constraint", /\/(columns|columnsTo|columnsFrom)\/\d+$/, (a, b, path) => sorted(siblings(pulled, path)) === sorted(siblings(generated, path))],
+	["a key's own name is kept", /\/(primaryKey|compositePrimaryKeys\/[^/]+)$/, () => true],
+	["drizzle-kit does not see NULLS NOT DISTINCT", /\/nullsNotDistinct$/, (a, b) => a === false && b === true],
+	["drizzle-kit reads checks wrongly that are NOT VALID", /\/checkConstraints\/[^/]+\/value$/, (a) => a.endsWith("NOT VALID")],
+	["the index's columns are told apart from its expressions, INCLUDE and collations", /\/indexes\/[^/]+\/columns/, () => true],
+	["views say whether they hold data", /\/withNoData$/, (a, b) => a === missing && b === true],
+	["all policies keep their expressions", /\/policies\/[^/]+\/(withCheck|using)$/, (a) => a === missing],
+	["role names have no quotes", /\/policies\/[^/]+\/to\/\d+$/, (a, b) => a === `"${b}"`],
+	["an identity's sequence belongs to its column", /\/identity\/(cache|name)$|^sequences\//, (a, b) => b === missing || a === missing || unqualified(a) === b],
+];
+
+const unqualified = (name) => name.replace(/^[^.]*\./, "").replace(/"/g, "");
+const valueAt = (snapshot, path) => path.reduce((value, key) => value?.[key], snapshot);
+const columnOf = (snapshot, path) => valueAt(snapshot, path.split("/").slice(0, -1));
+const siblings = columnOf;
+
+function report(path, a, b) {
+	const known = reasons.find(([, pattern, holds]) => pattern.test(path) && holds(a, b, path));
+	console.log(`${known ? known[0] : "UNEXPLAINED"}: ${path}: ${shown(a)} -> ${shown(b)}`);
+}
+
 // Operator classes, where there is one column and so no doubt whose it is.
 function compareOperatorClasses(tables, others) {
 	for (const [name, table] of Object.entries(tables)) {
 		for (const [index, { columns }] of Object.entries(table.indexes)) {
 			const other = others[name]?.indexes[index]?.columns;
 			if (columns.length !== 1 || other?.length !== 1) continue;
-			if (columns[0].opclass !== other[0].opclass) console.log("operator class differs", name, index);
 			compared += 1;
+			if (columns[0].opclass === other[0].opclass) continue;
+			const reason = other[0].opclass === undefined ? "an operator class that is the default may be left out" : "UNEXPLAINED";
+			console.log(`${reason}: ${name} ${index}: ${columns[0].opclass} -> ${other[0].opclass}`);
 		}
 	}
 }
@@ -28,14 +67,14 @@ function compare(a, b, path) {
 			// drizzle-kit pulls those of an index of several columns in no order at all.
 			if (key === "opclass") continue;
 			const at = `${path}/${key}`;
-			if (!(key in a)) console.log("only generated", at);
-			else if (!(key in b)) console.log("only pulled", at);
+			if (!(key in a)) report(at, missing, b[key]);
+			else if (!(key in b)) report(at, a[key], missing);
 			else compare(a[key], b[key], at);
 		}
 		return;
 	}
 	const same = typeof a === "string" && typeof b === "string" ? text(a) === text(b) : a === b;
-	if (!same) console.log("differs", path);
+	if (!same) report(path, a, b);
 }
 
 for (const part of ["tables", "enums", "schemas", "sequences", "roles", "policies", "views"]) {
