@@ -1,6 +1,20 @@
 #include "engine/model/catalog.h"
 
+#include <algorithm>
+
 namespace schemadiff {
+
+Catalog::Catalog() = default;
+Catalog::Catalog(const Catalog& other) = default;
+Catalog::Catalog(Catalog&& other) noexcept = default;
+Catalog& Catalog::operator=(const Catalog& other) = default;
+Catalog& Catalog::operator=(Catalog&& other) noexcept = default;
+Catalog::~Catalog() = default;
+
+void Catalog::sort_by_id(std::vector<const ObjectBase*>& objects) {
+  std::sort(objects.begin(), objects.end(),
+            [](const ObjectBase* a, const ObjectBase* b) { return a->id < b->id; });
+}
 
 bool Catalog::contains(const ObjectId& id) const { return find_base(id) != nullptr; }
 

@@ -1,7 +1,6 @@
 // All objects of one state of a database (or of a desired file).
 #pragma once
 
-#include <algorithm>
 #include <unordered_map>
 
 #include "engine/model/object.h"
@@ -14,6 +13,15 @@ using ObjectMap = std::unordered_map<ObjectId, T>;
 
 class Catalog {
  public:
+  // Out of line, like the sorting below: a map for each kind, in every file that holds a Catalog,
+  // is what the compiler would otherwise spend most of its time on.
+  Catalog();
+  Catalog(const Catalog& other);
+  Catalog(Catalog&& other) noexcept;
+  Catalog& operator=(const Catalog& other);
+  Catalog& operator=(Catalog&& other) noexcept;
+  ~Catalog();
+
   // False, and nothing changed, if an object with this id is there already.
   template <class T>
   bool add(T object) {
@@ -47,10 +55,13 @@ class Catalog {
   // In the order of their ids: wherever output depends on it.
   template <class T>
   std::vector<const T*> sorted() const {
+    std::vector<const ObjectBase*> objects;
+    objects.reserve(map<T>().size());
+    for (const auto& [id, object] : map<T>()) objects.push_back(&object);
+    sort_by_id(objects);
     std::vector<const T*> out;
-    out.reserve(map<T>().size());
-    for (const auto& [id, object] : map<T>()) out.push_back(&object);
-    std::sort(out.begin(), out.end(), [](const T* a, const T* b) { return a->id < b->id; });
+    out.reserve(objects.size());
+    for (const ObjectBase* object : objects) out.push_back(static_cast<const T*>(object));
     return out;
   }
   size_t size() const;
@@ -63,6 +74,8 @@ class Catalog {
   ObjectId find_type(Identifier schema, Identifier name) const;
 
  private:
+  static void sort_by_id(std::vector<const ObjectBase*>& objects);
+
   template <class T>
   const ObjectMap<T>& map() const {
     return std::get<ObjectMap<T>>(maps_);

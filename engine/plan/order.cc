@@ -18,15 +18,19 @@ struct Edge {
   bool weak;
 };
 
-// Relations, and the indexes behind constraints, share the names of a schema (pg_class).
-ObjectId name_in_schema(const Catalog& catalog, const ObjectId& id) {
-  if (traits_of(id.kind).in_pg_class) return object_id(Kind::none, id.schema, id.name);
+// The names of its schema that an object takes. Relations share one set (pg_class), with the
+// indexes behind constraints; types another (pg_type), with the row types of relations.
+std::vector<ObjectId> names_in_schema(const Catalog& catalog, const ObjectId& id) {
+  std::vector<ObjectId> names;
+  if (traits_of(id.kind).in_pg_class) names.push_back(object_id(Kind::none, id.schema, id.name));
+  if (traits_of(id.kind).in_pg_type) names.push_back(object_id(Kind::domain, id.schema, id.name));
   const Constraint* constraint = catalog.find<Constraint>(id);
-  const bool has_index =
-      constraint != nullptr &&
-      (constraint->type == ConstraintType::primary_key ||
-       constraint->type == ConstraintType::unique || constraint->type == ConstraintType::exclusion);
-  return has_index ? object_id(Kind::none, id.schema, id.sub) : ObjectId{};
+  if (constraint != nullptr && (constraint->type == ConstraintType::primary_key ||
+                                constraint->type == ConstraintType::unique ||
+                                constraint->type == ConstraintType::exclusion)) {
+    names.push_back(object_id(Kind::none, id.schema, id.sub));
+  }
+  return names;
 }
 
 // Ties: make way first, then build up, then take away what holds data. Rows make way too. Default
@@ -168,16 +172,16 @@ class Orderer {
   void add_name_reuse() {
     std::map<ObjectId, Node> freed;
     for (const auto& [id, destroyer] : destroyers_) {
-      const ObjectId name = name_in_schema(input_.live, id);
-      if (!name.name.empty()) freed.emplace(name, destroyer);
+      for (const ObjectId& name : names_in_schema(input_.live, id)) freed.emplace(name, destroyer);
     }
     if (freed.empty()) return;
     for (const auto& [id, nodes] : producers_) {
-      const ObjectId name = name_in_schema(input_.target, id);
-      const auto found = freed.find(name);
-      if (name.name.empty() || found == freed.end()) continue;
-      for (const Node node : nodes) {
-        if (steps_[node].verb == Verb::create) edge(found->second, node);
+      for (const ObjectId& name : names_in_schema(input_.target, id)) {
+        const auto found = freed.find(name);
+        if (found == freed.end()) continue;
+        for (const Node node : nodes) {
+          if (steps_[node].verb == Verb::create) edge(found->second, node);
+        }
       }
     }
   }

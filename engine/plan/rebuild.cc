@@ -4,6 +4,7 @@
 #include <deque>
 
 #include "engine/model/kind_traits.h"
+#include "engine/objects/column/type_change.h"
 
 namespace schemadiff {
 
@@ -27,9 +28,22 @@ bool can_be_rebuilt(const Catalog& catalog, const ObjectId& id) {
 
 namespace {
 
-// What ALTER COLUMN … TYPE refuses to work under (ATExecAlterColumnType): it rebuilds indexes,
-// constraints, statistics and defaults by itself.
-bool blocks_displacement(const Catalog& live, const Catalog& target, const ObjectId& id) {
+// While one end of a foreign key has its new type already and the other its old one, the key must
+// be possible; so it must be where the other end keeps its type.
+bool separates(const Column* live_column, const Column* target_column, const Catalog& live,
+               const Catalog& target) {
+  return live_column != nullptr && target_column != nullptr &&
+         !can_compare(live_column->type, live, target_column->type, target);
+}
+
+// What ALTER COLUMN … TYPE of `displaced` refuses to work under (ATExecAlterColumnType): it
+// rebuilds indexes, constraints, statistics and defaults by itself.
+bool blocks_displacement(const Catalog& live, const Catalog& target, const ObjectId& id,
+                         const ObjectId& displaced) {
+  if (const Constraint* constraint = live.find<Constraint>(id);
+      constraint != nullptr && constraint->type == ConstraintType::foreign_key) {
+    return separates(live.find<Column>(displaced), target.find<Column>(displaced), live, target);
+  }
   // It would rebuild those of partitions as well, and forget their names.
   if (id.kind == Kind::index) {
     const auto& indexes = live.objects<Index>();
@@ -49,7 +63,7 @@ class RebuildFinder {
     for (const ObjectId& id : input_.dropped) destroy(id, id);
     for (const ObjectId& id : input_.displaced) {
       for (const Dependency* dependency : input_.dependencies.dependents_of(id)) {
-        if (blocks_displacement(input_.live, input_.target, dependency->dependent) &&
+        if (blocks_displacement(input_.live, input_.target, dependency->dependent, id) &&
             dependency->dependent != id) {
           make_way(*dependency, id, id, "uses " + describe(id) + ", which is altered");
         }

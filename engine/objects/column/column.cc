@@ -311,7 +311,13 @@ class ColumnAlteration {
 
   void change_not_null() {
     if (!desired_.not_null) {
-      alter("DROP NOT NULL");
+      Step& step = alter("DROP NOT NULL");
+      // A primary key that goes with a foreign key to it may go late.
+      for (const Constraint* constraint : steps_.live_members(desired_.id).constraints) {
+        if (constraint->type == ConstraintType::primary_key) {
+          step.supersedes.push_back(constraint->id);
+        }
+      }
       return;
     }
     Step& step = alter("SET NOT NULL");

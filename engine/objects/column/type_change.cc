@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <set>
 
 namespace schemadiff {
@@ -186,6 +187,23 @@ Effect change_effect(const TypeName& from, const TypeName& to) {
   return {unlimited_text && exact, true};
 }
 
+// The types of one family of btree operators that are not alone in theirs (pg_amop), by the name
+// of one.
+std::string comparison_family(const TypeName& type) {
+  static const std::map<std::string_view, std::string_view> families = {
+      {"smallint", "bigint"},
+      {"integer", "bigint"},
+      {"character varying", "text"},
+      {"name", "text"},
+      {"real", "double precision"},
+      {"date", "timestamp with time zone"},
+      {"timestamp without time zone", "timestamp with time zone"},
+      {"cidr", "inet"}};
+  const auto found = families.find(type.name);
+  return std::string(found == families.end() ? type.name : found->second) +
+         (type.array ? "[]" : "");
+}
+
 }  // namespace
 
 TypeChange classify_type_change(const TypeRef& from, const TypeRef& to, const StepBuilder& steps) {
@@ -203,6 +221,12 @@ TypeChange classify_type_change(const TypeRef& from, const TypeRef& to, const St
   const bool direct = is_explicitly_castable(steps.system, source, target);
   out.using_cast = std::string(direct ? "" : "::text") + "::" + cast_target(target_type);
   return out;
+}
+
+bool can_compare(const TypeRef& left, const Catalog& left_catalog, const TypeRef& right,
+                 const Catalog& right_catalog) {
+  return comparison_family(parse(without_domains(left, left_catalog))) ==
+         comparison_family(parse(without_domains(right, right_catalog)));
 }
 
 std::string default_storage(const TypeRef& type) {

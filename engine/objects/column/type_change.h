@@ -16,6 +16,12 @@ struct TypeChange {
 
 TypeChange classify_type_change(const TypeRef& from, const TypeRef& to, const StepBuilder& steps);
 
+// Whether PostgreSQL can compare a value of one with a value of the other, as a foreign key between
+// them needs: both are of one family of operators. Each comes with the catalog that its domains are
+// in.
+bool can_compare(const TypeRef& left, const Catalog& left_catalog, const TypeRef& right,
+                 const Catalog& right_catalog);
+
 // attstorage of a column that does not say otherwise, for servers without SET STORAGE DEFAULT.
 std::string default_storage(const TypeRef& type);
 

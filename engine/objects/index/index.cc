@@ -17,7 +17,8 @@ namespace {
 
 std::string definition(const Index& index, Step& step) {
   std::string sql = index.unique ? "CREATE UNIQUE INDEX " : "CREATE INDEX ";
-  sql += quote(index.id.name) + " ON " + qualified_name(index.table);
+  // Of a partitioned table, and not all partitions have their part of it: ONLY makes it invalid.
+  sql += quote(index.id.name) + (index.valid ? " ON " : " ON ONLY ") + qualified_name(index.table);
   if (index.method != Identifier("btree")) sql += " USING " + quote(index.method);
   std::string elements;
   for (const IndexElement& element : index.elements) {

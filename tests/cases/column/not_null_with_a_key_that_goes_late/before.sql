@@ -1,0 +1,2 @@
+CREATE TABLE products (id integer PRIMARY KEY, name text);
+CREATE TABLE parts (product_id integer REFERENCES products);

@@ -1,0 +1,1 @@
+CREATE TABLE t (id integer PRIMARY KEY, level varchar(255) DEFAULT 'SOMETHING');

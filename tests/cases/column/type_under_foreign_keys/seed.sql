@@ -1,0 +1,3 @@
+INSERT INTO buyers VALUES (1), (2);
+INSERT INTO orders VALUES (10, 1, 2), (11, 2, NULL);
+INSERT INTO notes VALUES (10);
