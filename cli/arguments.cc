@@ -351,9 +351,8 @@ class CommandLine {
         .add_option(
             "--manage", options_.manage,
             "aspects to manage: structure, comments, privileges, ownership, data (declared rows), "
-            "or "
-            "all; default: all of them, but privileges and owners only where the desired state "
-            "mentions them")
+            "all of them, or roles (of the whole cluster, never part of all); default: all, but "
+            "privileges and owners only where the desired state mentions them")
         ->option_text("ASPECTS")
         ->group("Scope");
     command

@@ -19,6 +19,7 @@ namespace {
 struct Aspects {
   bool comments = true;
   bool data = true;
+  bool roles = false;  // the cluster's, not this database's: never part of "all"
   Managed privileges = Managed::where_mentioned;
   Managed owners = Managed::where_mentioned;
 };
@@ -26,7 +27,7 @@ struct Aspects {
 Result<Aspects> managed_aspects(const std::string& aspects) {
   Aspects out;
   if (aspects.empty()) return out;
-  out = {false, false, Managed::no, Managed::no};
+  out = {false, false, false, Managed::no, Managed::no};
   size_t begin = 0;
   while (begin <= aspects.size()) {
     const size_t end = std::min(aspects.find(',', begin), aspects.size());
@@ -34,14 +35,16 @@ Result<Aspects> managed_aspects(const std::string& aspects) {
     const bool all = aspect == "all";
     if (all || aspect == "comments") out.comments = true;
     if (all || aspect == "data") out.data = true;
+    if (aspect == "roles") out.roles = true;
     if (all || aspect == "privileges") out.privileges = Managed::everywhere;
     if (all || aspect == "ownership") out.owners = Managed::everywhere;
-    static constexpr std::string_view kAspects[] = {"all",  "structure",  "comments",
-                                                    "data", "privileges", "ownership"};
+    static constexpr std::string_view kAspects[] = {"all",        "structure", "comments", "data",
+                                                    "privileges", "ownership", "roles"};
     if (std::find(std::begin(kAspects), std::end(kAspects), aspect) == std::end(kAspects)) {
-      return fail(ErrorCode::usage,
-                  "--manage " + aspects + ": '" + aspect + "' is no aspect of this build",
-                  "use structure, comments, privileges, ownership, data or all");
+      return fail(
+          ErrorCode::usage, "--manage " + aspects + ": '" + aspect + "' is no aspect of this build",
+          "use structure, comments, privileges, ownership, data, roles or all (which is all but "
+          "roles)");
     }
     begin = end + 1;
   }
@@ -111,6 +114,30 @@ void add_initial_objects(Catalog& catalog, const Catalog& like) {
                          comment->text == "PL/pgSQL procedural language";
     if (as_made && catalog.contains(comment->id.target())) add(*comment);
   }
+}
+
+bool is_about_cluster(const ObjectId& id) {
+  return traits_of(id.of == Kind::none ? id.kind : id.of).cluster_wide;
+}
+
+// Those of the whole cluster are somebody else's unless asked for.
+void forget_roles(Catalog& catalog) {
+  for_each_kind([&]<class T>() {
+    std::erase_if(catalog.objects<T>(),
+                  [](const auto& entry) { return is_about_cluster(entry.first); });
+  });
+}
+
+// Says that roles which a file declares are left alone.
+void note_roles(const Catalog& desired, Diagnostics& problems) {
+  std::vector<const Role*> roles = desired.sorted<Role>();
+  std::erase_if(roles, [](const Role* role) { return !role->source.known(); });
+  if (roles.empty()) return;
+  problems.note(roles.front()->source,
+                fmt::format("{} here: left alone, as roles are of all databases",
+                            roles.size() == 1 ? "a role is declared"
+                                              : fmt::format("{} roles are declared", roles.size())),
+                "--manage roles compares them too");
 }
 
 Timings::Clock::duration duration_of(double seconds) {
@@ -195,6 +222,14 @@ Result<std::unique_ptr<Comparison>> Pipeline::compare() {
     auto read = read_sides(live, desired, *preview ? &**preview : nullptr);
     if (!read) return fail(std::move(read.error()));
   }
+  const Aspects aspects = *managed_aspects(options_.manage);
+  if (!aspects.roles) {
+    Diagnostics notes;
+    note_roles(desired.state.catalog, notes);
+    desired_->show(notes);
+    forget_roles(live.state.catalog);
+    forget_roles(desired.state.catalog);
+  }
   if (declares_nothing(desired.state.catalog) && !options_.allowances.empty_state()) {
     return fail(ErrorCode::input, desired_->name() + " declares no object at all",
                 "if the database is to be emptied, say so: --allow empty");
@@ -214,8 +249,8 @@ Result<std::unique_ptr<Comparison>> Pipeline::compare() {
   PlanningOptions planning_options;
   planning_options.probe = options_.probe;
   planning_options.scope.schemas = options_.schemas;
-  const Aspects aspects = *managed_aspects(options_.manage);
   planning_options.scope.comments = aspects.comments;
+  planning_options.scope.roles = aspects.roles;
   planning_options.access = access_options(aspects, live, desired);
   planning_options.live_from_text = live.is_text;
   planning_options.scope.mentioned = std::move(desired.schemas);
@@ -286,6 +321,7 @@ Result<SingleState> read_single_state(StateReader& reader, const Options& option
     std::erase_if(catalog.objects<T>(), [&](const auto& entry) {
       const ObjectId& id = entry.first;
       if (id.kind == Kind::comment && !aspects->comments) return true;
+      if (is_about_cluster(id) && !aspects->roles) return true;
       if (id.kind == Kind::owner && aspects->owners != Managed::everywhere) return true;
       const bool is_privilege = id.kind == Kind::privilege || id.kind == Kind::default_privilege;
       if (is_privilege && aspects->privileges != Managed::everywhere) return true;
@@ -311,6 +347,7 @@ Result<Planning> plan_from_nothing(const LiveState& state) {
   PlanningOptions options;
   options.probe = ProbeMode::never;
   options.scope.schemas = {"*"};
+  options.scope.roles = true;
   options.access.privileges = options.access.owners = Managed::everywhere;
   return plan_changes(std::move(nothing), state.catalog, options, nullptr, nullptr);
 }

@@ -211,6 +211,9 @@ void CatalogAssembly::remove(const ObjectId& id) {
   std::vector<ObjectId> doomed;
   const auto add_comment = [&](const ObjectId& target) {
     if (catalog.find<Comment>(target.commented()) != nullptr) doomed.push_back(target.commented());
+    for (const auto& [label, object] : catalog.objects<SecurityLabel>()) {
+      if (label.target() == target) doomed.push_back(label);
+    }
   };
   const bool container = shares_pg_class(id.kind) || id.kind == Kind::domain;
   const auto collect = [&]<class T>() {

@@ -181,10 +181,10 @@ void NameResolver::declare_extension(Identifier name) {
 void NameResolver::declare_all(const Catalog& catalog) {
   for_each_kind([&]<class T>() {
     constexpr Kind kKind = kind_of<T>;
-    constexpr bool kIsType = kKind == Kind::enum_type || kKind == Kind::domain ||
-                             kKind == Kind::composite_type || kKind == Kind::range_type ||
-                             kKind == Kind::table || kKind == Kind::view ||
-                             kKind == Kind::materialized_view;
+    constexpr bool kIsType =
+        kKind == Kind::enum_type || kKind == Kind::domain || kKind == Kind::composite_type ||
+        kKind == Kind::range_type || kKind == Kind::base_type || kKind == Kind::shell_type ||
+        kKind == Kind::table || kKind == Kind::view || kKind == Kind::materialized_view;
     if constexpr (kIsType) {
       for (const auto& [id, object] : catalog.objects<T>()) declare_type(id.schema, id.name, kKind);
     } else if constexpr (kKind == Kind::function) {

@@ -305,7 +305,7 @@ void declare_names(const Node& node, const SearchPath& path, NameResolver& names
     if (name.empty()) return;
     const Identifier schema = name.size() > 1 ? name[name.size() - 2] : creation;
     const std::string_view kind = node.str("kind");
-    if (kind == "OBJECT_TYPE") names.declare_type(schema, name.back(), Kind::none);
+    if (kind == "OBJECT_TYPE") names.declare_type(schema, name.back(), Kind::base_type);
     if (kind == "OBJECT_AGGREGATE") names.declare_function(schema, name.back());
     if (kind == "OBJECT_COLLATION") names.declare_collation(schema, name.back());
     if (kind == "OBJECT_OPERATOR") names.declare_operator(schema, name.back());

@@ -61,6 +61,19 @@ void replace(DomainConstraint&, const Replacer&) {}
 void replace(CompositeType& type, const Replacer& with) {
   for (CompositeAttribute& attribute : type.attributes) with(attribute.type);
 }
+void replace(Role&, const Replacer&) {}
+void replace(Membership&, const Replacer&) {}
+void replace(Subscription&, const Replacer&) {}
+void replace(ShellType&, const Replacer&) {}
+void replace(BaseType& type, const Replacer& with) {
+  for (QualifiedName* function :
+       {&type.input, &type.output, &type.receive, &type.send, &type.typmod_in, &type.typmod_out,
+        &type.analyze, &type.subscript}) {
+    with(*function, Kind::function);
+  }
+  with(type.element);
+  with(type.like);
+}
 void replace(RangeType& type, const Replacer& with) {
   with(type.subtype);
   with(type.subtype_operator_class);
@@ -125,6 +138,7 @@ void replace(Trigger& trigger, const Replacer& with) {
 }
 void replace(Policy& policy, const Replacer& with) { with(policy.table); }
 void replace(Comment&, const Replacer&) {}
+void replace(SecurityLabel&, const Replacer&) {}
 void replace(Owner&, const Replacer&) {}
 void replace(Privilege&, const Replacer&) {}
 void replace(DefaultPrivilege&, const Replacer&) {}

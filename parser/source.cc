@@ -127,17 +127,15 @@ size_t first_invalid_utf8(std::string_view text) {
   return at;
 }
 
-// The line with dots for the letters of literals that stand behind "password": options of user
-// mappings, connection strings. Keeps its length, for the caret.
-std::string without_secrets(std::string_view line) {
-  static constexpr std::string_view kWord = "password";
-  std::string out(line);
+// The line with dots for the letters of literals that stand behind `word`. Keeps its length, for
+// the caret.
+std::string without_literals_behind(std::string_view word, std::string out) {
   const auto same = [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; };
   auto at = out.begin();
   while (true) {
-    at = std::search(at, out.end(), kWord.begin(), kWord.end(), same);
+    at = std::search(at, out.end(), word.begin(), word.end(), same);
     if (at == out.end()) return out;
-    at += static_cast<std::ptrdiff_t>(kWord.size());
+    at += static_cast<std::ptrdiff_t>(word.size());
     auto value = std::find_if(at, out.end(), [](char c) { return c != ' ' && c != '='; });
     if (value == at || value == out.end()) continue;
     const bool quoted = *value == '\'';
@@ -152,6 +150,12 @@ std::string without_secrets(std::string_view line) {
       *at = '.';
     }
   }
+}
+
+// Options of user mappings, passwords of roles, connection strings of subscriptions.
+std::string without_secrets(std::string_view line) {
+  return without_literals_behind("password",
+                                 without_literals_behind("connection", std::string(line)));
 }
 
 std::string first_line(std::string_view text) {

@@ -215,7 +215,7 @@ Result<void> RowComparison::run(std::vector<KeyedRows*> sets, std::vector<Sequen
     if (id.kind == Kind::domain_constraint) altered_types_.insert(id.container(Kind::domain));
     if (change.verb == Verb::create) continue;
     if (id.kind == Kind::enum_type || id.kind == Kind::domain || id.kind == Kind::composite_type ||
-        id.kind == Kind::range_type) {
+        id.kind == Kind::range_type || id.kind == Kind::base_type) {
       altered_types_.insert(id);
     }
   }

@@ -242,6 +242,7 @@ void check_roles(const Catalog& target, const SystemCatalog& system, Diagnostics
   const auto look = [&](const ObjectBase& object, Identifier role) {
     if (role.empty() || role == public_grantee() || role == owner_grantee()) return;
     if (known.contains(role) || !said.insert(role).second) return;
+    if (target.contains(object_id(Kind::role, {}, role))) return;  // to be created
     problems.error(
         object.source,
         "role " + quote(role) + " does not exist on the server (" + describe(object.id) + ")",
@@ -249,6 +250,10 @@ void check_roles(const Catalog& target, const SystemCatalog& system, Diagnostics
             ", or leave roles out of it: --manage structure,comments,data");
   };
   for (const Owner* owner : target.sorted<Owner>()) look(*owner, owner->role);
+  for (const Membership* membership : target.sorted<Membership>()) {
+    look(*membership, membership->id.name);
+    look(*membership, membership->id.sub);
+  }
   for (const Privilege* privilege : target.sorted<Privilege>()) {
     look(*privilege, privilege->id.grantee);
   }

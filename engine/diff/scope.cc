@@ -40,6 +40,14 @@ class ScopeApplication {
     if (id.kind == Kind::schema) return scope_.includes_schema(id.name);
     if (id.kind == Kind::comment && !scope_.manages_comments()) return false;
     if (id.of != Kind::none) return in_scope(id.target());
+    if (traits_of(id.kind).cluster_wide) {
+      // Of others' roles we know nothing: nor of what they are members in.
+      const auto declared = [&](Identifier name) {
+        return name.empty() || desired_.contains(object_id(Kind::role, {}, name));
+      };
+      return scope_.manages_roles() &&
+             (desired_.contains(id) || (declared(id.name) && declared(id.sub)));
+    }
     if (traits_of(id.kind).database_wide) {
       // What belongs to something that is declared is declared with it.
       const ObjectId owner = owner_of(live_, id);
@@ -97,6 +105,7 @@ class ScopeApplication {
       if (object->id.kind == Kind::schema && !is_initial(object->id)) {
         result_.unmanaged["schema"].push_back(quote(object->id.name));
       }
+      if (traits_of(object->id.kind).cluster_wide && !scope_.manages_roles()) continue;
       const bool part = owner_of(live_, object->id).known();
       if (traits_of(object->id.kind).database_wide && !part && !is_initial(object->id)) {
         result_.unmanaged[std::string(kind_word(object->id.kind))].push_back(

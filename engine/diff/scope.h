@@ -16,6 +16,7 @@ struct ScopeOptions {
   std::vector<std::string> schemas;
   std::set<Identifier> mentioned;  // schemas that the desired state mentions
   bool comments = true;            // --manage comments
+  bool roles = false;              // --manage roles
 };
 
 class Scope {
@@ -25,6 +26,7 @@ class Scope {
   bool whole_database() const;
   bool includes_schema(Identifier schema) const;
   bool manages_comments() const { return options_.comments; }
+  bool manages_roles() const { return options_.roles; }
 
  private:
   ScopeOptions options_;

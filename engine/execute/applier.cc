@@ -25,6 +25,14 @@ Error interruption() {
   return error;
 }
 
+// The server quotes what it can't read.
+void hide_secret(Error& error, const Step& step) {
+  error.statement = step.shown;
+  static constexpr std::string_view kQuotes = "invalid connection string syntax";
+  if (error.sentence.find(kQuotes) != std::string::npos) error.sentence = kQuotes;
+  if (error.hint.find(kQuotes) != std::string::npos) error.hint.clear();
+}
+
 class Applier {
  public:
   Applier(StatementRunner& server, const Plan& plan, const Verdict& verdict,
@@ -89,7 +97,7 @@ class Applier {
       if (!done) return done;
     }
     auto done = server_.run(step.sql);
-    if (!done && step.secret) done.error().statement = step.shown;
+    if (!done && step.secret) hide_secret(done.error(), step);
     if (done) progress_.step_finished(number + 1, total_, step, since(begin));
     return done;
   }

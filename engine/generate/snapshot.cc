@@ -79,6 +79,7 @@ SCHEMADIFF_EXTRAS(Column, M(position), M(inherited))
 SCHEMADIFF_EXTRAS(Policy, M(table))
 SCHEMADIFF_EXTRAS(PublishedTable, M(table))
 SCHEMADIFF_EXTRAS(Rule, M(relation))
+SCHEMADIFF_EXTRAS(Subscription, M(connect), M(create_slot), M(copy_data))
 SCHEMADIFF_EXTRAS(Trigger, M(relation))
 SCHEMADIFF_EXTRAS(View, M(columns), M(recursive), M(output))
 SCHEMADIFF_EXTRAS(MaterializedView, M(columns), M(with_data))
@@ -120,6 +121,9 @@ Json put(const SecretOptions& value) {
   for (const auto& option : value.options) out.push_back(option.first);
   return value.known ? out : Json();
 }
+
+// Never the string itself.
+Json put(const ConnectionString&) { return Json(); }
 
 template <class V>
 requires std::is_enum_v<V> Json put(V value) { return std::string(1, static_cast<char>(value)); }
@@ -227,6 +231,8 @@ void get(const Json& json, SecretOptions& out) {
   if (!json.is_array()) wrong("a list", json);
   for (const Json& name : json) out.options.emplace_back(name.get<std::string>(), kHidden);
 }
+
+void get(const Json&, ConnectionString& out) { out.known = false; }
 
 template <class V>
 requires std::is_enum_v<V>

@@ -63,7 +63,6 @@ class Reader {
   Reader(CatalogReader& reader, const Targets& targets) : reader_(reader), targets_(targets) {}
 
   Result<std::vector<Attachment>> read() {
-    read_security_labels();
     read_materialized_view_columns();
     read_replica_identities();
     read_extension_dependencies();
@@ -85,31 +84,6 @@ class Reader {
 
   void add(const ObjectId& target, std::string what, std::string sql) {
     out_.push_back({target, std::move(what), std::move(sql)});
-  }
-
-  void read_security_labels() {
-    for (const Oid catalog :
-         {catalog_oid::kClass, catalog_oid::kType, catalog_oid::kProc, catalog_oid::kNamespace,
-          catalog_oid::kLanguage, catalog_oid::kPublication, catalog_oid::kEventTrigger}) {
-      each(
-          "SELECT l.objoid, l.objsubid, quote_ident(l.provider), quote_literal(l.label), "
-          "quote_ident(a.attname) FROM pg_seclabel l LEFT JOIN pg_attribute a ON l.classoid = 1259 "
-          "AND l.objsubid > 0 AND a.attrelid = l.objoid AND a.attnum = l.objsubid WHERE l.classoid "
-          "= " +
-              std::to_string(catalog) + " AND l.objoid = ANY (" + targets_.oids(catalog) + ")",
-          [&](const Row& row) {
-            const auto sub = static_cast<int32_t>(row.integer(1));
-            const ObjectId* id = targets_.find({catalog, row.oid(0), sub});
-            std::string name = id != nullptr ? alter_target(*id) : "";
-            if (id == nullptr && sub > 0) {
-              id = targets_.find({catalog, row.oid(0), 0});
-              if (id != nullptr) name = "COLUMN " + qualified_name(*id) + "." + row.string(4);
-            }
-            if (id == nullptr) return;
-            add(*id, "security label",
-                "SECURITY LABEL FOR " + row.string(2) + " ON " + name + " IS " + row.string(3));
-          });
-    }
   }
 
   void read_materialized_view_columns() {

@@ -29,7 +29,7 @@ inline constexpr Oid kType = 1247, kAttribute = 1249, kProc = 1255, kClass = 125
                      kForeignDataWrapper = 2328, kPublication = 6104, kPublicationRel = 6106,
                      kPublicationNamespace = 6237, kDefaultAcl = 826, kUserMapping = 1418,
                      kTsConfig = 3602, kTsDict = 3600, kTsParser = 3601, kTsTemplate = 3764,
-                     kTransform = 3576, kAccessMethod = 2601;
+                     kTransform = 3576, kAccessMethod = 2601, kAuthId = 1260, kSubscription = 6100;
 }  // namespace catalog_oid
 
 }  // namespace schemadiff

@@ -105,8 +105,10 @@ Result<std::vector<Dependency>> read_dependencies(CatalogReader& reader, const L
     edges.push_back({address_at(row, 0), address_at(row, 3), row.character(6)});
     const Edge& edge = edges.back();
     // Internal, of a partition's parent, of an extension; operators and functions (2602, 2603) of
-    // an operator family.
-    if (edge.type == 'i' || edge.type == 'P' || edge.type == 'e' ||
+    // an operator family; checks of a domain, which may be an extension's.
+    const bool of_domain = edge.type == 'a' && edge.dependent.catalog == catalog_oid::kConstraint &&
+                           edge.referenced.catalog == catalog_oid::kType;
+    if (edge.type == 'i' || edge.type == 'P' || edge.type == 'e' || of_domain ||
         (edge.type == 'a' && (edge.dependent.catalog == 2602 || edge.dependent.catalog == 2603))) {
       resolver.own(edge.dependent, edge.referenced, edge.type == 'P');
     }

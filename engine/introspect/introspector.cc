@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "engine/introspect/catalog_rows.h"
+#include "engine/introspect/unmanaged.h"
 #include "engine/model/object.h"
 #include "engine/model/rules.h"
 
@@ -172,13 +173,14 @@ Result<void> read_rows(CatalogReader& reader, std::string_view sql, BackgroundRe
 
 // Each kind after those whose rows its own refer to by oid.
 using ReadingOrder =
-    TypeList<Extension, ForeignDataWrapper, ForeignServer, UserMapping, Collation, EnumType, Domain,
-             DomainConstraint, CompositeType, RangeType, Function, Language, AccessMethod, Operator,
-             OperatorClass, OperatorFamily, Cast, Transform, Conversion, TextSearchParser,
-             TextSearchTemplate, TextSearchDictionary, TextSearchConfiguration, View,
-             MaterializedView, Column, Table, Sequence, ColumnDefault, Constraint, Index,
-             Statistics, Rule, Trigger, Policy, Publication, PublishedTable, PublishedSchema,
-             EventTrigger, Comment, Owner, Privilege, DefaultPrivilege>;
+    TypeList<Role, Membership, Extension, ForeignDataWrapper, ForeignServer, UserMapping, Collation,
+             ShellType, BaseType, EnumType, Domain, DomainConstraint, CompositeType, RangeType,
+             Function, Language, AccessMethod, Operator, OperatorClass, OperatorFamily, Cast,
+             Transform, Conversion, TextSearchParser, TextSearchTemplate, TextSearchDictionary,
+             TextSearchConfiguration, View, MaterializedView, Column, Table, Sequence,
+             ColumnDefault, Constraint, Index, Statistics, Rule, Trigger, Policy, Publication,
+             PublishedTable, PublishedSchema, Subscription, EventTrigger, Comment, SecurityLabel,
+             Owner, Privilege, DefaultPrivilege>;
 
 template <class... Ts>
 Result<void> read_kinds(TypeList<Ts...>, CatalogReader& reader, BackgroundReader& background) {
@@ -270,42 +272,8 @@ Result<void> read_facts(CatalogReader& reader, LiveState& live) {
   return {};
 }
 
-// Everything of a kind that this build does not model, by name.
-std::string unmanaged_query() {
-  struct Source {
-    const char* word;
-    const char* name;
-    const char* from;
-    const char* schema;  // column
-    const char* condition;
-    Oid catalog;
-  };
-  static constexpr Source kSources[] = {
-      {"operator class", "format('%I.%I', n.nspname, o.opcname)", "pg_opclass", "opcnamespace",
-       "o.opcfamily IN (SELECT f.oid FROM pg_opfamily f WHERE f.oid < 16384 OR f.oid IN (SELECT "
-       "objid FROM pg_depend WHERE classid = 2753 AND deptype = 'e'))",
-       catalog_oid::kOpclass},
-      {"base type", "format('%I.%I', n.nspname, o.typname)", "pg_type", "typnamespace",
-       "o.typtype = 'b' AND o.typcategory <> 'A'", catalog_oid::kType},
-  };
-  std::string sql;
-  for (const Source& source : kSources) {
-    if (!sql.empty()) sql += " UNION ALL ";
-    sql +=
-        std::string("SELECT '") + source.word + "', " + source.name + " FROM " + source.from + " o";
-    const std::string schema = std::string("o.") + source.schema;
-    sql += " JOIN pg_namespace n ON n.oid = " + schema + " WHERE " + in_user_schema(schema);
-    sql += std::string(" AND ") + source.condition + " AND " +
-           not_of_extension(source.catalog, "o.oid");
-  }
-  sql +=
-      " UNION ALL SELECT 'subscription', format('%I', o.subname) FROM pg_subscription o WHERE "
-      "o.subdbid = (SELECT oid FROM pg_database WHERE datname = current_database())";
-  return sql + " ORDER BY 1, 2";
-}
-
 Result<void> read_unmanaged(CatalogReader& reader, LiveState& live) {
-  auto rows = reader.query(unmanaged_query());
+  auto rows = reader.query(unmanaged_query(reader.server_version()));
   if (!rows) return fail(std::move(rows.error()));
   while ((*rows)->next()) {
     const Row& row = (*rows)->row();
@@ -434,6 +402,7 @@ Result<std::string> schema_witness(CatalogReader& reader) {
       {"pg_event_trigger", "", ""},
       {"pg_publication", "", ""},
       {"pg_publication_rel", "", ""},
+      {"pg_seclabel", "", ""},
   };
   std::string sql =
       "WITH temporary AS MATERIALIZED (SELECT oid FROM pg_class WHERE relpersistence = 't'), "

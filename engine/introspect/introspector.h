@@ -36,8 +36,8 @@ struct LiveState {
   bool standby = false;
   bool read_only = false;  // a standby, or default_transaction_read_only
   std::vector<ListeningTrigger> event_triggers;
-  // What is there but of no kind this build models: "base type", "subscription", … -> names,
-  // sorted. Members of extensions and what belongs to PostgreSQL itself are left out.
+  // What is there but neither an object nor a field of one: "large object", "database setting", …
+  // -> names, sorted (engine/introspect/unmanaged.h).
   std::map<std::string, std::vector<std::string>> unmanaged;
 };
 

@@ -101,7 +101,11 @@ Result<SystemCatalog> read_system_catalog(CatalogReader& reader) {
           members(catalog_oid::kType) +
           ")) SELECT t.oid, t.typnamespace, t.typname, format_type(t.oid, NULL), t.typtype, "
           "t.typcategory, t.typispreferred, CASE WHEN t.typcategory = 'A' THEN t.typelem ELSE 0 "
-          "END, t.typarray, t.typbasetype, t.typrelid, t.typcollation FROM pg_type t WHERE t.oid < "
+          "END, t.typarray, t.typbasetype, t.typrelid, t.typcollation, t.typlen, t.typbyval, CASE "
+          "t.typalign WHEN 'c' THEN 'char' WHEN 's' THEN 'int2' WHEN 'i' THEN 'int4' ELSE 'double' "
+          "END, "
+          "CASE t.typstorage WHEN 'p' THEN 'plain' WHEN 'e' THEN 'external' WHEN 'x' THEN "
+          "'extended' ELSE 'main' END FROM pg_type t WHERE t.oid < "
           "16384 OR t.oid IN (SELECT oid FROM own UNION ALL SELECT typarray FROM own)",
       [&](const Row& row) {
         SystemType type;
@@ -117,6 +121,10 @@ Result<SystemCatalog> read_system_catalog(CatalogReader& reader) {
         type.base = row.oid(9);
         type.relation = row.oid(10);
         type.collation = row.oid(11);
+        type.length = static_cast<int>(row.integer(12));
+        type.by_value = row.boolean(13);
+        type.alignment = row.string(14);
+        type.storage = row.string(15);
         system.types.push_back(std::move(type));
       });
   step("SELECT castsource, casttarget, castfunc, castcontext, castmethod FROM pg_cast",

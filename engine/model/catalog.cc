@@ -61,8 +61,9 @@ ObjectId Catalog::find_relation(Identifier schema, Identifier name) const {
 }
 
 ObjectId Catalog::find_type(Identifier schema, Identifier name) const {
-  for (const Kind kind : {Kind::enum_type, Kind::domain, Kind::composite_type, Kind::range_type,
-                          Kind::table, Kind::view, Kind::materialized_view}) {
+  for (const Kind kind :
+       {Kind::enum_type, Kind::domain, Kind::composite_type, Kind::range_type, Kind::base_type,
+        Kind::shell_type, Kind::table, Kind::view, Kind::materialized_view}) {
     const ObjectId id = object_id(kind, schema, name);
     if (contains(id)) return id;
   }

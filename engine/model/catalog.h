@@ -70,7 +70,7 @@ class Catalog {
   // The table, view, materialized view, sequence, composite type or index of this name: they share
   // a namespace (pg_class). Kind::none if there is none.
   ObjectId find_relation(Identifier schema, Identifier name) const;
-  // The enum, domain, composite, range or table row type of this name (pg_type).
+  // The enum, domain, composite, range, base, shell or table row type of this name (pg_type).
   ObjectId find_type(Identifier schema, Identifier name) const;
 
  private:

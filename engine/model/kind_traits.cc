@@ -38,11 +38,24 @@ ObjectId schema_of(const Catalog&, const ObjectId& id) {
   return id.schema.empty() ? ObjectId{} : object_id(Kind::schema, {}, id.schema);
 }
 
+ObjectId role_of(const Catalog&, const ObjectId& id) { return object_id(Kind::role, {}, id.name); }
+
 ObjectId publication_of(const Catalog&, const ObjectId& id) {
   return object_id(Kind::publication, {}, id.kind == Kind::published_table ? id.sub : id.name);
 }
 
 constexpr KindTraits kTraits[] = {
+    {.kind = Kind::role,
+     .sql = "ROLE",
+     .heading = "Roles",
+     .database_wide = true,
+     .rebuildable = false,
+     .cluster_wide = true},
+    {.kind = Kind::membership,
+     .heading = "Roles",
+     .owner = role_of,
+     .database_wide = true,
+     .cluster_wide = true},
     {.kind = Kind::schema,
      .sql = "SCHEMA",
      .heading = "Schemas",
@@ -53,6 +66,17 @@ constexpr KindTraits kTraits[] = {
      .heading = "Extensions",
      .database_wide = true,
      .rebuildable = false},
+    {.kind = Kind::shell_type,
+     .sql = "TYPE",
+     .heading = "Types",
+     .rebuildable = false,
+     .in_pg_type = true},
+    {.kind = Kind::base_type,
+     .sql = "TYPE",
+     .heading = "Types",
+     .rebuildable = false,
+     .has_owner = true,
+     .in_pg_type = true},
     {.kind = Kind::enum_type,
      .sql = "TYPE",
      .heading = "Types",
@@ -151,6 +175,7 @@ constexpr KindTraits kTraits[] = {
      .blocks_displacement = true,
      .reads_relations = true},
     {.kind = Kind::comment, .owner = target_of},
+    {.kind = Kind::security_label, .owner = target_of},
     {.kind = Kind::foreign_data_wrapper,
      .sql = "FOREIGN DATA WRAPPER",
      .heading = "Foreign data",
@@ -208,6 +233,12 @@ constexpr KindTraits kTraits[] = {
      .heading = "Publications",
      .owner = publication_of,
      .database_wide = true},
+    {.kind = Kind::subscription,
+     .sql = "SUBSCRIPTION",
+     .heading = "Subscriptions",
+     .database_wide = true,
+     .rebuildable = false,
+     .has_owner = true},
     {.kind = Kind::event_trigger,
      .sql = "EVENT TRIGGER",
      .heading = "Event triggers",

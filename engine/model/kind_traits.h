@@ -36,6 +36,9 @@ struct KindTraits {
   bool absorbable = true;
   // Uses all columns of the relations it reads, unless it says which.
   bool reads_relations = false;
+  // Shared by all databases of the server: managed only on demand, never dropped for not being
+  // declared.
+  bool cluster_wide = false;
   bool has_owner = false;    // of its own, which ALTER can change
   bool in_pg_class = false;  // shares its names with relations
   bool in_pg_type = false;   // shares its names with types

@@ -10,6 +10,8 @@
 #include <string_view>
 
 #define SCHEMADIFF_KINDS(X)                                                          \
+  X(role, Role, "role")                                                              \
+  X(membership, Membership, "membership")                                            \
   X(schema, Schema, "schema")                                                        \
   X(extension, Extension, "extension")                                               \
   X(foreign_data_wrapper, ForeignDataWrapper, "foreign-data wrapper")                \
@@ -17,6 +19,8 @@
   X(user_mapping, UserMapping, "user mapping")                                       \
   X(language, Language, "language")                                                  \
   X(collation, Collation, "collation")                                               \
+  X(shell_type, ShellType, "shell type")                                             \
+  X(base_type, BaseType, "base type")                                                \
   X(enum_type, EnumType, "enum")                                                     \
   X(domain, Domain, "domain")                                                        \
   X(domain_constraint, DomainConstraint, "domain constraint")                        \
@@ -49,7 +53,9 @@
   X(publication, Publication, "publication")                                         \
   X(published_table, PublishedTable, "published table")                              \
   X(published_schema, PublishedSchema, "published schema")                           \
+  X(subscription, Subscription, "subscription")                                      \
   X(comment, Comment, "comment")                                                     \
+  X(security_label, SecurityLabel, "security label")                                 \
   X(event_trigger, EventTrigger, "event trigger")                                    \
   X(owner, Owner, "owner")                                                           \
   X(privilege, Privilege, "privilege")                                               \

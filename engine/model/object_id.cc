@@ -34,6 +34,8 @@ std::string qualified_name(const ObjectId& id) {
     case Kind::user_mapping:
       return "FOR " + (id.sub == Identifier("public") ? "PUBLIC" : quote(id.sub)) + " SERVER " +
              quote(id.name);
+    case Kind::membership:
+      return quote(id.sub) + " in " + quote(id.name);
     case Kind::published_table:
       return schema + quote(id.name) + " in " + quote(id.sub);
     case Kind::published_schema:

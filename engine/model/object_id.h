@@ -23,7 +23,10 @@ namespace schemadiff {
 //   cast                    name = "(public.a AS text)"
 //   transform               name = type, sub = language
 //   user mapping            name = server, sub = role, or "public"
+//   role, subscription      name
+//   membership              name = role, sub = member
 //   comment, owner          of = kind of its target, and the target's members
+//   security label          the same, and grantee = its provider
 //   privilege               the same, and grantee; of an identity column's sequence: of = sequence,
 //                           and the column's members
 //   default privilege       name = role, schema or none, sub = "TABLES" …, and grantee
@@ -33,7 +36,7 @@ struct ObjectId {
   Identifier schema;
   Identifier name;
   Identifier sub;
-  Identifier grantee{};  // a role, public_grantee() or owner_grantee()
+  Identifier grantee{};  // a role, public_grantee() or owner_grantee(); a label's provider
 
   friend bool operator==(const ObjectId&, const ObjectId&) = default;
   friend std::strong_ordering operator<=>(const ObjectId&, const ObjectId&) = default;
@@ -43,10 +46,13 @@ struct ObjectId {
   ObjectId target() const { return {of, Kind::none, schema, name, sub}; }
   ObjectId commented() const { return {Kind::comment, kind, schema, name, sub}; }
   ObjectId owned() const { return {Kind::owner, kind, schema, name, sub}; }
+  ObjectId labelled_by(Identifier provider) const {
+    return {Kind::security_label, kind, schema, name, sub, provider};
+  }
   ObjectId granted_to(Identifier role) const {
     return {Kind::privilege, kind, schema, name, sub, role};
   }
-  // The same aspect (comment, owner, privilege) of another object.
+  // The same aspect (comment, owner, privilege, security label) of another object.
   ObjectId about(const ObjectId& target) const {
     return {kind, target.kind, target.schema, target.name, target.sub, grantee};
   }

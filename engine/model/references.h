@@ -15,6 +15,10 @@ class ReferenceSink {
   void schema(Identifier name) {
     if (!name.empty()) list_.push_back(object_id(Kind::schema, {}, name));
   }
+  // Where it is created in the same plan.
+  void role(Identifier name) {
+    if (!name.empty()) list_.push_back(object_id(Kind::role, {}, name));
+  }
   void type(const TypeRef& type) { object(type.object); }
   void collation(const QualifiedName& name) {
     if (!name.empty()) list_.push_back(object_id(Kind::collation, name.schema, name.name));

@@ -28,6 +28,11 @@ struct SystemType {
   Oid base = 0;            // of a domain
   Oid relation = 0;        // typrelid
   Oid collation = 0;       // typcollation
+  // As CREATE TYPE writes them; read from a server only, else 0 and empty.
+  int length = 0;
+  bool by_value = false;
+  std::string alignment;
+  std::string storage;
 };
 
 struct SystemCast {

@@ -11,7 +11,8 @@ constexpr std::array<AclSource, 17> kSources{{
      "relnamespace", "o.relkind IN ('r', 'p', 'f', 'v', 'm', 'S')"},
     {catalog_oid::kType, "pg_type", "typowner", "typacl", "acldefault('T', o.typowner)",
      "typnamespace",
-     "o.typtype IN ('d', 'e', 'r') OR o.typtype = 'c' AND EXISTS (SELECT FROM pg_class c WHERE "
+     "o.typtype IN ('d', 'e', 'r') OR o.typtype = 'b' AND o.typcategory <> 'A' OR o.typtype = 'c' "
+     "AND EXISTS (SELECT FROM pg_class c WHERE "
      "c.oid = o.typrelid AND c.relkind = 'c')"},
     {catalog_oid::kProc, "pg_proc", "proowner", "proacl", "acldefault('f', o.proowner)",
      "pronamespace", "true"},

@@ -1,6 +1,7 @@
 #include "engine/objects/write.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_set>
 
 #include "engine/base/keywords.h"
@@ -289,6 +290,53 @@ std::string sequence_parameter_changes(const SequenceOptions& live, const Sequen
   number("START WITH", live.start, desired.start);
   number("CACHE", live.cache, desired.cache);
   if (live.cycle != desired.cycle) add(desired.cycle ? "CYCLE" : "NO CYCLE");
+  return out;
+}
+
+namespace {
+
+// Parameters of extensions have two names.
+std::string setting_name_sql(const std::string& name) {
+  const size_t dot = name.find('.');
+  if (dot == std::string::npos) return quote_identifier(name);
+  return quote_identifier(name.substr(0, dot)) + "." + quote_identifier(name.substr(dot + 1));
+}
+
+}  // namespace
+
+std::string setting_sql(const std::string& setting) {
+  static const std::set<std::string> lists = {"search_path",
+                                              "temp_tablespaces",
+                                              "local_preload_libraries",
+                                              "session_preload_libraries",
+                                              "shared_preload_libraries",
+                                              "unix_socket_directories"};
+  const size_t equals = setting.find('=');
+  const std::string name = setting.substr(0, equals);
+  const std::string value = equals == std::string::npos ? "" : setting.substr(equals + 1);
+  const std::string out = setting_name_sql(name) + " TO ";
+  if (lists.contains(name)) return out + (value.empty() || value == "\"\"" ? "''" : value);
+  return out + quote_literal(value);
+}
+
+std::vector<std::string> setting_changes(const std::vector<std::string>& live,
+                                         const std::vector<std::string>& desired) {
+  const auto name_of = [](const std::string& setting) {
+    return setting.substr(0, setting.find('='));
+  };
+  std::vector<std::string> out;
+  for (const std::string& setting : live) {
+    const std::string name = name_of(setting);
+    const bool stays = std::any_of(desired.begin(), desired.end(), [&](const std::string& other) {
+      return name_of(other) == name;
+    });
+    if (!stays) out.push_back("RESET " + setting_name_sql(name));
+  }
+  for (const std::string& setting : desired) {
+    if (std::find(live.begin(), live.end(), setting) == live.end()) {
+      out.push_back("SET " + setting_sql(setting));
+    }
+  }
   return out;
 }
 

@@ -40,6 +40,14 @@ struct OptionChanges {
 };
 OptionChanges option_changes(const StorageOptions& live, const StorageOptions& desired);
 
+// A setting of a function or role as the catalogs store it, "search_path=app, public", as SET
+// writes it: "search_path TO app, public". Lists of names are stored quoted as names; any other
+// value is one literal.
+std::string setting_sql(const std::string& setting);
+// "SET …" and "RESET …", from one list of settings to the other.
+std::vector<std::string> setting_changes(const std::vector<std::string>& live,
+                                         const std::vector<std::string>& desired);
+
 // The parameters of a sequence, each with a blank in front (" INCREMENT BY 2 START WITH 10"):
 // only what PostgreSQL would not choose by itself for `type`.
 std::string sequence_parameters(const SequenceOptions& options, std::string_view type);

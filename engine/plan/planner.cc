@@ -324,13 +324,14 @@ class Planner {
     for (const ObjectId& id : destroyed_) {
       if (target_.contains(id)) wanted.insert(id);
     }
-    // Comments, owners and privileges go with what they are about, whatever becomes of it.
+    // Comments, labels, owners and privileges go with what they are about, whatever becomes of it.
     const auto follow = [&]<class T>(const ObjectMap<T>& objects) {
       for (const auto& [id, object] : objects) {
         if (is_made_anew(owner_of(target_, id))) wanted.insert(id);
       }
     };
     follow(target_.objects<Comment>());
+    follow(target_.objects<SecurityLabel>());
     follow(target_.objects<Owner>());
     follow(target_.objects<Privilege>());
     note_creation_grants(wanted);

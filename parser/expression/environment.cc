@@ -193,6 +193,14 @@ TypeId Environment::own_type(const ObjectId& object) {
   } else if (object.kind == Kind::range_type) {
     info.type = 'r';
     info.category = 'R';
+  } else if (object.kind == Kind::base_type || object.kind == Kind::shell_type) {
+    // The server's own knows its casts.
+    const auto known = system_types_.find(Name{object.schema, object.name});
+    if (known != system_types_.end()) return known->second;
+    const BaseType* base = catalog_.find<BaseType>(object);
+    info.type = 'b';
+    info.category = base == nullptr || base->category.empty() ? 'U' : base->category.front();
+    info.preferred = base != nullptr && base->preferred;
   } else {
     info.type = 'c';
     info.category = 'C';

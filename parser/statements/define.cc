@@ -14,7 +14,8 @@ void define_object(StatementContext& ctx) {
   if (kind == "TSTEMPLATE") return create_text_search_template(ctx);
   if (kind == "TSDICTIONARY") return create_text_search_dictionary(ctx);
   if (kind == "TSCONFIGURATION") return create_text_search_configuration(ctx);
-  ctx.unmanaged("CREATE " + kind, "base types");
+  if (kind == "TYPE") return create_base_type(ctx);
+  ctx.unmanaged("CREATE " + kind, "these objects");
 }
 
 }  // namespace schemadiff

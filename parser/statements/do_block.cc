@@ -196,6 +196,9 @@ bool is_there(StatementContext& ctx) {
   if (tag == "CreateSchemaStmt") {
     return ctx.catalog.contains(object_id(Kind::schema, {}, node.str("schemaname")));
   }
+  if (tag == "CreateRoleStmt") {
+    return ctx.catalog.contains(object_id(Kind::role, {}, node.str("role")));
+  }
   if (tag == "CreateExtensionStmt") {
     return ctx.catalog.contains(object_id(Kind::extension, {}, node.str("extname")));
   }

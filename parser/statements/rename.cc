@@ -121,6 +121,17 @@ void rename_part(StatementContext& ctx, Kind kind) {
   ctx.rename(from, relation.with_sub(kind, new_name(ctx)), ctx.begin());
 }
 
+// RoleSpecs are no objects' names: subname is the role.
+void rename_role(StatementContext& ctx) {
+  const ObjectId from = object_id(Kind::role, {}, ctx.statement.str("subname"));
+  if (!ctx.catalog.contains(from)) {
+    ctx.unmanaged("ALTER ROLE", "roles that the state does not create");
+    return;
+  }
+  ctx.error("ALTER ROLE … RENAME is not understood in a desired state",
+            "declare it by its new name from the start");
+}
+
 }  // namespace
 
 void rename_object(StatementContext& ctx) {
@@ -141,6 +152,8 @@ void rename_object(StatementContext& ctx) {
   } else if (type == "OBJECT_RULE" || type == "OBJECT_SCHEMA") {
     ctx.error("ALTER " + words_of(type) + " … RENAME is not understood in a desired state",
               "declare it by its new name from the start");
+  } else if (type == "OBJECT_ROLE") {
+    rename_role(ctx);
   } else if (!is_modelled(type)) {
     ctx.unmanaged("ALTER " + words_of(type), "these objects");
   } else {

@@ -88,6 +88,22 @@ void alter_owner(StatementContext&);  // AlterOwnerStmt; relations are ALTER TAB
 // OWNER TO and AUTHORIZATION: a RoleSpec.
 void declare_owner(StatementContext&, const ObjectId& target, const Node& role);
 
+// role.cc
+void create_role(StatementContext&);
+void alter_role(StatementContext&);
+void alter_role_set(StatementContext&);
+void drop_role(StatementContext&);
+void grant_role(StatementContext&);
+// subscription.cc
+void create_subscription(StatementContext&);
+void alter_subscription(StatementContext&);
+void drop_subscription(StatementContext&);
+// security_label.cc
+void security_label(StatementContext&);
+// base_type.cc
+void create_base_type(StatementContext&);  // DefineStmt with OBJECT_TYPE; shells too
+void alter_base_type(StatementContext&);   // AlterTypeStmt
+
 // create_table.cc
 void create_table(StatementContext&);
 // create_table_as.cc: tables are an error, materialized views go on to view.cc

@@ -50,6 +50,8 @@ constexpr NamedKind kNamedKinds[] = {
     {"OBJECT_EXTENSION", Kind::extension},
     {"OBJECT_EVENT_TRIGGER", Kind::event_trigger},
     {"OBJECT_PUBLICATION", Kind::publication},
+    {"OBJECT_SUBSCRIPTION", Kind::subscription},
+    {"OBJECT_ROLE", Kind::role},
     {"OBJECT_FDW", Kind::foreign_data_wrapper},
     {"OBJECT_FOREIGN_SERVER", Kind::foreign_server},
     {"OBJECT_LANGUAGE", Kind::language},
@@ -220,6 +222,10 @@ class TargetFinder {
       if (ctx_.catalog.contains(id)) return id;
     }
     const ObjectId id = object_id(kind, {}, names_.last());
+    if (kind == Kind::role && ctx_.last_try()) {
+      ctx_.unmanaged("ON ROLE", "roles that the state does not create");
+      return {};
+    }
     if (kind == Kind::schema && id.name == Identifier("public")) return id;
     const bool known = kind == Kind::schema || kind == Kind::extension;
     return none(std::string(kind_word(kind)) + " " + names_.sql() + " does not exist",

@@ -19,14 +19,6 @@ constexpr Words kUnmanaged[] = {
     {"AlterDatabaseStmt", "ALTER DATABASE", "databases"},
     {"AlterExtensionContentsStmt", "ALTER EXTENSION ADD", "members of extensions"},
     {"AlterObjectDependsStmt", "DEPENDS ON EXTENSION", "dependencies on extensions"},
-    {"AlterRoleSetStmt", "ALTER ROLE", "roles"},
-    {"AlterRoleStmt", "ALTER ROLE", "roles"},
-    {"AlterSubscriptionStmt", "SUBSCRIPTION", "subscriptions"},
-    {"AlterTypeStmt", "ALTER TYPE SET", "properties of base types"},
-    {"CreateRoleStmt", "ROLE", "roles"},
-    {"CreateSubscriptionStmt", "SUBSCRIPTION", "subscriptions"},
-    {"GrantRoleStmt", "GRANT", "memberships of roles"},
-    {"SecLabelStmt", "SECURITY LABEL", "security labels"},
 };
 
 // "DeleteStmt" -> "DELETE", "AlterSystemStmt" -> "ALTER SYSTEM".

@@ -193,10 +193,27 @@ TestDatabase::TestDatabase(const Template& source) : name_(new_name()) {
 
 TestDatabase::TestDatabase(TestDatabase&& other) noexcept : name_(std::exchange(other.name_, "")) {}
 
+// A database that has some can't be dropped.
+void TestDatabase::drop_subscriptions() const {
+  if (auto session = LibpqSession::open(conninfo())) {
+    (void)session->execute(
+        "DO $$DECLARE s name; BEGIN FOR s IN SELECT subname FROM pg_subscription JOIN pg_database "
+        "d "
+        "ON d.oid = subdbid WHERE d.datname = current_database() LOOP EXECUTE format('ALTER "
+        "SUBSCRIPTION %I DISABLE', s); EXECUTE format('ALTER SUBSCRIPTION %I SET (slot_name = "
+        "NONE)', s); EXECUTE format('DROP SUBSCRIPTION %I', s); END LOOP; END$$");
+  }
+}
+
 TestDatabase::~TestDatabase() {
   if (name_.empty()) return;
   // A cluster that is on its way out takes its databases with it.
   if (auto session = LibpqSession::open(test_conninfo("postgres"))) {
+    const auto subscriptions = session->execute(fmt::format(
+        "SELECT FROM pg_subscription s JOIN pg_database d ON d.oid = s.subdbid WHERE d.datname = "
+        "'{}'",
+        name_));
+    if (subscriptions && !subscriptions->empty()) drop_subscriptions();
     (void)session->execute(fmt::format("DROP DATABASE IF EXISTS {} WITH (FORCE)", name_));
   }
 }

@@ -56,6 +56,7 @@ class TestDatabase {
     std::string name;
   };
   explicit TestDatabase(const Template& source);
+  void drop_subscriptions() const;
   std::string name_;
 };
 

@@ -311,7 +311,8 @@ TEST(Warnings, OneAKind) {
       parse_sql("create table t(a int);\nalter role app superuser;\nalter role reader superuser");
   EXPECT_EQ(parsed.errors, "");
   EXPECT_EQ(parsed.warnings,
-            "2:1: ALTER ROLE: roles are not compared by this build yet (2 statements)\n");
+            "2:1: ALTER ROLE: roles that the state does not create are not compared by this build "
+            "yet (2 statements)\n");
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "engine/introspect/catalog_rows.h"
 #include "engine/model/rules.h"
 #include "engine/objects/comment/comment.h"
+#include "engine/objects/comment/commented_object.h"
 
 namespace schemadiff {
 
@@ -9,13 +10,10 @@ std::string Rules<Comment>::catalog_query(int) {
   // 16384 is the first oid of an object that initdb did not make; schema public and the extension
   // plpgsql are older.
   return "SELECT classoid, objoid, objsubid, description FROM pg_description WHERE objoid >= 16384 "
-         "OR classoid IN (2615, 3079)";
+         "OR classoid IN (2615, 3079) UNION ALL SELECT classoid, objoid, 0, description FROM "
+         "pg_shdescription WHERE classoid = 1260";
 }
 
-namespace {
-
-// What the address is about when a COMMENT ON names it; none if nobody can name it so: the
-// comment of a row type, array type, identity sequence or _RETURN rule is not that of its owner.
 ObjectId commented_object(const CatalogAddress& address, const CatalogBuilder& builder) {
   ObjectId id = builder.find(address);
   switch (address.catalog) {
@@ -42,8 +40,6 @@ ObjectId commented_object(const CatalogAddress& address, const CatalogBuilder& b
       return id;
   }
 }
-
-}  // namespace
 
 template <>
 void Rules<Comment>::read(const Row& row, CatalogBuilder& builder) {

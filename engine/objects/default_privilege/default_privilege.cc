@@ -40,6 +40,8 @@ void Rules<DefaultPrivilege>::expressions(DefaultPrivilege&, const ExpressionVis
 template <>
 void Rules<DefaultPrivilege>::references(const DefaultPrivilege& object, ReferenceSink& sink) {
   sink.schema(object.id.schema);
+  sink.role(object.id.name);
+  sink.role(object.id.grantee);
 }
 
 template <>

@@ -1,7 +1,5 @@
 #include "engine/objects/function/function.h"
 
-#include <set>
-
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
 #include "engine/objects/effects.h"
@@ -125,27 +123,6 @@ std::string dollar_quoted(const std::string& body) {
     tag = i == 0 ? "$function" : "$function" + std::to_string(i);
   }
   return tag + "$" + body + tag + "$";
-}
-
-// "search_path=app, public" -> "search_path TO app, public". Lists of names are stored quoted as
-// names; any other value is one literal.
-std::string setting_sql(const std::string& setting) {
-  static const std::set<std::string> lists = {"search_path",
-                                              "temp_tablespaces",
-                                              "local_preload_libraries",
-                                              "session_preload_libraries",
-                                              "shared_preload_libraries",
-                                              "unix_socket_directories"};
-  const size_t equals = setting.find('=');
-  const std::string name = setting.substr(0, equals);
-  const std::string value = equals == std::string::npos ? "" : setting.substr(equals + 1);
-  const size_t dot = name.find('.');
-  std::string out = dot == std::string::npos ? quote_identifier(name)
-                                             : quote_identifier(name.substr(0, dot)) + "." +
-                                                   quote_identifier(name.substr(dot + 1));
-  out += " TO ";
-  if (lists.contains(name)) return out + (value.empty() || value == "\"\"" ? "''" : value);
-  return out + quote_literal(value);
 }
 
 std::string attributes(const Function& function) {
@@ -297,8 +274,16 @@ template <>
 void Rules<Function>::references(const Function& object, ReferenceSink& sink) {
   sink.object(object_id(Kind::language, {}, object.language));
   sink.schema(object.id.schema);
-  for (const FunctionArgument& argument : object.arguments) sink.type(argument.type);
-  sink.type(object.returns);
+  // The functions of a base type come before it, and content themselves with its shell.
+  const bool takes_shells =
+      object.language == Identifier("internal") || object.language == Identifier("c");
+  const auto type = [&](const TypeRef& used) {
+    const bool shell =
+        takes_shells && used.object.kind == Kind::base_type && !used.sql.ends_with("[]");
+    sink.object(shell ? used.object.container(Kind::shell_type) : used.object);
+  };
+  for (const FunctionArgument& argument : object.arguments) type(argument.type);
+  type(object.returns);
   sink.function(object.support);
   for (const TypeRef& type : object.transforms) sink.type(type);
   if (!object.aggregate) return;
@@ -336,6 +321,12 @@ bool Rules<Function>::alter(const Function& live, const Function& desired, const
 
 template <>
 void Rules<Function>::drop(const Function& object, StepBuilder& steps) {
+  for (const auto& [id, type] : steps.live.objects<BaseType>()) {
+    if (!is_made_of(type, {object.id.schema, object.id.name})) continue;
+    steps.refuse(object, "base type " + qualified_name(id) + " is made of it",
+                 "DROP TYPE " + qualified_name(id) + " CASCADE by hand, if all of it may go");
+    return;
+  }
   const std::string name = object.aggregate ? aggregate_name(object) : qualified_name(object.id);
   steps.add(Verb::drop, object, "DROP " + std::string(word(object)) + " " + name);
 }

@@ -23,6 +23,7 @@ void Rules<Owner>::expressions(Owner&, const ExpressionVisitor&) {}
 template <>
 void Rules<Owner>::references(const Owner& object, ReferenceSink& sink) {
   sink.object(object.id.target());
+  sink.role(object.role);
 }
 
 template <>

@@ -44,6 +44,7 @@ void Rules<Policy>::expressions(Policy& object, const ExpressionVisitor& visit) 
 template <>
 void Rules<Policy>::references(const Policy& object, ReferenceSink& sink) {
   sink.object(object.table);
+  for (const Identifier role : object.roles) sink.role(role);
 }
 
 template <>

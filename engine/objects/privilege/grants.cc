@@ -24,6 +24,7 @@ GrantClass grant_class(Kind kind) {
     case Kind::domain:
     case Kind::composite_type:
     case Kind::range_type:
+    case Kind::base_type:
       return GrantClass::type;
     case Kind::foreign_data_wrapper:
       return GrantClass::foreign_data_wrapper;

@@ -167,6 +167,7 @@ void Rules<Privilege>::expressions(Privilege&, const ExpressionVisitor&) {}
 template <>
 void Rules<Privilege>::references(const Privilege& object, ReferenceSink& sink) {
   sink.object(object.id.target());
+  sink.role(object.id.grantee);
 }
 
 template <>

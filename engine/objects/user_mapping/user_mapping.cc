@@ -55,6 +55,7 @@ void Rules<UserMapping>::expressions(UserMapping&, const ExpressionVisitor&) {}
 template <>
 void Rules<UserMapping>::references(const UserMapping& object, ReferenceSink& sink) {
   sink.object(object_id(Kind::foreign_server, {}, object.id.name));
+  sink.role(object.id.sub);
 }
 
 template <>

@@ -1,0 +1,121 @@
+#include "engine/objects/base_type/base_type.h"
+
+#include <algorithm>
+
+#include "engine/model/references.h"
+#include "engine/model/rules.h"
+#include "engine/objects/effects.h"
+
+namespace schemadiff {
+
+namespace {
+
+struct FunctionOption {
+  QualifiedName BaseType::*member;
+  const char* word;
+};
+constexpr FunctionOption kFunctions[] = {
+    {&BaseType::input, "INPUT"},         {&BaseType::output, "OUTPUT"},
+    {&BaseType::receive, "RECEIVE"},     {&BaseType::send, "SEND"},
+    {&BaseType::typmod_in, "TYPMOD_IN"}, {&BaseType::typmod_out, "TYPMOD_OUT"},
+    {&BaseType::analyze, "ANALYZE"},     {&BaseType::subscript, "SUBSCRIPT"},
+};
+
+std::string length_sql(int length) { return length == -1 ? "VARIABLE" : std::to_string(length); }
+
+std::string definition(const BaseType& type, int server_version) {
+  std::string out;
+  const auto option = [&](const std::string& word, const std::string& value) {
+    out += (out.empty() ? "\n    " : ",\n    ") + word + " = " + value;
+  };
+  for (const FunctionOption& function : kFunctions) {
+    const QualifiedName& name = type.*function.member;
+    const bool too_new = function.member == &BaseType::subscript && server_version < 140000;
+    if (!name.empty() && !too_new) option(function.word, name.sql());
+  }
+  if (!type.like.empty()) {
+    option("LIKE", type.like.sql);
+  } else {
+    if (type.length) option("INTERNALLENGTH", length_sql(*type.length));
+    if (type.by_value.value_or(false)) out += ",\n    PASSEDBYVALUE";
+    if (type.alignment) option("ALIGNMENT", *type.alignment);
+    if (type.storage) option("STORAGE", *type.storage);
+  }
+  if (type.category != "U") option("CATEGORY", quote_literal(type.category));
+  if (type.preferred) option("PREFERRED", "true");
+  if (type.default_value) option("DEFAULT", quote_literal(*type.default_value));
+  if (!type.element.empty()) option("ELEMENT", type.element.sql);
+  if (type.delimiter != ",") option("DELIMITER", quote_literal(type.delimiter));
+  if (type.collatable) option("COLLATABLE", "true");
+  return out + "\n";
+}
+
+}  // namespace
+
+bool is_made_of(const BaseType& type, const QualifiedName& function) {
+  return std::any_of(std::begin(kFunctions), std::end(kFunctions),
+                     [&](const FunctionOption& option) { return type.*option.member == function; });
+}
+
+template <>
+void Rules<BaseType>::expressions(BaseType&, const ExpressionVisitor&) {}
+
+template <>
+void Rules<BaseType>::references(const BaseType& object, ReferenceSink& sink) {
+  sink.schema(object.id.schema);
+  sink.type(object.element);
+  sink.type(object.like);
+  for (const FunctionOption& function : kFunctions) sink.function(object.*function.member);
+}
+
+template <>
+void Rules<BaseType>::create(const BaseType& object, StepBuilder& steps) {
+  // Its functions take or return it: they need a shell of it, which is filled in when they are
+  // there.
+  const ObjectId shell = object.id.container(Kind::shell_type);
+  if (!steps.live.contains(shell)) {
+    Step& step = steps.add(Verb::create, object, "CREATE TYPE " + qualified_name(object.id));
+    step.produces = {shell};
+    step.consumes.push_back(object_id(Kind::schema, {}, object.id.schema));
+  }
+  Step& step = steps.add(Verb::create, object,
+                         "CREATE TYPE " + qualified_name(object.id) + " (" +
+                             definition(object, steps.server_version) + ")");
+  step.consumes.push_back(shell);
+  add_hazard(step, HazardCode::needs_privileges, "only a superuser can create base types");
+}
+
+template <>
+bool Rules<BaseType>::alter(const BaseType& live, const BaseType& desired,
+                            const FieldChanges& changes, StepBuilder& steps) {
+  if (!changes.only(
+          {"receive", "send", "typmod_in", "typmod_out", "analyze", "subscript", "storage"})) {
+    steps.refuse(desired, "PostgreSQL can't change the " + changes.list().front().name +
+                              " of a base type in place");
+    return true;
+  }
+  std::string options;
+  const auto option = [&](const std::string& word, const std::string& value) {
+    options += (options.empty() ? "" : ", ") + word + " = " + value;
+  };
+  for (const FunctionOption& function : kFunctions) {
+    const QualifiedName& name = desired.*function.member;
+    if (name == live.*function.member) continue;
+    option(function.word, name.empty() ? "NONE" : name.sql());
+  }
+  if (desired.storage && live.storage != desired.storage) option("STORAGE", *desired.storage);
+  Step& step =
+      steps.add(Verb::alter, desired,
+                alter_statement("TYPE " + qualified_name(desired.id), "SET (" + options + ")"));
+  add_hazard(step, HazardCode::needs_privileges, "only a superuser can alter base types so");
+  return true;
+}
+
+// The type and its functions depend on each other: PostgreSQL drops them together, by CASCADE.
+template <>
+void Rules<BaseType>::drop(const BaseType& object, StepBuilder& steps) {
+  steps.refuse(object, "its functions go with it, which PostgreSQL does by CASCADE only",
+               "DROP TYPE " + qualified_name(object.id) + " CASCADE by hand, if all of it may go");
+}
+
+}  // namespace schemadiff

@@ -1,0 +1,3 @@
+CREATE SCHEMA ext;
+CREATE EXTENSION citext VERSION '1.4';
+CREATE TABLE public.people (email citext PRIMARY KEY);

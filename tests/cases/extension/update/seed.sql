@@ -1,0 +1,1 @@
+INSERT INTO public.people VALUES ('Somebody@example.org');

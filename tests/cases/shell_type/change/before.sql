@@ -1,0 +1,3 @@
+CREATE TYPE public.goes;
+CREATE TYPE public.stays;
+CREATE TYPE public.grows;

@@ -1,0 +1,2 @@
+CREATE SUBSCRIPTION s CONNECTION 'host=/nowhere dbname=x' PUBLICATION p
+    WITH (connect = false, two_phase = true);
