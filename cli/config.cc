@@ -47,12 +47,13 @@ class ConfigReader {
                       wrong.source().begin.column, std::string(wrong.description())));
       return failed(1);
     }
-    only(root, "", {"files", "schemas", "env", "generators", "lint"});
+    only(root, "", {"files", "schemas", "env", "generators", "lint", "rename"});
     std::vector<std::string> files = strings(root, "", "files");
     const std::vector<std::string> schemas = strings(root, "", "schemas");
     take_generators(root);
     take_environment(root);
     take_lint(root);
+    take_renames(root);
     if (errors_ > 0) return failed(errors_);
     if (options_.to.empty() && (options_.db.empty() || !use_.database_alone)) {
       for (std::string& file : files) options_.to.push_back(resolved(file));
@@ -241,6 +242,28 @@ class ConfigReader {
           complain_of(*table->get(key), name, code + " is in two lists");
         }
       }
+    }
+  }
+
+  // [[rename]]: what a comment in the files could say as well.
+  void take_renames(const toml::table& root) {
+    const toml::node* node = root.get("rename");
+    if (node == nullptr) return;
+    const toml::array* list = node->as_array();
+    if (list == nullptr || !list->is_array_of_tables()) {
+      return complain_of(*node, "rename", "must be a list of tables: [[rename]]");
+    }
+    for (const toml::node& element : *list) {
+      const toml::table& table = *element.as_table();
+      only(table, "rename", {"kind", "from", "to"});
+      ConfiguredRename rename{string(table, "rename", "kind"), string(table, "rename", "from"),
+                              string(table, "rename", "to"), table.source().begin.line};
+      for (const auto& [key, value] :
+           {std::pair("kind", &rename.kind), std::pair("from", &rename.from),
+            std::pair("to", &rename.to)}) {
+        if (value->empty()) complain_of(element, joined("rename", key), "is missing");
+      }
+      options_.renames.push_back(std::move(rename));
     }
   }
 

@@ -71,6 +71,10 @@ int lint_state(const Options& options, Timings& timings) {
   if (!reader) return report(reader.error());
   auto state = read_single_state(**reader, options, timings);
   if (!state) return report(state.error());
+  if (state->rename_problems.has_errors()) {
+    (*reader)->show(state->rename_problems);
+    return report(fail(ErrorCode::input, "hints at renames are wrong").value());
+  }
   auto directives = directives_of(**reader);
   if (!directives) return report(directives.error());
   LintInput input;

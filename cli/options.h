@@ -24,6 +24,12 @@ struct GeneratorOptions {
   std::string import_extension;
 };
 
+// [[rename]] of schemadiff.toml.
+struct ConfiguredRename {
+  std::string kind, from, to;
+  uint32_t line = 1;  // in config_file
+};
+
 struct Options {
   // Where the two states are.
   std::vector<std::string> to;  // file, folder, -, git:REV:path, URL, snapshot JSON
@@ -61,6 +67,7 @@ struct Options {
   std::string config;       // empty: looked for from here upwards
   std::string environment;  // --env
   std::string config_file;  // the one that was read
+  std::vector<ConfiguredRename> renames;
   std::vector<GeneratorOptions> generators;
   LintSettings lint;
 

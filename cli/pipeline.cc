@@ -246,7 +246,10 @@ Result<std::unique_ptr<Comparison>> Pipeline::compare() {
     if (!missing) return fail(std::move(missing.error()));
     if (missing->has_errors()) return wrong(*missing, "");
   }
+  if (desired.rename_problems.has_errors()) return wrong(desired.rename_problems, "the hints of ");
   PlanningOptions planning_options;
+  planning_options.canonicalise_renamed = canonicalise_renamed;
+  planning_options.renames = std::move(desired.renames);
   planning_options.probe = options_.probe;
   planning_options.scope.schemas = options_.schemas;
   planning_options.scope.comments = aspects.comments;
@@ -332,7 +335,7 @@ Result<SingleState> read_single_state(StateReader& reader, const Options& option
       return !scope.includes_schema(is_schema ? id.name : id.schema);
     });
   });
-  SingleState out{std::move(read->state), reader.name(), {}};
+  SingleState out{std::move(read->state), reader.name(), {}, std::move(read->rename_problems)};
   if (aspects->data) out.rows = std::move(read->rows);
   return out;
 }

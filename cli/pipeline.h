@@ -68,6 +68,7 @@ struct SingleState {
   LiveState state;
   std::string name;
   std::vector<DeclaredRows> rows;  // none if they are not managed
+  Diagnostics rename_problems;
 };
 Result<SingleState> read_single_state(const Options& options, Timings& timings);
 // From another side; `before_scope` sees the whole state first.

@@ -12,6 +12,7 @@
 #include "engine/model/builtin_system_catalog.h"
 #include "engine/postgres/connection_settings.h"
 #include "parser/parser.h"
+#include "parser/rename_hints.h"
 
 namespace schemadiff {
 namespace {
@@ -79,8 +80,9 @@ class SnapshotReader : public StateReader {
 
 class FileReader : public StateReader {
  public:
-  FileReader(SourceSet&& sources, std::string name, Timings& timings)
-      : name_(std::move(name)), timings_(timings) {
+  FileReader(SourceSet&& sources, std::vector<RenameEntry> renames, std::string name,
+             Timings& timings)
+      : renames_(std::move(renames)), name_(std::move(name)), timings_(timings) {
     parsing_ = std::async(std::launch::async, [this, sources = std::move(sources)]() mutable {
       const Timings::Stage stage(timings_, "parse");
       return parse_trees(std::move(sources));
@@ -107,6 +109,10 @@ class FileReader : public StateReader {
     if (auto wrong = errors_of(parsed_.diagnostics, diagnostics); wrong)
       return fail(std::move(*wrong));
     ReadState out;
+    out.renames = rename_hints(parsed_, desired.catalog, out.rename_problems);
+    for (RenameHint& hint : rename_hints(renames_, desired.catalog, out.rename_problems)) {
+      out.renames.push_back(std::move(hint));
+    }
     out.is_text = true;
     out.state.catalog = std::move(desired.catalog);
     out.state.server_version = known.server_version;
@@ -154,6 +160,7 @@ class FileReader : public StateReader {
     return error;
   }
 
+  std::vector<RenameEntry> renames_;  // of the configuration
   std::string name_;
   Timings& timings_;
   ParsedSources parsed_;
@@ -200,6 +207,26 @@ std::optional<std::string> snapshot_text(const std::string& path) {
   return text;
 }
 
+// [[rename]], with places in the file that has them.
+std::vector<RenameEntry> configured_renames(const Options& options, SourceSet& sources,
+                                            Diagnostics& diagnostics) {
+  std::vector<RenameEntry> out;
+  if (options.renames.empty()) return out;
+  std::ifstream file(options.config_file, std::ios::binary);
+  std::string text(std::istreambuf_iterator<char>(file), {});
+  // A revision's files know nothing of it.
+  const bool has_place = sources.size() > 0 && sources.file(0).revision.empty();
+  const auto index =
+      has_place ? sources.include(0, options.config_file, false, {}, diagnostics) : std::nullopt;
+  for (const ConfiguredRename& rename : options.renames) {
+    size_t offset = 0;
+    for (uint32_t line = 1; line < rename.line; ++line) offset = text.find('\n', offset) + 1;
+    out.push_back(
+        {rename.kind, rename.from, rename.to, {index.value_or(-1), static_cast<uint32_t>(offset)}});
+  }
+  return out;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<StateReader>> StateReader::open_live(const Options& options,
@@ -237,13 +264,14 @@ Result<std::unique_ptr<StateReader>> StateReader::open(const std::vector<std::st
     const Timings::Stage stage(timings, "load");
     return sources.load(arguments, diagnostics);
   }();
+  std::vector<RenameEntry> renames = configured_renames(options, sources, diagnostics);
   for (const Diagnostic& diagnostic : diagnostics.list()) {
     std::string text = sources.render(diagnostic);
     while (!text.empty() && text.back() == '\n') text.pop_back();
     say_once(text);
   }
   if (!loaded) return fail(ErrorCode::input, "nothing was changed");
-  return std::make_unique<FileReader>(std::move(sources), name, timings);
+  return std::make_unique<FileReader>(std::move(sources), std::move(renames), name, timings);
 }
 
 }  // namespace schemadiff

@@ -12,6 +12,7 @@
 #include "engine/data/declared_rows.h"
 #include "engine/introspect/introspector.h"
 #include "engine/introspect/pqxx_session.h"
+#include "engine/model/renames.h"
 #include "engine/render/report.h"
 #include "parser/lint_directives.h"
 
@@ -25,6 +26,8 @@ struct ReadState {
   AccessMentions mentions;
   std::vector<DeclaredRows> rows;
   Diagnostics row_problems;
+  std::vector<RenameHint> renames;  // that its texts ask for
+  Diagnostics rename_problems;
 };
 
 class StateReader {

@@ -8,8 +8,8 @@
 
 #include "engine/model/default_names.h"
 #include "engine/model/kind_traits.h"
+#include "engine/model/replace_ids.h"
 #include "engine/objects/index/backing.h"
-#include "parser/replace_ids.h"
 
 namespace schemadiff {
 namespace {
@@ -348,7 +348,13 @@ bool CatalogAssembly::rename(const ObjectId& from, const ObjectId& to) {
   const auto map = [&](const ObjectId& id) -> ObjectId {
     return id.of == Kind::none ? map_plain(id) : id.about(map_plain(id.target()));
   };
-  replace_ids(catalog, map, from, to);
+  const auto name = [&](Kind kind, const QualifiedName& known) -> QualifiedName {
+    if (kind == from.kind && known == QualifiedName{from.schema, from.name}) {
+      return {to.schema, to.name};
+    }
+    return {whole_schema && known.schema == from.name ? to.name : known.schema, known.name};
+  };
+  replace_ids(catalog, {map, name});
   access.rename(map);
 
   std::vector<ObjectId> indexes;  // SET SCHEMA takes them along

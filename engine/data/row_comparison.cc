@@ -169,8 +169,40 @@ std::string RowComparison::live_text(const KeyedRows& set, Identifier name,
     if (value == nullptr || !is_literal(value->expression.text)) return "NULL::text";
     return "(" + value->expression.text + ")::" + type_of(set, name) + "::text";
   }
-  if (live->type == wanted->type || !is_available(wanted->type)) return column + "::text";
+  if (live->type == wanted->type || !is_available(wanted->type)) {
+    return with_new_labels(live->type, column + "::text");
+  }
   return "CAST(" + column + "::text AS " + wanted->type.sql + ")::text";
+}
+
+std::string RowComparison::live_relation(const KeyedRows& set) const {
+  const ObjectId& table = set.table();
+  if (input_.renames == nullptr || input_.renames->empty()) return qualified_name(table);
+  std::string columns;
+  bool renamed = false;
+  for (const Column* column : input_.live->sorted<Column>()) {
+    const Identifier name = column->id.sub;
+    const Column* wanted = set.facts->column(name);
+    const bool own = column->id.container(Kind::table) == table;
+    if (!own && (wanted == nullptr || wanted->id != column->id)) continue;
+    const Identifier old = input_.renames->live(table.with_sub(Kind::column, name)).sub;
+    renamed = renamed || old != name;
+    columns += ", " + quote(old) + (old == name ? "" : " AS " + quote(name));
+  }
+  const std::string live = qualified_name(input_.renames->live(table));
+  return renamed ? "(SELECT tableoid" + columns + " FROM " + live + ")" : live;
+}
+
+std::string RowComparison::with_new_labels(const TypeRef& type, const std::string& text) const {
+  if (input_.renames == nullptr) return text;
+  std::string cases;
+  for (const Rename& rename : input_.renames->list()) {
+    const bool is_label = rename.to.kind == Kind::enum_type && !rename.to.sub.empty();
+    if (!is_label || rename.to.container(Kind::enum_type) != type.object) continue;
+    cases += " WHEN " + quote_literal(rename.from.sub.str()) + " THEN " +
+             quote_literal(rename.to.sub.str());
+  }
+  return cases.empty() ? text : "CASE " + text + cases + " ELSE " + text + " END";
 }
 
 std::string RowComparison::match(const KeyedRows& set, const std::string& rows,
@@ -217,6 +249,13 @@ Result<void> RowComparison::run(std::vector<KeyedRows*> sets, std::vector<Sequen
     if (id.kind == Kind::enum_type || id.kind == Kind::domain || id.kind == Kind::composite_type ||
         id.kind == Kind::range_type || id.kind == Kind::base_type) {
       altered_types_.insert(id);
+    }
+  }
+  if (input_.renames != nullptr) {  // the server knows none of the new labels
+    for (const Rename& rename : input_.renames->list()) {
+      if (rename.to.kind == Kind::enum_type) {
+        altered_types_.insert(rename.to.container(Kind::enum_type));
+      }
     }
   }
   auto begun = server_.runner.run("BEGIN ISOLATION LEVEL REPEATABLE READ READ WRITE");
@@ -620,9 +659,9 @@ Result<void> RowComparison::compare(KeyedRows& set, const DeclaredRows& group, u
              " END";
       condition += " OR " + entry.differs;
     }
-    sql += " FROM " + set.temporary + " AS excluded LEFT JOIN " + qualified_name(set.table()) +
-           " AS " + table + " ON " + match(set, "excluded", table) + " WHERE excluded." + kGroup +
-           " = " + std::to_string(number) + " AND (" + condition + ")";
+    sql += " FROM " + set.temporary + " AS excluded LEFT JOIN " + live_relation(set) + " AS " +
+           table + " ON " + match(set, "excluded", table) + " WHERE excluded." + kGroup + " = " +
+           std::to_string(number) + " AND (" + condition + ")";
   } else {
     sql += ", true" + key + " FROM " + set.temporary + " AS excluded WHERE excluded." + kGroup +
            " = " + std::to_string(number);
@@ -679,7 +718,7 @@ Result<void> RowComparison::find_surplus(const std::vector<KeyedRows*>& sets) {
     for (const Identifier name : set->key.columns) {
       key += (key.empty() ? "" : ", ") + std::string("live.") + quote(name) + "::text";
     }
-    std::string sql = "SELECT " + key + " FROM " + qualified_name(set->table()) + " AS live";
+    std::string sql = "SELECT " + key + " FROM " + live_relation(*set) + " AS live";
     const char* word = " WHERE ";
     for (const KeyedRows* other : sets) {
       if (other->table() != set->table() || !other->compared) continue;
@@ -744,21 +783,31 @@ Result<void> RowComparison::find_sequences(const std::vector<KeyedRows*>& sets,
     move.to = std::to_string(found.value);
     const Column* live = input_.live->find<Column>(column.id);
     SequenceOptions options;
+    std::string known_as;  // to the server, now
+    const auto before = [&](const ObjectId& id) {
+      return qualified_name(input_.renames == nullptr ? id : input_.renames->live(id));
+    };
     if (column.identity) {
       options = column.identity->options;
-      if (live != nullptr && live->identity) move.sequence = live->identity->sequence.sql();
+      if (live != nullptr && live->identity) {
+        move.sequence = live->identity->sequence.sql();
+        known_as = before(object_id(Kind::sequence, live->identity->sequence.schema,
+                                    live->identity->sequence.name));
+      }
     } else {
       for (const ObjectId& id : set->facts->default_of(name)->expression.references) {
         if (id.kind != Kind::sequence) continue;
         if (const Sequence* sequence = input_.target->find<Sequence>(id)) {
           options = sequence->options;
         }
-        if (input_.live->contains(id)) move.sequence = qualified_name(id);
+        if (!input_.live->contains(id)) continue;
+        move.sequence = qualified_name(id);
+        known_as = before(id);
       }
     }
     if (options.increment < 0 || options.cycle || found.value > options.maximum) continue;
     if (!move.sequence.empty()) {
-      auto state = server_.reader.query("SELECT last_value, is_called FROM " + move.sequence);
+      auto state = server_.reader.query("SELECT last_value, is_called FROM " + known_as);
       if (!state) return fail(std::move(state.error()));
       (*state)->next();
       const int64_t last = (*state)->row().integer(0);

@@ -51,6 +51,10 @@ class RowComparison {
   bool is_available(const TypeRef& type) const;
   std::string type_of(const KeyedRows& set, Identifier column) const;
   std::string live_text(const KeyedRows& set, Identifier column, const std::string& table) const;
+  // The table as the server knows it, with its columns as they will be called.
+  std::string live_relation(const KeyedRows& set) const;
+  // A value of an enum's column as text, as its label will be.
+  std::string with_new_labels(const TypeRef& type, const std::string& text) const;
   std::string match(const KeyedRows& set, const std::string& rows, const std::string& table) const;
   std::string mark_of(const KeyedRows& set, Identifier column) const;
   void report(const KeyedRows& set, size_t number, const Error& error);

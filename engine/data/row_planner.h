@@ -17,6 +17,7 @@
 #include "engine/execute/statement_runner.h"
 #include "engine/introspect/catalog_reader.h"
 #include "engine/model/catalog.h"
+#include "engine/model/renames.h"
 #include "engine/model/system_catalog.h"
 #include "engine/plan/plan.h"
 
@@ -29,6 +30,7 @@ struct RowsInput {
   const std::vector<Change>* changes = nullptr;
   const SystemCatalog* system = nullptr;
   const Scope* scope = nullptr;
+  const Renames* renames = nullptr;  // the server does not know the new names yet
   int server_version = 0;
   // Why the server can't be asked (no TEMP privilege, a standby, event triggers); empty: it can.
   std::string impossible;

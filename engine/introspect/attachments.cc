@@ -60,7 +60,8 @@ class Targets {
 
 class Reader {
  public:
-  Reader(CatalogReader& reader, const Targets& targets) : reader_(reader), targets_(targets) {}
+  Reader(CatalogReader& reader, const LiveState& live, const Targets& targets)
+      : reader_(reader), live_(live), targets_(targets) {}
 
   Result<std::vector<Attachment>> read() {
     read_materialized_view_columns();
@@ -86,9 +87,15 @@ class Reader {
     out_.push_back({target, std::move(what), std::move(sql)});
   }
 
+  // Quoted, as it will be called.
+  std::string column(Oid relation, int32_t number) const {
+    const LiveRelation* found = live_.addresses.relation(relation);
+    return found == nullptr ? "" : quote(CatalogAddresses::column_name(*found, number));
+  }
+
   void read_materialized_view_columns() {
     const bool has_compression = reader_.server_version() >= 140000;
-    each(std::string("SELECT a.attrelid, quote_ident(a.attname), nullif(a.attstattarget, -1), "
+    each(std::string("SELECT a.attrelid, a.attnum, nullif(a.attstattarget, -1), "
                      "(SELECT string_agg(o, ', ') FROM unnest(a.attoptions) o WHERE o NOT LIKE "
                      "'pg\\_%'), CASE WHEN a.attstorage <> t.typstorage "
                      "THEN CASE a.attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN "
@@ -101,8 +108,9 @@ class Reader {
          [&](const Row& row) {
            const ObjectId* id = targets_.find({catalog_oid::kClass, row.oid(0), 0});
            if (id == nullptr) return;
-           const std::string alter =
-               "ALTER " + alter_target(*id) + " ALTER COLUMN " + row.string(1) + " SET ";
+           const std::string alter = "ALTER " + alter_target(*id) + " ALTER COLUMN " +
+                                     column(row.oid(0), static_cast<int32_t>(row.integer(1))) +
+                                     " SET ";
            if (!row.is_null(2))
              add(*id, "statistics target", alter + "STATISTICS " + row.string(2));
            if (!row.is_null(3)) add(*id, "column options", alter + "(" + row.string(3) + ")");
@@ -113,16 +121,17 @@ class Reader {
 
   // Recreating the index that identifies rows for replication leaves the table without one.
   void read_replica_identities() {
-    each(
-        "SELECT i.indexrelid, format('ALTER TABLE ONLY %I.%I REPLICA IDENTITY USING INDEX %I', "
-        "n.nspname, t.relname, x.relname) FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid "
-        "JOIN pg_class t ON t.oid = i.indrelid JOIN pg_namespace n ON n.oid = t.relnamespace WHERE "
-        "i.indisreplident AND i.indexrelid = ANY (" +
-            targets_.oids(catalog_oid::kClass) + ")",
-        [&](const Row& row) {
-          const ObjectId* id = targets_.find({catalog_oid::kClass, row.oid(0), 0});
-          if (id != nullptr) add(*id, "replica identity", row.string(1));
-        });
+    each("SELECT indexrelid, indrelid FROM pg_index WHERE indisreplident AND indexrelid = ANY (" +
+             targets_.oids(catalog_oid::kClass) + ")",
+         [&](const Row& row) {
+           const ObjectId* id = targets_.find({catalog_oid::kClass, row.oid(0), 0});
+           const LiveRelation* table = live_.addresses.relation(row.oid(1));
+           if (id == nullptr || table == nullptr) return;
+           const Identifier index = id->kind == Kind::constraint ? id->sub : id->name;
+           add(*id, "replica identity",
+               "ALTER TABLE ONLY " + qualified_name(table->id) + " REPLICA IDENTITY USING INDEX " +
+                   quote(index));
+         });
   }
 
   // ALTER … DEPENDS ON EXTENSION.
@@ -147,6 +156,7 @@ class Reader {
   }
 
   CatalogReader& reader_;
+  const LiveState& live_;
   const Targets& targets_;
   Result<void> done_;
   std::vector<Attachment> out_;
@@ -158,7 +168,7 @@ Result<std::vector<Attachment>> read_attachments(CatalogReader& reader, const Li
                                                  const std::vector<ObjectId>& objects) {
   const Targets targets(live, objects);
   if (targets.empty()) return std::vector<Attachment>();
-  auto attachments = Reader(reader, targets).read();
+  auto attachments = Reader(reader, live, targets).read();
   if (!attachments) return attachments;
   std::stable_sort(attachments->begin(), attachments->end(),
                    [](const Attachment& a, const Attachment& b) { return a.target < b.target; });

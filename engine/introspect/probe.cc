@@ -49,7 +49,10 @@ class Prober {
 
   Result<ProbeReport> run() {
     collect();
-    if (questions_.empty()) return std::move(report_);
+    if (questions_.empty()) {
+      renew_changes();
+      return std::move(report_);
+    }
     report_.questions = questions_.size();
     if (!input_.impossible.empty()) {
       for (Question& question : questions_) undecided(question, input_.impossible);
@@ -90,9 +93,34 @@ class Prober {
       if (*live[i].first == *desired[i].first) continue;
       if (live[i].second.role != desired[i].second.role) continue;
       if (reads_changing_columns(*desired[i].first)) continue;
+      if (uses_new_names(id, *desired[i].first, desired[i].second) ||
+          uses_new_names(id, *live[i].first, live[i].second)) {
+        // Where this build understood both texts, its word stands: they differ.
+        if (live[i].first->canonical.empty() || desired[i].first->canonical.empty()) {
+          Question question{id, live[i].first, desired[i].first, {}, {}};
+          undecided(question, "it uses what is renamed: plan again when that is done");
+        }
+        continue;
+      }
       questions_.push_back(
           {id, live[i].first, desired[i].first, live[i].second, desired[i].second});
     }
+  }
+
+  // The question would be asked in names that the server does not know yet, or no more.
+  bool uses_new_names(const ObjectId& id, const SqlExpression& expression,
+                      const ExpressionScope& scope) const {
+    if (input_.renames == nullptr || input_.renames->empty()) return false;
+    if (id.kind == Kind::column_default) {  // of a type, not of a table
+      const TypeRef type = column_type(id);
+      if (type.object.known() && input_.renames->touches(type.object)) return true;
+    } else if (scope.relation.known() && input_.renames->touches(scope.relation)) {
+      return true;
+    }
+    if (id.kind == Kind::function && input_.renames->touches(id)) return true;
+    const auto& used = expression.references;
+    return std::any_of(used.begin(), used.end(),
+                       [&](const ObjectId& each) { return input_.renames->touches(each); });
   }
 
   // SELECT * over a relation whose columns change means something else after the plan.

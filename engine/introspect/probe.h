@@ -11,6 +11,7 @@
 #include "engine/diff/change.h"
 #include "engine/execute/statement_runner.h"
 #include "engine/model/catalog.h"
+#include "engine/model/renames.h"
 #include "engine/plan/step.h"
 
 namespace schemadiff {
@@ -19,6 +20,7 @@ struct ProbeInput {
   Catalog* live = nullptr;    // expressions found equal get the same canonical form here …
   Catalog* target = nullptr;  // … and here
   std::vector<Change>* changes = nullptr;  // those that vanish are removed, others lose fields
+  const Renames* renames = nullptr;        // the server does not know the new names yet
   int server_version = 0;
   // Why the server can't be asked (no TEMP privilege, a standby, event triggers); empty: it can.
   std::string impossible;

@@ -42,6 +42,7 @@ struct KindTraits {
   bool has_owner = false;    // of its own, which ALTER can change
   bool in_pg_class = false;  // shares its names with relations
   bool in_pg_type = false;   // shares its names with types
+  bool renamable = true;     // ALTER … RENAME knows it
 };
 
 const KindTraits& traits_of(Kind kind);

@@ -43,10 +43,16 @@ int phase_of(const Step& step) {
   return traits_of(step.object.kind).rebuildable || step.object.kind == Kind::rows ? 0 : 2;
 }
 
+// New names, and what those wait for: all other statements are written in them.
+constexpr int kFirstPhase = -1;
+
 class Orderer {
  public:
   Orderer(std::vector<Step> steps, const OrderInput& input)
-      : steps_(std::move(steps)), input_(input), edges_(steps_.size()) {}
+      : steps_(std::move(steps)),
+        input_(input),
+        edges_(steps_.size()),
+        is_early_(steps_.size(), false) {}
 
   std::vector<Step> run() {
     index_effects();
@@ -54,6 +60,7 @@ class Orderer {
     add_destructions();
     add_name_reuse();
     add_chains();
+    hasten();
     return sort();
   }
 
@@ -79,7 +86,7 @@ class Orderer {
   }
 
   void edge(Node from, Node to, bool weak = false) {
-    if (from == to) return;
+    if (from == to || (weak && to < input_.naming_steps)) return;
     const uint64_t key = (static_cast<uint64_t>(from) << 32) | to;
     const auto [known, is_new] = seen_.emplace(key, weak);
     if (!is_new && (weak || !known->second)) return;
@@ -111,8 +118,8 @@ class Orderer {
   void add_consumptions(Node node) {
     const Step& step = steps_[node];
     // What a clause needs should stand before the table, so that the clause can join it.
-    const bool host_wants = step.clause.has_value();
-    const auto host = host_wants ? producers_.find(step.clause->table) : producers_.end();
+    auto host = step.clause ? producers_.find(step.clause->table) : producers_.end();
+    if (host != producers_.end() && !steps_[host->second.front()].table) host = producers_.end();
     std::set<ObjectId> relations_with_columns;
     for (const ObjectId& id : step.consumes) {
       if (id.kind == Kind::column) relations_with_columns.insert(id.container(Kind::table));
@@ -155,7 +162,9 @@ class Orderer {
           edge(gone->second, node);
           const auto back = producers_.find(dependency->dependent);
           if (back == producers_.end()) continue;
-          for (const Node producer : back->second) edge(node, producer);
+          for (const Node producer : back->second) {
+            if (producer >= input_.naming_steps) edge(node, producer);
+          }
         }
       }
       for (const ObjectId& id : steps_[node].supersedes) {
@@ -197,6 +206,30 @@ class Orderer {
     }
   }
 
+  // What gives names waits for little (a schema to move to), which then comes as early.
+  void hasten() {
+    if (input_.naming_steps == 0) return;
+    std::vector<Node> open;
+    for (Node node = 0; node < input_.naming_steps; ++node) {
+      if (node > 0) edge(node - 1, node);
+      is_early_[node] = true;
+      open.push_back(node);
+    }
+    std::vector<std::vector<Node>> before(steps_.size());
+    for (Node node = 0; node < steps_.size(); ++node) {
+      for (const Edge& e : edges_[node]) before[e.to].push_back(node);
+    }
+    while (!open.empty()) {
+      const Node node = open.back();
+      open.pop_back();
+      for (const Node earlier : before[node]) {
+        if (is_early_[earlier]) continue;
+        is_early_[earlier] = true;
+        open.push_back(earlier);
+      }
+    }
+  }
+
   struct Priority {
     int phase;
     bool reverse;
@@ -214,8 +247,8 @@ class Orderer {
   };
 
   Priority priority(Node node) const {
-    const int phase = phase_of(steps_[node]);
-    return {phase, phase != 1, steps_[node].object, node};
+    const int phase = is_early_[node] ? kFirstPhase : phase_of(steps_[node]);
+    return {phase, phase != 1 && phase != kFirstPhase, steps_[node].object, node};
   }
 
   std::vector<Step> sort() {
@@ -371,6 +404,7 @@ class Orderer {
   std::vector<Step> steps_;
   const OrderInput& input_;
   std::vector<std::vector<Edge>> edges_;
+  std::vector<bool> is_early_;
   std::unordered_map<uint64_t, bool> seen_;  // pair of nodes -> all edges so far are weak
   std::unordered_map<ObjectId, std::vector<Node>> producers_;
   std::unordered_map<ObjectId, Node> destroyers_;

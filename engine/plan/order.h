@@ -13,6 +13,9 @@ struct OrderInput {
   const Catalog& live;
   const Catalog& target;
   const DependencyIndex& dependencies;
+  // So many steps, the first, give the names in which all others are written: in their order, they
+  // come before all that they do not wait for.
+  size_t naming_steps = 0;
 };
 
 // Orders `steps`, moves clauses into the CREATE TABLE they belong to where nothing forbids it, and

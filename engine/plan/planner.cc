@@ -12,6 +12,7 @@
 #include "engine/objects/privilege/creation_grants.h"
 #include "engine/plan/order.h"
 #include "engine/plan/rebuild.h"
+#include "engine/plan/rename_steps.h"
 #include "engine/plan/step_builder.h"
 
 namespace schemadiff {
@@ -27,6 +28,7 @@ class Planner {
 
   Result<Plan> run() {
     for (Change& change : input_.changes) changes_[change.id] = std::move(change);
+    write_hinted_renames();
     rename_indexes();
     note_table_revokes();
     alter_in_place();
@@ -36,8 +38,9 @@ class Planner {
     write_creations();
     if (auto restored = restore_attachments(); !restored) return fail(restored.error());
     add_row_steps();
-    const OrderInput order{live_, target_, *dependencies_};
+    const OrderInput order{live_, target_, *dependencies_, naming_steps_};
     cut_transactions(order_steps(std::move(steps_), order));
+    note_hinted_renames();
     for (auto& [id, change] : changes_) plan_.changes.push_back(std::move(change));
     return std::move(plan_);
   }
@@ -63,6 +66,42 @@ class Planner {
       step.lock = Lock::share_update_exclusive;
       changes_.erase(rename.live);
       take_steps(change);
+    }
+  }
+
+  void write_hinted_renames() {
+    if (input_.hinted == nullptr) return;
+    steps_ = rename_steps(*input_.hinted, builder_);
+    naming_steps_ = steps_.size();
+  }
+
+  // What they change, for people. A part that is no object is a field of its object's.
+  void note_hinted_renames() {
+    if (input_.hinted == nullptr) return;
+    for (const Rename& rename : input_.hinted->list()) {
+      ObjectId id = rename.to;
+      if (!target_.contains(id)) {
+        const ObjectId type = id.container(Kind::enum_type);
+        id = id.kind == Kind::enum_type ? type : target_.find_relation(id.schema, id.name);
+      }
+      const ObjectBase* wanted = target_.find_base(id);
+      if (wanted == nullptr) continue;
+      const auto [found, is_new] = changes_.try_emplace(id);
+      Change& change = found->second;
+      if (is_new) {
+        change.verb = Verb::alter;
+        change.id = change.live_id = id;
+        change.source = wanted->source;
+      }
+      if (id == rename.to) {
+        change.verb = Verb::rename;
+        change.live_id = rename.from;
+      } else {
+        const char* what = id.kind == Kind::enum_type        ? "label"
+                           : id.kind == Kind::composite_type ? "attribute"
+                                                             : "column";
+        change.fields.add({what, rename.from.sub.str(), rename.to.sub.str()});
+      }
     }
   }
 
@@ -140,6 +179,7 @@ class Planner {
             disturbs || !step.displaces.empty() || !step.releases.empty() || !step.destroys.empty();
       }
     }
+    find_texts_of_before();
     std::vector<Dependency> dependencies;
     if (disturbs && input_.dependencies) {
       auto read = input_.dependencies();
@@ -162,8 +202,27 @@ class Planner {
     }
   }
 
+  // What is left alone has its texts as they were read, which may say the old names.
+  void find_texts_of_before() {
+    if (input_.hinted == nullptr || input_.hinted->empty()) return;
+    for_each_kind([&]<class T>() {
+      for (const auto& [id, object] : target_.objects<T>()) {
+        if (object.source.known() || !live_.contains(id)) continue;
+        T copy = object;  // expressions() hands out mutable ones
+        Rules<T>::expressions(copy, [&](SqlExpression& expression, const ExpressionScope&) {
+          const auto& used = expression.references;
+          if (std::any_of(used.begin(), used.end(), [&](const ObjectId& reference) {
+                return input_.hinted->touches(reference);
+              })) {
+            texts_of_before_.insert(id);
+          }
+        });
+      }
+    });
+  }
+
   RebuildInput rebuild_input() {
-    RebuildInput input{live_, target_, *dependencies_, {}, {}, {}, {}};
+    RebuildInput input{live_, target_, *dependencies_, {}, {}, {}, {}, texts_of_before_};
     for (const auto& [id, change] : changes_) {
       if (refused_.contains(id)) continue;
       if (change.verb == Verb::drop || replaced_.contains(id)) input.dropped.insert(id);
@@ -599,12 +658,14 @@ class Planner {
   std::set<ObjectId> destroyed_;
   std::set<ObjectId> supplanted_;
   std::set<ObjectId> explicit_;
+  std::set<ObjectId> texts_of_before_;
   std::map<ObjectId, ObjectId> absorbers_;
   std::map<ObjectId, std::vector<ObjectId>> absorbed_;
   std::unordered_map<ObjectId, std::vector<ObjectId>> automatic_;
   std::map<QualifiedName, std::vector<ObjectId>> functions_;
   std::unique_ptr<DependencyIndex> dependencies_;
   std::vector<Step> steps_;
+  size_t naming_steps_ = 0;
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "engine/base/result.h"
 #include "engine/diff/match.h"
 #include "engine/model/dependency.h"
+#include "engine/model/renames.h"
 #include "engine/model/system_catalog.h"
 #include "engine/plan/plan.h"
 
@@ -18,6 +19,7 @@ struct PlanInput {
   const Catalog* target = nullptr;  // Scoped::target
   std::vector<Change> changes;
   std::vector<MatchedRename> renames;
+  const Renames* hinted = nullptr;  // by which `live` has its names; nullptr: none
   const SystemCatalog* system = nullptr;
   int server_version = 0;
   // Locks that the server's lock table holds: max_locks_per_transaction × (max_connections +

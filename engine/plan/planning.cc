@@ -8,9 +8,12 @@
 #include "engine/diff/differ.h"
 #include "engine/diff/inheritance.h"
 #include "engine/diff/match.h"
+#include "engine/diff/rename_hints.h"
+#include "engine/diff/rename_suggestions.h"
 #include "engine/introspect/attachments.h"
 #include "engine/introspect/dependencies.h"
 #include "engine/introspect/probe.h"
+#include "engine/introspect/renamed_addresses.h"
 #include "engine/plan/planner.h"
 
 namespace schemadiff {
@@ -107,6 +110,19 @@ void expect_comment_of_public(const Catalog& live, Catalog& desired) {
   desired.add(std::move(comment));
 }
 
+// Canonicalises `live` under its new names; views may thereby turn out to follow.
+void take_along(ResolvedHints& hints, LiveState& live, const Catalog& desired,
+                const PlanningOptions& options) {
+  while (true) {
+    options.canonicalise_renamed(live.catalog, live.system, hints.renames);
+    const auto more = view_columns_that_follow(hints.renames, live.catalog, desired);
+    if (more.empty()) return;
+    std::vector<Rename> list = hints.renames.list();
+    list.insert(list.end(), more.begin(), more.end());
+    hints.renames = Renames(live.catalog, std::move(list));
+  }
+}
+
 Result<int64_t> lock_table_size(StatementRunner& server) {
   auto size = server.value(
       "SELECT current_setting('max_locks_per_transaction')::bigint * "
@@ -122,6 +138,18 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
                               CatalogReader* reader, StatementRunner* server) {
   Planning planning;
   Stopwatch stopwatch;
+  const Scope scope(options.scope);
+  ResolvedHints hints = resolve_hints(options.renames, live.catalog, desired, scope);
+  planning.problems = std::move(hints.problems);
+  if (planning.problems.has_errors()) {
+    if (reader != nullptr) (void)finish_snapshot(*reader);
+    return planning;
+  }
+  if (!hints.renames.empty()) {
+    take_along(hints, live, desired, options);
+    take_new_names(live.catalog, hints.renames);
+    take_new_names(live.addresses, hints.renames);
+  }
   if (reader != nullptr) {
     auto expected = expect_extension_comments(*reader, live.catalog, desired);
     if (!expected) return fail(expected.error());
@@ -134,13 +162,13 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
     settle_text_access(live.catalog, live.system.role, live.server_version);
   }
   settle_access(live.catalog, desired, options.access, live.system, live.server_version);
-  const Scope scope(options.scope);
   Scoped scoped = apply_scope(live.catalog, std::move(desired), scope);
   check_roles(scoped.target, live.system, planning.problems);
   std::vector<Change> changes = diff(live.catalog, scoped.target);
   planning.times.diff = stopwatch.lap();
   if (reader != nullptr) {
-    if (auto left = leave_snapshot(*reader, live, !changes.empty()); !left) {
+    if (auto left = leave_snapshot(*reader, live, !changes.empty() || !hints.renames.empty());
+        !left) {
       return fail(left.error());
     }
   }
@@ -156,6 +184,7 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
     input.changes = &changes;
     input.system = &live.system;
     input.scope = &scope;
+    input.renames = &hints.renames;
     input.server_version = live.server_version;
     input.impossible = impossible;
     std::optional<RowServer> rows_server;
@@ -173,6 +202,7 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
     input.target = &scoped.target;
     input.changes = &changes;
     input.server_version = live.server_version;
+    input.renames = &hints.renames;
     input.impossible = permission.refusal_of_temporary_objects();
     auto report = probe(*server, input);
     if (!report) return fail(report.error());
@@ -186,12 +216,14 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
   planning.problems.append(std::move(rows.problems));
   if (planning.problems.has_errors()) return planning;
 
+  hints.notes.append(suggest_renames(live.catalog, scoped.target, changes));
   LateSnapshot snapshot(reader, live);
   PlanInput input;
   input.live = &live.catalog;
   input.target = &scoped.target;
   input.changes = std::move(changes);
   input.renames = std::move(renames);
+  input.hinted = &hints.renames;
   input.system = &live.system;
   input.server_version = live.server_version;
   if (reader != nullptr) {
@@ -206,7 +238,9 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
     };
   }
   input.row_steps = std::move(rows.steps);
-  if (server != nullptr && (!input.changes.empty() || !input.row_steps.empty())) {
+  const bool does_something =
+      !input.changes.empty() || !input.row_steps.empty() || !hints.renames.empty();
+  if (server != nullptr && does_something) {
     auto size = lock_table_size(*server);
     if (!size) return fail(size.error());
     input.lock_table_size = *size;
@@ -214,6 +248,7 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
   auto plan = make_plan(std::move(input));
   if (!plan) return fail(plan.error());
   planning.plan = std::move(*plan);
+  planning.plan.notes.append(std::move(hints.notes));
   planning.plan.undecided = std::move(undecided);
   for (Refusal& refusal : rows.undecided) planning.plan.undecided.push_back(std::move(refusal));
   planning.plan.rows = std::move(rows.tables);

@@ -2,6 +2,8 @@
 // about what the canonical form can't settle, steps ordered.
 #pragma once
 
+#include <functional>
+
 #include "engine/base/result.h"
 #include "engine/data/declared_rows.h"
 #include "engine/diff/access.h"
@@ -10,6 +12,7 @@
 #include "engine/execute/statement_runner.h"
 #include "engine/introspect/introspector.h"
 #include "engine/introspect/probe_permission.h"
+#include "engine/model/renames.h"
 #include "engine/plan/plan.h"
 
 namespace schemadiff {
@@ -17,6 +20,10 @@ namespace schemadiff {
 struct PlanningOptions {
   ScopeOptions scope;
   AccessOptions access;
+  std::vector<RenameHint> renames;
+  // Canonicalises a live catalog as it was read, calling things as desired does. Needed with
+  // renames.
+  std::function<void(Catalog&, const SystemCatalog&, const Renames&)> canonicalise_renamed;
   bool live_from_text = false;
   ProbeMode probe = ProbeMode::automatic;
   const std::vector<DeclaredRows>* rows = nullptr;  // nullptr: rows are not compared
@@ -36,7 +43,7 @@ struct Planning {
   Catalog live;    // what the plan starts from …
   Catalog target;  // … and what it leads to, for reports
   size_t probe_questions = 0;
-  // What is wrong with the declared rows, and with roles: with errors there is no plan.
+  // What is wrong with hints, declared rows and roles: with errors there is no plan.
   Diagnostics problems;
   PlanningTimes times;
 };

@@ -119,6 +119,12 @@ class RebuildFinder {
                        ", which is dropped, and the desired state does not mention it");
       return;
     }
+    if (stays && input_.texts_of_before.contains(id)) {
+      refuse(root, describe(id) + " depends on " + describe(gone) +
+                       ", is not in the desired state, and uses a name that this plan changes: "
+                       "rename first, and change the rest in a plan of its own");
+      return;
+    }
     if (!stays || can_be_rebuilt(input_.live, id)) {
       // One that is altered in place may thereby stop using what goes for good.
       const bool let_go = stays && input_.altered.contains(id) && !input_.target.contains(gone) &&

@@ -36,6 +36,8 @@ struct RebuildInput {
   // Replaced by another under their names: all that uses them makes way, but for what is displaced,
   // which is carried over to the new one.
   std::set<ObjectId> supplanted;
+  // Can't come back: their texts use names that the plan changes.
+  std::set<ObjectId> texts_of_before = {};
 };
 
 struct Rebuild {

@@ -149,6 +149,12 @@ std::string render_markdown(const Report& report, const std::vector<Finding>& mo
     out += table_of(findings_of(report, PlanFindings::changes).list);
     out += sql_of(report);
   }
+  if (!plan.notes.list().empty()) out += "\n";
+  for (const Diagnostic& note : plan.notes.list()) {
+    const std::string place = place_text(report, note.where);
+    out += "- " + (place.empty() ? "" : escaped(place) + ": ") + escaped(note.message) +
+           (note.hint.empty() ? "" : "<br>" + escaped(note.hint)) + "\n";
+  }
   if (!more.empty()) out += "\n" + table_of(more);
   return out;
 }

@@ -80,11 +80,11 @@ Expr* Analyzer::regclass_literal(const Expr& literal) {
   const ObjectId found = parts.size() <= 2 ? env_.find_relation(schema, name, path_) : ObjectId();
   if (found.known()) {
     refer(found);
-    return typed_constant(kRegclass, QualifiedName{found.schema, found.name}.sql());
+    return typed_constant(kRegclass, env_.relation_called(found));
   }
   // An identity column's sequence is no object; a name with its schema is clear all the same.
   if (parts.size() != 2) return fail();
-  return typed_constant(kRegclass, QualifiedName{schema, name}.sql());
+  return typed_constant(kRegclass, env_.relation_called(object_id(Kind::sequence, schema, name)));
 }
 
 // A cast of a constant whose result is known for certain; nullptr: leave the cast.
@@ -315,7 +315,7 @@ Expr* Analyzer::op(Identifier schema, Identifier name, Expr* left, Expr* right) 
   Exprs args;
   if (left != nullptr) args.push_back(left);
   args.push_back(right);
-  std::string head = "op " + quote(found.op->schema) + "." + name.str() + "(" +
+  std::string head = "op " + quote(env_.operator_schema(*found.op)) + "." + name.str() + "(" +
                      (left == nullptr ? "" : env_.info(found.op->left).sql) + "," +
                      env_.info(found.op->right).sql + ")";
   return tree_.other(std::move(head), std::move(args), {found.result, ""});
@@ -361,10 +361,25 @@ Expr* Analyzer::array_op(const NodeList& names, bool any, Expr* left, Expr* righ
     return fail();
   }
   right = coerce_type(right, {array_type, ""}, CoercionContext::implicit);
-  return tree_.other(std::string(any ? "any " : "all ") + quote(found.op->schema) + "." +
-                         name.str() + "(" + env_.info(found.op->left).sql + "," +
+  return tree_.other(std::string(any ? "any " : "all ") + quote(env_.operator_schema(*found.op)) +
+                         "." + name.str() + "(" + env_.info(found.op->left).sql + "," +
                          env_.info(found.op->right).sql + ")",
                      {left, right}, {kBool, ""});
+}
+
+std::string Analyzer::call_head(const FunctionInfo& function) {
+  std::string head = "call ";
+  if (function.object.known()) {
+    head += env_.relation_called(function.object);
+  } else {
+    head += QualifiedName{function.schema, function.name}.sql();
+  }
+  head += "(";
+  for (size_t i = 0; i < function.arguments.size(); ++i) {
+    if (i > 0) head += ",";
+    head += env_.info(function.arguments[i]).sql;
+  }
+  return head + ")";
 }
 
 Expr* Analyzer::make_call(const ResolvedFunction& resolved, Exprs args,
@@ -387,12 +402,7 @@ Expr* Analyzer::make_call(const ResolvedFunction& resolved, Exprs args,
     args.push_back(array);
     variadic = true;
   }
-  std::string head = "call " + quote(function.schema) + "." + quote(function.name) + "(";
-  for (size_t i = 0; i < function.arguments.size(); ++i) {
-    if (i > 0) head += ",";
-    head += env_.info(function.arguments[i]).sql;
-  }
-  head += ")";
+  std::string head = call_head(function);
   if (variadic) head += " variadic";
   if (!names.empty()) {
     // f(a, y => b, x => c): in the order of the parameters, whatever the order of writing.

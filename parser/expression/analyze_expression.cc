@@ -371,8 +371,9 @@ Expr* Analyzer::field(Expr* base, Identifier name) {
   }
   for (const ColumnInfo& info : env_.row_columns(base->type.id)) {
     if (info.name != name) continue;
-    refer(env_.info(env_.base_of(base->type.id).id).object);
-    return tree_.other("field " + quote(name), {base}, info.type);
+    const ObjectId& row = env_.info(env_.base_of(base->type.id).id).object;
+    refer(row);
+    return tree_.other("field " + quote(env_.column_called(row, name)), {base}, info.type);
   }
   return fail();
 }
@@ -499,9 +500,10 @@ Expr* Analyzer::collate(const Node& node) {
   } else if (schema.empty()) {
     return fail();
   }
-  refer_if_there(object_id(Kind::collation, schema, name));
+  const ObjectId collation = object_id(Kind::collation, schema, name);
+  refer_if_there(collation);
   arg = known(arg);
-  return tree_.other("collate " + QualifiedName{schema, name}.sql(), {arg}, arg->type);
+  return tree_.other("collate " + env_.relation_called(collation), {arg}, arg->type);
 }
 
 Expr* Analyzer::distinct(Expr* left, Expr* right) {

@@ -46,7 +46,7 @@ std::string Analyzer::query(const Node& node, const std::vector<Identifier>& nam
   }
   std::string out = "view(";
   for (const ColumnInfo& column : output_) {
-    out += quote(column.name) + " " + env_.sql(column.type) + ",";
+    out += quote(env_.column_called(view_, column.name)) + " " + env_.sql(column.type) + ",";
   }
   out += ")";
   const std::string body = print(*result.root);
@@ -193,9 +193,7 @@ Expr* Analyzer::from_relation(const Node& node) {
   RangeTable* range = relation_range(current_, found);
   add_item(range, alias, found.name, found.schema);
   // `inh` is left out of the tree when it is false.
-  return tree_.other(
-      (node.boolean("inh") ? "table " : "only ") + QualifiedName{found.schema, found.name}.sql(),
-      {});
+  return tree_.other((node.boolean("inh") ? "table " : "only ") + env_.relation_called(found), {});
 }
 
 Expr* Analyzer::from_subselect(const Node& node) {
@@ -239,12 +237,7 @@ Expr* Analyzer::from_function(const Node& node) {
     if (call_node.is("FuncCall")) {
       for (const FunctionInfo* candidate :
            env_.functions(Identifier(string_of(call_node.list("funcname").back())))) {
-        std::string head = "call " + quote(candidate->schema) + "." + quote(candidate->name) + "(";
-        for (size_t i = 0; i < candidate->arguments.size(); ++i) {
-          if (i > 0) head += ",";
-          head += env_.info(candidate->arguments[i]).sql;
-        }
-        head += ")";
+        const std::string head = call_head(*candidate);
         if (call->head == head || call->head.starts_with(head + " ")) function = candidate;
       }
     }
@@ -260,8 +253,7 @@ Expr* Analyzer::from_function(const Node& node) {
       for (const FunctionInfo* candidate :
            env_.functions(Identifier(string_of(call_node.list("funcname").back())))) {
         if (candidate->outputs.size() == 1 && !candidate->outputs[0].first.empty() &&
-            call->head.starts_with("call " + quote(candidate->schema) + "." +
-                                   quote(candidate->name) + "(")) {
+            call->head.starts_with(call_head(*candidate))) {
           column_name = candidate->outputs[0].first;
         }
       }

@@ -133,8 +133,8 @@ void Analyzer::set_clauses(const NodeList& list, const RangeTable& range, Exprs&
       fail();
       continue;
     }
-    parts.push_back(
-        tree_.other("set " + quote(column->name), {assigned(item.child("val"), column->type)}));
+    parts.push_back(tree_.other("set " + quote(env_.column_called(range.relation, column->name)),
+                                {assigned(item.child("val"), column->type)}));
   }
 }
 
@@ -171,10 +171,9 @@ Expr* Analyzer::dml(const Node& node) {
       const NodeList from = node.list(update ? "fromClause" : "usingClause");
       Expr* items = tree_.other("from", {});
       for (const Node item : from) items->args.push_back(from_item(item));
-      parts.push_back(
-          tree_.other("on " + QualifiedName{range->relation.schema, range->relation.name}.sql() +
-                          (node.child("relation").boolean("inh") ? "" : " only"),
-                      {items}));
+      parts.push_back(tree_.other("on " + env_.relation_called(range->relation) +
+                                      (node.child("relation").boolean("inh") ? "" : " only"),
+                                  {items}));
       if (update) set_clauses(node.list("targetList"), *range, parts);
       if (const Node where = node.child("whereClause")) {
         parts.push_back(tree_.other("where", {condition(where)}));
@@ -193,8 +192,7 @@ void Analyzer::insert_parts(const Node& node, Exprs& parts) {
   RangeTable* range = target_relation(node.child("relation"));
   if (range == nullptr) return;
   std::vector<const ColumnInfo*> columns;
-  std::string head =
-      "into " + QualifiedName{range->relation.schema, range->relation.name}.sql() + "(";
+  std::string head = "into " + env_.relation_called(range->relation) + "(";
   const NodeList named = node.list("cols");
   for (const Node column : named) {
     if (!column.list("indirection").empty()) fail();
@@ -254,7 +252,9 @@ void Analyzer::insert_parts(const Node& node, Exprs& parts) {
   }
   current_->items = std::move(items);
   for (const ColumnInfo* column : columns) {
-    if (column != nullptr) head += quote(column->name) + ",";
+    if (column != nullptr) {
+      head += quote(env_.column_called(range->relation, column->name)) + ",";
+    }
   }
   head += ")";
   if (node.str("override") != "OVERRIDING_NOT_SET") head += " " + node.string("override");

@@ -21,6 +21,8 @@ class Analyzer {
   void see_relation(const ObjectId& relation);
   void see_old_and_new(const ObjectId& relation);
   void see_arguments(const std::vector<Identifier>& names, const std::vector<TypeRef>& types);
+  // Whose columns are those of query(); kind none: nobody's.
+  void see_view(const ObjectId& view) { view_ = view; }
   void see_domain_value(const ModifiedType& type) { domain_value_ = type; }
 
   // A value that is assigned to a column of the type (kNone: of any type).
@@ -112,6 +114,7 @@ class Analyzer {
   Expr* row_op(Identifier schema, Identifier name, const Exprs& left, const Exprs& right);
   Expr* array_op(const NodeList& names, bool any, Expr* left, Expr* right);
   Expr* func_call(const Node& node);
+  std::string call_head(const FunctionInfo& function);  // "call public.f(integer)"
   Expr* make_call(const ResolvedFunction& resolved, Exprs args,
                   const std::vector<Identifier>& names, bool variadic);
   Expr* window(const Node& over);
@@ -181,6 +184,7 @@ class Analyzer {
   std::vector<Identifier> argument_names_;
   std::vector<ModifiedType> arguments_;
   ModifiedType domain_value_;
+  ObjectId view_;
   std::vector<ColumnInfo> output_;
   std::vector<std::pair<Identifier, Node>> windows_;
 };

@@ -71,8 +71,9 @@ const char* interval_fields(int64_t mask) {
 
 }  // namespace
 
-Environment::Environment(const Catalog& catalog, const SystemCatalog& system)
-    : catalog_(catalog), system_(system), next_own_(kFirstOwn) {
+Environment::Environment(const Catalog& catalog, const SystemCatalog& system,
+                         const Renames* renames)
+    : catalog_(catalog), system_(system), renames_(renames), next_own_(kFirstOwn) {
   types_.reserve(system.types.size() * 2);
   types_by_sql_.reserve(system.types.size() * 2);
   for (const SystemType& type : system.types) {
@@ -183,7 +184,7 @@ TypeId Environment::own_type(const ObjectId& object) {
   TypeInfo info;
   info.schema = object.schema;
   info.name = object.name;
-  info.sql = QualifiedName{object.schema, object.name}.sql();
+  info.sql = relation_called(object);
   info.object = object;
   if (object.kind == Kind::enum_type) {
     info.type = 'e';

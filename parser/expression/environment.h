@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/model/catalog.h"
+#include "engine/model/renames.h"
 #include "engine/model/system_catalog.h"
 #include "parser/expression/type_ids.h"
 #include "parser/tree.h"
@@ -79,11 +80,34 @@ class Environment {
  public:
   using ViewColumns = std::function<bool(const ObjectId& view, std::vector<ColumnInfo>& columns)>;
 
-  // Both must outlive it and stay as they are, but for canonical forms.
-  Environment(const Catalog& catalog, const SystemCatalog& system);
+  // All must outlive it and stay as they are, but for canonical forms.
+  Environment(const Catalog& catalog, const SystemCatalog& system, const Renames* renames);
 
   const Catalog& catalog() const { return catalog_; }
   const SystemCatalog& system() const { return system_; }
+  // What canonical forms call an object of the state.
+  ObjectId called(const ObjectId& id) const {
+    return renames_ == nullptr ? id : renames_->desired(id);
+  }
+  // The same of a relation's column, or a composite type's attribute.
+  Identifier column_called(const ObjectId& relation, Identifier column) const {
+    if (renames_ == nullptr || !relation.known()) return column;
+    return renames_->desired(relation.with_sub(Kind::column, column)).sub;
+  }
+  // A value of an enum, or of another type.
+  std::string label_called(TypeId type, const std::string& value) {
+    if (renames_ == nullptr || info(type).type != 'e') return value;
+    const ObjectId& of = info(type).object;
+    return renames_->desired({of.kind, Kind::none, of.schema, of.name, value}).sub.str();
+  }
+  Identifier operator_schema(const OperatorInfo& op) const {
+    return op.object.known() ? called(op.object).schema : op.schema;
+  }
+  // "public.t"
+  std::string relation_called(const ObjectId& id) const {
+    const ObjectId now = called(id);
+    return QualifiedName{now.schema, now.name}.sql();
+  }
   // How the columns of a view are found: by analysing its query.
   void set_view_columns(ViewColumns view_columns) { view_columns_ = std::move(view_columns); }
 
@@ -138,6 +162,7 @@ class Environment {
 
   const Catalog& catalog_;
   const SystemCatalog& system_;
+  const Renames* renames_;
   ViewColumns view_columns_;
   std::unordered_map<TypeId, TypeInfo> types_;
   std::unordered_map<Name, TypeId, NameHash> system_types_;

@@ -13,8 +13,8 @@ namespace {
 // Canonicalises one catalog.
 class Canonicaliser {
  public:
-  Canonicaliser(Catalog& catalog, const SystemCatalog& system)
-      : catalog_(catalog), env_(catalog, system) {
+  Canonicaliser(Catalog& catalog, const SystemCatalog& system, const Renames* renames)
+      : catalog_(catalog), env_(catalog, system, renames) {
     env_.set_view_columns([this](const ObjectId& id, std::vector<ColumnInfo>& columns) {
       return view_columns(id, columns);
     });
@@ -63,6 +63,7 @@ class Canonicaliser {
   void visit_object(T& object) {
     Rules<T>::expressions(object, [&](SqlExpression& expression, const ExpressionScope& scope) {
       if (expression.empty()) return;
+      if constexpr (std::is_same_v<T, MaterializedView>) current_view_ = object.id;
       if constexpr (std::is_same_v<T, View>) {
         analyse_view(expression, object.id, scope.names, object.recursive);
       } else if constexpr (std::is_same_v<T, ColumnDefault>) {
@@ -126,6 +127,7 @@ class Canonicaliser {
     const auto node = parser_.parse(text, ExpressionRole::query);
     if (!node) return;
     Analyzer analyzer(env_, expression.path);
+    analyzer.see_view(view);
     std::string canonical = analyzer.query(*node, names);
     finish(expression, std::move(canonical), analyzer, before);
     std::erase(expression.references, view);
@@ -200,6 +202,7 @@ class Canonicaliser {
         canonical = analyzer.scalar(*node, {type_id::kBool, ""});
         break;
       case ExpressionRole::query:
+        analyzer.see_view(current_view_);
         canonical = analyzer.query(*node, scope.names);
         break;
       case ExpressionRole::partition_bound:
@@ -251,20 +254,25 @@ class Canonicaliser {
   Environment env_;
   TextParser parser_;
   TextParser key_parser_;
+  ObjectId current_view_;
   std::unordered_map<std::string, Known> memo_;
 };
 
 class PgExpressionEngine : public ExpressionEngine {
  public:
   void canonicalise(Catalog& catalog, const SystemCatalog& system) const override {
-    Canonicaliser(catalog, system).run();
+    Canonicaliser(catalog, system, nullptr).run();
   }
 };
 
 }  // namespace
 
 RelationColumns relation_columns(Catalog& catalog, const SystemCatalog& system) {
-  return Canonicaliser(catalog, system).relation_columns();
+  return Canonicaliser(catalog, system, nullptr).relation_columns();
+}
+
+void canonicalise_renamed(Catalog& live, const SystemCatalog& system, const Renames& renames) {
+  Canonicaliser(live, system, &renames).run();
 }
 
 std::unique_ptr<ExpressionEngine> make_expression_engine() {

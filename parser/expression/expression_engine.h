@@ -5,10 +5,14 @@
 
 #include "engine/model/expression_engine.h"
 #include "engine/model/relation_columns.h"
+#include "engine/model/renames.h"
 
 namespace schemadiff {
 
 std::unique_ptr<ExpressionEngine> make_expression_engine();
+
+// Once more, of a live catalog as it was read: its canonical forms call things as desired does.
+void canonicalise_renamed(Catalog& live, const SystemCatalog& system, const Renames& renames);
 
 // Of every relation but views whose query can't be read.
 RelationColumns relation_columns(Catalog& catalog, const SystemCatalog& system);

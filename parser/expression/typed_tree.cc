@@ -39,7 +39,7 @@ void print_canonical(const Expr& expr, Environment& environment, int depth, std:
         out += "null";
       } else {
         if (expr.raw) out += 'r';
-        print_quoted(expr.value, out);
+        print_quoted(environment.label_called(expr.type.id, expr.value), out);
       }
       out += ':';
       out += environment.sql(expr.type);
@@ -49,7 +49,8 @@ void print_canonical(const Expr& expr, Environment& environment, int depth, std:
       print_range(*expr.range, depth, out);
       out += '.';
       if (expr.range->relation.known()) {
-        out += quote(expr.range->columns[static_cast<size_t>(expr.column)].name);
+        out += quote(environment.column_called(
+            expr.range->relation, expr.range->columns[static_cast<size_t>(expr.column)].name));
       } else {
         out += '#';
         out += std::to_string(expr.column);

@@ -1,16 +1,16 @@
-#include "parser/replace_ids.h"
+#include "engine/model/replace_ids.h"
+
+#include <algorithm>
 
 namespace schemadiff {
 namespace {
 
 class Replacer {
  public:
-  Replacer(const std::function<ObjectId(const ObjectId&)>& map, const ObjectId& from,
-           const ObjectId& to)
-      : map_(map), from_(from), to_(to) {}
+  explicit Replacer(const IdReplacement& replacement) : with_(replacement) {}
 
   void operator()(ObjectId& id) const {
-    if (id.known()) id = map_(id);
+    if (id.known()) id = with_.object(id);
   }
   void operator()(std::optional<ObjectId>& id) const {
     if (id) (*this)(*id);
@@ -19,47 +19,59 @@ class Replacer {
     for (ObjectId& id : ids) (*this)(id);
   }
   void operator()(TypeRef& type) const {
-    if (!type.object.known()) return;
-    const ObjectId now = map_(type.object);
-    if (now == type.object) return;
-    const std::string before = qualified_name(type.object);
-    if (type.sql.starts_with(before)) type.sql.replace(0, before.size(), qualified_name(now));
-    type.object = now;
-  }
-  void operator()(QualifiedName& name) const {
-    if (from_.kind == Kind::schema && name.schema == from_.name) name.schema = to_.name;
+    if (type.object.known()) type = replaced(type, with_.object);
   }
   void operator()(QualifiedName& name, Kind kind) const {
-    if (from_.kind == kind && name.schema == from_.schema && name.name == from_.name) {
-      name = {to_.schema, to_.name};
-    }
-    (*this)(name);
+    if (!name.empty()) name = with_.name(kind, name);
   }
-  void column(const ObjectId& table, Identifier& name) const {
-    if (from_.kind == Kind::column && from_.container(Kind::table) == table && name == from_.sub) {
-      name = to_.sub;
-    }
+  // Of an object of the whole database.
+  void operator()(Identifier& name, Kind kind) const {
+    if (!name.empty()) name = with_.object(object_id(kind, {}, name)).name;
   }
-  void columns(const ObjectId& table, std::vector<Identifier>& names) const {
-    for (Identifier& name : names) column(table, name);
+  // A column, or an attribute of a composite type.
+  void column(const ObjectId& relation, Identifier& name) const {
+    if (!name.empty()) name = with_.object(relation.with_sub(Kind::column, name)).sub;
+  }
+  void columns(const ObjectId& relation, std::vector<Identifier>& names) const {
+    for (Identifier& name : names) column(relation, name);
+  }
+  void element(const ObjectId& table, IndexElement& element) const {
+    column(table, element.column);
+    (*this)(element.collation, Kind::collation);
+    (*this)(element.operator_class, Kind::operator_class);
+  }
+  // The index behind a constraint, or another, of the table's schema.
+  void index(const ObjectId& table, Identifier& name) const {
+    if (name.empty()) return;
+    const ObjectId constraint = table.with_sub(Kind::constraint, name);
+    const Identifier renamed = with_.object(constraint).sub;
+    name =
+        renamed != name ? renamed : with_.object(object_id(Kind::index, table.schema, name)).name;
+  }
+  void label(const ObjectId& type, std::string& label) const {
+    label = with_.object({type.kind, Kind::none, type.schema, type.name, label}).sub.str();
   }
 
  private:
-  const std::function<ObjectId(const ObjectId&)>& map_;
-  const ObjectId from_;
-  const ObjectId to_;
+  const IdReplacement& with_;
 };
 
 void replace(Schema&, const Replacer&) {}
-void replace(Extension&, const Replacer&) {}
-void replace(EnumType&, const Replacer&) {}
+void replace(Extension& extension, const Replacer& with) { with(extension.schema, Kind::schema); }
+void replace(EnumType& type, const Replacer& with) {
+  for (std::string& label : type.labels) with.label(type.id, label);
+}
 void replace(Domain& domain, const Replacer& with) {
   with(domain.base);
-  with(domain.collation);
+  with(domain.collation, Kind::collation);
 }
 void replace(DomainConstraint&, const Replacer&) {}
 void replace(CompositeType& type, const Replacer& with) {
-  for (CompositeAttribute& attribute : type.attributes) with(attribute.type);
+  for (CompositeAttribute& attribute : type.attributes) {
+    with.column(type.id, attribute.name);
+    with(attribute.type);
+    with(attribute.collation, Kind::collation);
+  }
 }
 void replace(Role&, const Replacer&) {}
 void replace(Membership&, const Replacer&) {}
@@ -76,16 +88,31 @@ void replace(BaseType& type, const Replacer& with) {
 }
 void replace(RangeType& type, const Replacer& with) {
   with(type.subtype);
-  with(type.subtype_operator_class);
+  with(type.subtype_operator_class, Kind::operator_class);
+  with(type.collation, Kind::collation);
   with(type.canonical, Kind::function);
   with(type.subtype_diff, Kind::function);
-  with(type.multirange_type);
+  with(type.multirange_type, Kind::range_type);
 }
 void replace(Sequence& sequence, const Replacer& with) { with(sequence.owned_by); }
 void replace(Function& function, const Replacer& with) {
   for (FunctionArgument& argument : function.arguments) with(argument.type);
   with(function.returns);
   for (TypeRef& type : function.transforms) with(type);
+  with(function.language, Kind::language);
+  with(function.support, Kind::function);
+  if (!function.aggregate) return;
+  Aggregate& aggregate = *function.aggregate;
+  for (AggregateState* state : {&aggregate.plain, &aggregate.moving}) {
+    with(state->transition, Kind::function);
+    with(state->inverse, Kind::function);
+    with(state->final, Kind::function);
+    with(state->type);
+  }
+  with(aggregate.combine, Kind::function);
+  with(aggregate.serialize, Kind::function);
+  with(aggregate.deserialize, Kind::function);
+  with(aggregate.sort_operator, Kind::operator_);
 }
 void replace(Table& table, const Replacer& with) {
   with(table.inherits);
@@ -93,13 +120,18 @@ void replace(Table& table, const Replacer& with) {
   with(table.of_type);
   if (table.partition_key) {
     for (PartitionKeyElement& element : table.partition_key->elements) {
-      if (!element.column.empty()) with.column(table.id, element.column);
+      with.column(table.id, element.column);
+      with(element.collation, Kind::collation);
+      with(element.operator_class, Kind::operator_class);
     }
   }
+  with.index(table.id, table.replica_identity.index);
+  with(table.server, Kind::foreign_server);
 }
 void replace(Column& column, const Replacer& with) {
   with(column.type);
-  if (column.identity) with(column.identity->sequence);
+  with(column.collation, Kind::collation);
+  if (column.identity) with(column.identity->sequence, Kind::sequence);
 }
 void replace(ColumnDefault&, const Replacer&) {}
 void replace(Constraint& constraint, const Replacer& with) {
@@ -113,12 +145,13 @@ void replace(Constraint& constraint, const Replacer& with) {
     with(constraint.foreign_key->referenced_table);
   }
   for (ExclusionElement& element : constraint.exclusions) {
-    with.column(table, element.element.column);
+    with.element(table, element.element);
+    with(element.op, Kind::operator_);
   }
   with(constraint.attached_to);
 }
 void replace(Index& index, const Replacer& with) {
-  for (IndexElement& element : index.elements) with.column(index.table, element.column);
+  for (IndexElement& element : index.elements) with.element(index.table, element);
   with.columns(index.table, index.include);
   with(index.table);
   with(index.attached_to);
@@ -127,8 +160,14 @@ void replace(Statistics& statistics, const Replacer& with) {
   with.columns(statistics.table, statistics.columns);
   with(statistics.table);
 }
-void replace(View&, const Replacer&) {}
-void replace(MaterializedView&, const Replacer&) {}
+void replace(View& view, const Replacer& with) {
+  with.columns(view.id, view.columns);
+  for (auto& [name, type] : view.output) {
+    with.column(view.id, name);
+    with(type);
+  }
+}
+void replace(MaterializedView& view, const Replacer& with) { with.columns(view.id, view.columns); }
 void replace(Rule& rule, const Replacer& with) { with(rule.relation); }
 void replace(Trigger& trigger, const Replacer& with) {
   with.columns(trigger.relation, trigger.update_columns);
@@ -146,7 +185,9 @@ void replace(ForeignDataWrapper& wrapper, const Replacer& with) {
   with(wrapper.handler, Kind::function);
   with(wrapper.validator, Kind::function);
 }
-void replace(ForeignServer&, const Replacer&) {}
+void replace(ForeignServer& server, const Replacer& with) {
+  with(server.wrapper, Kind::foreign_data_wrapper);
+}
 void replace(UserMapping&, const Replacer&) {}
 void replace(Language& language, const Replacer& with) {
   with(language.handler, Kind::function);
@@ -167,6 +208,7 @@ void replace(Operator& op, const Replacer& with) {
 void replace(OperatorFamily& family, const Replacer& with) {
   for (FamilyMember& member : family.members) {
     with(member.name, member.is_function ? Kind::function : Kind::operator_);
+    with(member.sort_family, Kind::operator_family);
   }
 }
 void replace(OperatorClass& operator_class, const Replacer& with) {
@@ -210,6 +252,7 @@ void replace(TextSearchConfiguration& configuration, const Replacer& with) {
 void replace(Publication&, const Replacer&) {}
 void replace(PublishedTable& published, const Replacer& with) {
   with.columns(published.table, published.columns);
+  std::sort(published.columns.begin(), published.columns.end());
   with(published.table);
 }
 void replace(PublishedSchema&, const Replacer&) {}
@@ -219,17 +262,36 @@ void replace(EventTrigger& trigger, const Replacer& with) {
 
 }  // namespace
 
-void replace_ids(Catalog& catalog, const std::function<ObjectId(const ObjectId&)>& map,
-                 const ObjectId& from, const ObjectId& to) {
-  const Replacer with(map, from, to);
+TypeRef replaced(const TypeRef& type, const std::function<ObjectId(const ObjectId&)>& object) {
+  TypeRef out = type;
+  out.object = object(type.object);
+  if (out.object == type.object) return out;
+  const std::string before = qualified_name(type.object);
+  const char next = out.sql.size() > before.size() ? out.sql[before.size()] : '[';
+  // Not a name that merely begins so: a range type's multirange.
+  if (out.sql.starts_with(before) && (next == '[' || next == '(')) {
+    out.sql.replace(0, before.size(), qualified_name(out.object));
+  }
+  return out;
+}
+
+void replace_ids(Catalog& catalog, const IdReplacement& replacement) {
+  const Replacer with(replacement);
   for_each_kind([&]<class T>() {
     std::vector<std::pair<ObjectId, ObjectId>> moved;
     for (auto& [id, object] : catalog.objects<T>()) {
       replace(object, with);
-      const ObjectId now = map(id);
+      const ObjectId now = replacement.object(id);
       if (now != id) moved.emplace_back(id, now);
     }
-    for (const auto& [before, now] : moved) catalog.change_id(before, now);
+    // All out before the first goes in: one may take the name of another.
+    std::vector<typename ObjectMap<T>::node_type> nodes;
+    for (const auto& [before, now] : moved) {
+      auto node = catalog.objects<T>().extract(before);
+      node.key() = node.mapped().id = now;
+      nodes.push_back(std::move(node));
+    }
+    for (auto& node : nodes) catalog.objects<T>().insert(std::move(node));
   });
 }
 

@@ -1,0 +1,451 @@
+#include "engine/diff/rename_hints.h"
+
+#include <map>
+#include <optional>
+#include <set>
+
+#include "engine/model/kind_traits.h"
+#include "engine/model/replace_ids.h"
+
+namespace schemadiff {
+namespace {
+
+bool is_label(const ObjectId& id) { return id.kind == Kind::enum_type && !id.sub.empty(); }
+
+// Named within a relation or type.
+bool is_part(const ObjectId& id) {
+  return is_label(id) || id.kind == Kind::column || id.kind == Kind::domain_constraint ||
+         traits_of(id.kind).naming == Naming::on_relation;
+}
+
+bool has_column(const Catalog& catalog, const ObjectId& id, int depth = 0) {
+  if (catalog.contains(id)) return true;
+  if (const CompositeType* type = catalog.find<CompositeType>(id.container(Kind::composite_type))) {
+    return std::any_of(type->attributes.begin(), type->attributes.end(),
+                       [&](const CompositeAttribute& a) { return a.name == id.sub; });
+  }
+  if (const View* view = catalog.find<View>(id.container(Kind::view))) {
+    return std::any_of(view->output.begin(), view->output.end(),
+                       [&](const auto& column) { return column.first == id.sub; });
+  }
+  const Table* table = catalog.find<Table>(id.container(Kind::table));
+  if (table == nullptr || depth > 64) return false;
+  std::vector<ObjectId> parents = table->inherits;
+  if (table->partition_of) parents.push_back(table->partition_of->parent);
+  return std::any_of(parents.begin(), parents.end(), [&](const ObjectId& parent) {
+    return has_column(catalog, parent.with_sub(Kind::column, id.sub), depth + 1);
+  });
+}
+
+bool exists(const Catalog& catalog, const ObjectId& id) {
+  if (!id.known()) return false;
+  if (id.kind == Kind::column) return has_column(catalog, id);
+  if (!is_label(id)) return catalog.contains(id);
+  const EnumType* type = catalog.find<EnumType>(id.container(Kind::enum_type));
+  return type != nullptr &&
+         std::find(type->labels.begin(), type->labels.end(), id.sub.str()) != type->labels.end();
+}
+
+// What a part belongs to, as `catalog` has it; kind none: it is not there.
+ObjectId container_of(const Catalog& catalog, const ObjectId& id) {
+  if (is_label(id)) {
+    const ObjectId type = id.container(Kind::enum_type);
+    return catalog.contains(type) ? type : ObjectId{};
+  }
+  if (id.kind == Kind::domain_constraint) {
+    const ObjectId domain = id.container(Kind::domain);
+    return catalog.contains(domain) ? domain : ObjectId{};
+  }
+  return catalog.find_relation(id.schema, id.name);
+}
+
+Identifier own_name(const ObjectId& id) { return is_part(id) ? id.sub : id.name; }
+
+ObjectId named(ObjectId id, Identifier name) {
+  (is_part(id) ? id.sub : id.name) = name;
+  return id;
+}
+
+class Resolver {
+ public:
+  Resolver(const std::vector<RenameHint>& hints, const Catalog& live, const Catalog& desired,
+           const Scope& scope)
+      : hints_(hints), live_(live), desired_(desired), scope_(scope) {}
+
+  ResolvedHints run() {
+    // What later ones are named in comes first.
+    for (int stage = 0; stage < kStages; ++stage) {
+      std::vector<Item> items;
+      for (const RenameHint& hint : hints_) {
+        if (stage_of(hint.target) == stage && in_scope(hint.target)) take(hint, items);
+      }
+      decide(items);
+    }
+    add_sequences();
+    add_multiranges();
+    out_.renames = Renames(live_, std::move(list_));
+    return std::move(out_);
+  }
+
+ private:
+  struct Item {
+    const RenameHint* hint = nullptr;
+    ObjectId from;     // as live calls it
+    ObjectId to;       // as desired calls it
+    ObjectId stays;    // what `from` would be called without the hint
+    ObjectId to_live;  // what live would call `to`
+    bool active = false;
+  };
+
+  static constexpr int kStages = 3;
+  static int stage_of(const ObjectId& id) {
+    if (id.kind == Kind::schema) return 0;
+    return is_part(id) || id.kind == Kind::function || id.kind == Kind::index ||
+                   id.kind == Kind::sequence
+               ? 2
+               : 1;
+  }
+
+  bool in_scope(const ObjectId& id) const {
+    if (traits_of(id.kind).database_wide) return true;
+    return scope_.includes_schema(id.kind == Kind::schema ? id.name : id.schema);
+  }
+
+  void error(const RenameHint& hint, std::string message, std::string advice = "") {
+    out_.problems.error(hint.where, std::move(message), std::move(advice));
+  }
+
+  void take(const RenameHint& hint, std::vector<Item>& items) {
+    const ObjectId& target = hint.target;
+    const std::string what = describe_renamed(desired_, target);
+    if (!traits_of(target.kind).renamable) {
+      return error(hint, what + " can't be renamed: PostgreSQL has no ALTER … RENAME for it");
+    }
+    if (!exists(desired_, target)) {
+      return error(hint, what + " is not in the desired state, so nothing can be renamed to it");
+    }
+    const bool moves = !hint.schema.empty();
+    if (moves && (is_part(target) || target.schema.empty() || target.kind == Kind::index)) {
+      return error(hint, what + " can't come from another place: only its own name may be old",
+                   "write it without what stands before the dot");
+    }
+    Item item;
+    item.hint = &hint;
+    item.to = target;
+    item.to_live = renames_.live(target);
+    if (is_part(target) && !container_of(live_, item.to_live).known()) return;  // all of it is new
+    item.from = named(item.to_live, hint.name);
+    if (moves) item.from.schema = hint.schema;
+    if (!moves) follow_table(item);
+    if (target.kind == Kind::function) find_function(item);
+    item.stays = renames_.desired(item.from);
+    if (item.from == item.to_live) {
+      return error(hint, what + " has this name now", "name the old one");
+    }
+    items.push_back(item);
+  }
+
+  // Indexes and owned sequences are where their table was.
+  void follow_table(Item& item) const {
+    ObjectId table;
+    if (const Index* index = desired_.find<Index>(item.to)) table = index->table;
+    const Sequence* sequence = desired_.find<Sequence>(item.to);
+    if (sequence != nullptr && sequence->owned_by) {
+      table = sequence->owned_by->container(Kind::table);
+    }
+    if (table.known() && table.schema == item.to.schema) {
+      item.from.schema = item.to_live.schema = renames_.live(table).schema;
+    }
+  }
+
+  // Arguments may be of a type that is renamed too.
+  void find_function(Item& item) const {
+    for (const auto& [id, function] : live_.objects<Function>()) {
+      if (id.schema == item.from.schema && id.name == item.from.name &&
+          renames_.desired(id).sub == item.to.sub) {
+        item.from = id;
+      }
+    }
+  }
+
+  void decide(std::vector<Item>& items) {
+    refuse_contradictions(items);
+    for (Item& item : items) item.active = exists(live_, item.from);
+    const auto is_freed = [&](const ObjectId& id) {
+      return std::any_of(items.begin(), items.end(),
+                         [&](const Item& i) { return i.active && i.from == id; });
+    };
+    const auto is_taken_over = [&](const ObjectId& id) {
+      return std::any_of(items.begin(), items.end(),
+                         [&](const Item& i) { return i.active && i.to == id; });
+    };
+    for (bool again = true; again;) {
+      again = false;
+      for (Item& item : items) {
+        if (!item.active) continue;
+        const bool possible = (!exists(live_, item.to_live) || is_freed(item.to_live)) &&
+                              (!exists(desired_, item.stays) || is_taken_over(item.stays));
+        if (possible) continue;
+        item.active = false;
+        again = true;
+      }
+    }
+    for (Item& item : items) {
+      if (item.active && is_in_circle(items, item)) {
+        error(*item.hint,
+              describe_renamed(desired_, item.to) + " and " + describe_renamed(live_, item.from) +
+                  " can't change their names in one plan",
+              "give one of them a third name first");
+      } else if (item.active) {
+        accept(item, is_freed);
+      } else {
+        explain(item);
+      }
+    }
+    renames_ = Renames(live_, list_);
+  }
+
+  static bool is_in_circle(const std::vector<Item>& items, const Item& first) {
+    const Item* current = &first;
+    for (size_t i = 0; i <= items.size() && current != nullptr; ++i) {
+      const auto next = std::find_if(items.begin(), items.end(), [&](const Item& item) {
+        return item.active && item.from == current->to_live;
+      });
+      current = next == items.end() ? nullptr : &*next;
+      if (current == &first) return true;
+    }
+    return false;
+  }
+
+  void refuse_contradictions(std::vector<Item>& items) {
+    std::map<ObjectId, const RenameHint*> sources;
+    std::map<ObjectId, const RenameHint*> targets;
+    std::erase_if(items, [&](const Item& item) {
+      const auto [source, new_source] = sources.emplace(item.from, item.hint);
+      const auto [target, new_target] = targets.emplace(item.to, item.hint);
+      if (new_source && new_target) return false;
+      const RenameHint& first = new_source ? *target->second : *source->second;
+      error(*item.hint,
+            new_source ? describe_renamed(desired_, item.to) + " can't have two old names"
+                       : describe_renamed(live_, item.from) + " can't become two things",
+            "take one of the hints away");
+      out_.problems.note(first.where, "this is the other hint");
+      return true;
+    });
+  }
+
+  template <class IsFreed>
+  void accept(const Item& item, const IsFreed& is_freed) {
+    if (const ObjectId other = name_holder(item, is_freed); other.known()) {
+      return error(*item.hint,
+                   describe_renamed(live_, item.from) + " can't be renamed to " +
+                       quote(own_name(item.to)) + ": that is the name of " + describe(other),
+                   "free the name in a plan of its own first");
+    }
+    list_.push_back({item.from, item.to});
+  }
+
+  // Who has the new name in the namespace that kinds share.
+  template <class IsFreed>
+  ObjectId name_holder(const Item& item, const IsFreed& is_freed) const {
+    const KindTraits& traits = traits_of(item.to.kind);
+    const ObjectId& to = item.to_live;
+    ObjectId other;
+    if (is_part(item.to)) return {};
+    if (traits.in_pg_class) other = live_.find_relation(to.schema, to.name);
+    if (traits.in_pg_type && !other.known()) other = live_.find_type(to.schema, to.name);
+    return other.known() && !is_freed(other) ? other : ObjectId{};
+  }
+
+  void explain(const Item& item) {
+    const std::string old = describe_renamed(live_, item.from);
+    const std::string now = describe_renamed(desired_, item.to);
+    const bool has_old = exists(live_, item.from);
+    const bool has_new = exists(live_, item.to_live);
+    const bool keeps_old = exists(desired_, item.stays);
+    if (has_old && has_new && !keeps_old) {
+      return error(*item.hint, "the database has both " + old + " and " + now,
+                   "take the hint away, and what is no more declared is dropped; or drop or rename "
+                   "one of them first");
+    }
+    if (has_old && !has_new) {
+      return error(*item.hint, old + " is declared too, so it can't become " + now,
+                   "take the hint or the other declaration away");
+    }
+    if (has_new) {
+      out_.notes.note(item.hint->where, "this hint has done its work: " + now + " is there",
+                      "take it away when all databases are that far");
+      return;
+    }
+    if (const ObjectId other = of_other_kind(item); other.known()) {
+      return error(*item.hint, describe(other) + " can't become " + now + " by a rename");
+    }
+    const std::vector<std::string> doomed = doomed_beside(item);
+    if (!doomed.empty()) {
+      std::string list;
+      for (const std::string& name : doomed) list += (list.empty() ? "" : ", ") + name;
+      return error(*item.hint, "the database has neither " + old + " nor " + now,
+                   "is it one of these, which are declared no more? " + list);
+    }
+    out_.notes.note(item.hint->where, "the database has no " + old + ": " + now + " is made anew");
+  }
+
+  ObjectId of_other_kind(const Item& item) const {
+    const KindTraits& traits = traits_of(item.to.kind);
+    if (is_part(item.to)) return {};
+    ObjectId other;
+    if (traits.in_pg_class) other = live_.find_relation(item.from.schema, item.from.name);
+    if (traits.in_pg_type && !other.known()) {
+      other = live_.find_type(item.from.schema, item.from.name);
+    }
+    return other;
+  }
+
+  // Names of live objects of the kind that would be dropped, in the same schema or relation: the
+  // hint may have meant one of them.
+  std::vector<std::string> doomed_beside(const Item& item) const {
+    std::vector<std::string> out;
+    if (!in_scope(item.from) || traits_of(item.to.kind).database_wide) return out;
+    const auto is_beside = [&](const ObjectId& id) {
+      if (id.kind == Kind::schema) return scope_.whole_database();
+      return id.schema == item.from.schema && (!is_part(id) || id.name == item.from.name);
+    };
+    const auto is_source = [&](const ObjectId& id) {
+      return std::any_of(list_.begin(), list_.end(),
+                         [&](const Rename& rename) { return rename.from == id; });
+    };
+    const auto look = [&](const ObjectId& id) {
+      if (!is_beside(id) || is_source(id) || exists(desired_, renames_.desired(id))) return;
+      out.push_back(quote(own_name(id)));
+    };
+    if (is_label(item.to)) {
+      const EnumType* type = live_.find<EnumType>(item.from.container(Kind::enum_type));
+      for (const std::string& label : type->labels) {
+        look({Kind::enum_type, Kind::none, type->id.schema, type->id.name, label});
+      }
+    } else if (const CompositeType* type =
+                   live_.find<CompositeType>(item.from.container(Kind::composite_type));
+               type != nullptr && item.to.kind == Kind::column) {
+      for (const CompositeAttribute& attribute : type->attributes) {
+        look(type->id.with_sub(Kind::column, attribute.name));
+      }
+    } else {
+      with_kind(item.to.kind, [&]<class T>() {
+        for (const T* object : live_.sorted<T>()) {
+          if constexpr (kind_of<T> == Kind::table) {
+            if (object->partition_of) continue;
+          }
+          if constexpr (kind_of<T> == Kind::index || kind_of<T> == Kind::constraint) {
+            if (object->attached_to) continue;
+          }
+          look(object->id);
+        }
+      });
+    }
+    return out;
+  }
+
+  // serial names its sequence after table and column.
+  void add_sequences() {
+    if (list_.empty()) return;
+    std::set<ObjectId> taken;
+    for (const Rename& rename : list_) taken.insert(rename.from);
+    for (const Sequence* wanted : desired_.sorted<Sequence>()) {
+      if (!wanted->owned_by || exists(live_, renames_.live(wanted->id))) continue;
+      const ObjectId column = renames_.live(*wanted->owned_by);
+      if (column == *wanted->owned_by) continue;
+      for (const Sequence* sequence : live_.sorted<Sequence>()) {
+        if (sequence->owned_by != column) continue;
+        const bool is_free = !desired_.contains(renames_.desired(sequence->id)) &&
+                             !live_.find_relation(wanted->id.schema, wanted->id.name).known();
+        if (is_free && taken.insert(sequence->id).second) {
+          list_.push_back({sequence->id, wanted->id});
+          break;
+        }
+      }
+    }
+  }
+
+  // A range type names its multirange type after itself, if the file does not say how.
+  void add_multiranges() {
+    std::vector<Rename> more;
+    for (const Rename& rename : list_) {
+      const RangeType* range = live_.find<RangeType>(rename.from);
+      const RangeType* wanted = desired_.find<RangeType>(rename.to);
+      if (range == nullptr || wanted == nullptr) continue;
+      const QualifiedName& before = range->multirange_type;
+      const QualifiedName& now = wanted->multirange_type;
+      if (before.empty() || now.empty() || before.name == now.name) continue;
+      more.push_back({object_id(Kind::range_type, before.schema, before.name),
+                      object_id(Kind::range_type, now.schema, now.name)});
+    }
+    list_.insert(list_.end(), more.begin(), more.end());
+  }
+
+  const std::vector<RenameHint>& hints_;
+  const Catalog& live_;
+  const Catalog& desired_;
+  const Scope& scope_;
+  std::vector<Rename> list_;
+  Renames renames_;  // of the stages that are decided
+  ResolvedHints out_;
+};
+
+}  // namespace
+
+std::vector<Rename> view_columns_that_follow(const Renames& renames, const Catalog& live,
+                                             const Catalog& desired) {
+  std::set<std::pair<Identifier, Identifier>> names;
+  for (const Rename& rename : renames.list()) {
+    if (rename.to.kind == Kind::column) names.emplace(rename.from.sub, rename.to.sub);
+  }
+  std::vector<Rename> out;
+  if (names.empty()) return out;
+  const auto object = [&](const ObjectId& id) { return renames.desired(id); };
+  for (const View* view : live.sorted<View>()) {
+    const View* wanted = desired.find<View>(renames.desired(view->id));
+    if (wanted == nullptr || wanted->query == view->query) continue;
+    if (view->output.empty() || view->output.size() != wanted->output.size()) continue;
+    // As canonical forms begin (Analyzer::query).
+    std::string live_head = "view(";
+    std::string desired_head = "view(";
+    std::vector<Rename> own;
+    bool follows = true;
+    for (size_t i = 0; i < view->output.size(); ++i) {
+      const ObjectId column = view->id.with_sub(Kind::column, view->output[i].first);
+      const Identifier now = renames.desired(column).sub;
+      const auto& [name, type] = wanted->output[i];
+      live_head += quote(now) + " " + replaced(view->output[i].second, object).sql + ",";
+      desired_head += quote(name) + " " + type.sql + ",";
+      if (now == name) continue;
+      follows = follows && now == column.sub && names.contains({now, name});
+      own.push_back({column, wanted->id.with_sub(Kind::column, name)});
+    }
+    live_head += ")";
+    desired_head += ")";
+    const std::string& before = view->query.canonical;
+    const std::string& after = wanted->query.canonical;
+    follows = follows && before.starts_with(live_head) && after.starts_with(desired_head) &&
+              before.substr(live_head.size()) == after.substr(desired_head.size());
+    if (follows) out.insert(out.end(), own.begin(), own.end());
+  }
+  return out;
+}
+
+std::string describe_renamed(const Catalog& catalog, const ObjectId& id) {
+  if (is_label(id)) {
+    return "label " + quote_literal(id.sub.str()) + " of " +
+           describe(id.container(Kind::enum_type));
+  }
+  if (id.kind == Kind::column && catalog.contains(id.container(Kind::composite_type))) {
+    return "attribute " + qualified_name(id);
+  }
+  return describe(id);
+}
+
+ResolvedHints resolve_hints(const std::vector<RenameHint>& hints, const Catalog& live,
+                            const Catalog& desired, const Scope& scope) {
+  return Resolver(hints, live, desired, scope).run();
+}
+
+}  // namespace schemadiff

@@ -1,0 +1,41 @@
+// Which part of a file a comment is about, by where it stands.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "parser/splitter.h"
+
+namespace schemadiff {
+
+class ParsedSources;
+
+// [begin, end) of a text.
+struct TextRange {
+  uint32_t begin = 0;
+  uint32_t end = 0;
+};
+
+// "-- schemadiff: words": a comment that is about something.
+struct Directive {
+  uint32_t comment = 0;  // where "--" stands
+  uint32_t mark = 0;     // where "schemadiff:" does
+  uint32_t end = 0;      // of the line
+  std::string_view words;
+  const RawStatement* inside = nullptr;  // the statement around it
+  // What it is about: of a statement around it a line, else all of the statement above which or at
+  // the end of which it stands. nullopt: neither.
+  std::optional<TextRange> range;
+};
+
+// The directives of one file whose words begin with `verb`, in their order. `statements`: the
+// file's own.
+std::vector<Directive> directives(std::string_view text,
+                                  const std::vector<RawStatement>& statements,
+                                  std::string_view verb);
+
+// The statements of one file.
+std::vector<RawStatement> statements_of(const ParsedSources& parsed, int32_t file);
+
+}  // namespace schemadiff

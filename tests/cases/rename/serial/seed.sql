@@ -1,0 +1,1 @@
+INSERT INTO orders DEFAULT VALUES; INSERT INTO items (order_id) VALUES (1);

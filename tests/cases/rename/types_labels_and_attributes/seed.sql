@@ -1,0 +1,1 @@
+INSERT INTO t VALUES ('ok', '{sad,happy}', ROW('a', 'b'), 'x');
