@@ -46,16 +46,24 @@ find "$source" -mindepth 1 -maxdepth 1 ! -name build -exec rm -rf {} +
     while IFS= read -r -d '' file; do [ ! -e "$file" ] || printf '%s\0' "$file"; done |
     tar --null -T - -c) | tar -x -C "$source"
 
+# Behind a proxy with a certificate authority of its own, the root trusts whom this system trusts.
+trust=
+for name in NODE_EXTRA_CA_CERTS PIP_CERT SSL_CERT_FILE; do
+    [ -f "${!name:-}" ] || continue
+    cp "${!name}" "$root/etc/ssl/$name.pem"
+    trust="$trust $name=/etc/ssl/$name.pem"
+done
+
 [ $# -gt 0 ] || set -- bash -c './quickstart.sh && ./quickstart.sh && ./test.sh'
 # Mounts and processes of a namespace of their own: nothing of them is left behind.
 exec unshare --mount --pid --fork --kill-child bash -c '
     set -euo pipefail
-    root=$1
-    shift
+    root=$1 trust=$2
+    shift 2
     mount -t proc proc "$root/proc"
     mkdir -p "$root/dev/shm"
     mount -t tmpfs tmpfs "$root/dev/shm"
     exec chroot "$root" env -i HOME=/root PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
-        LANG=C.UTF-8 CCACHE_DIR=/var/cache/ccache \
+        LANG=C.UTF-8 CCACHE_DIR=/var/cache/ccache $trust \
         bash -c "cd /root/schemadiff && exec \"\$@\"" bash "$@"
-' bash "$root" "$@"
+' bash "$root" "$trust" "$@"

@@ -147,7 +147,12 @@ IndexRow read_index_columns(const Row& row, int first, const LiveRelation& relat
     if (number.empty() || number[0] < 1 || static_cast<size_t>(number[0]) > index.elements.size()) {
       continue;
     }
-    index.elements[number[0] - 1].operator_class_options = parse_options(options.substr(space + 1));
+    IndexElement& element = index.elements[number[0] - 1];
+    element.operator_class_options = parse_options(options.substr(space + 1));
+    // Options can't be written without it.
+    const SystemOperatorClass* found =
+        builder.operator_class(static_cast<Oid>(classes[number[0] - 1]));
+    if (found != nullptr) element.operator_class = {found->schema, found->name};
   }
   return index;
 }

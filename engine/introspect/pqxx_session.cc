@@ -131,6 +131,11 @@ Error server_error(std::string_view message, std::string_view sqlstate,
   take_part(text, "CONTEXT");
   error.hint = take_part(text, "HINT");
   const std::string detail = take_part(text, "DETAIL");
+  // libpqxx 7.8 and later say in front what they were doing.
+  if (text.starts_with("Failure during '")) {
+    const size_t end = text.find("': ");
+    if (end != std::string::npos) text.erase(0, end + 3);
+  }
   // "ERROR:  ", in whatever language the server speaks: a word, a colon, two spaces.
   const size_t colon = text.find(":  ");
   if (colon != std::string::npos && colon < text.find_first_of(" \n")) text.erase(0, colon + 3);

@@ -20,7 +20,8 @@ std::string ProbePermission::refusal() {
   if (live_.read_only) return "not decidable while default_transaction_read_only is on";
   if (mode_ == ProbeMode::always || !restore_.empty()) return "";
   for (const ListeningTrigger& trigger : live_.event_triggers) {
-    if (trigger.enabled == 'D') continue;
+    // A probe rewrites no table.
+    if (trigger.enabled == 'D' || trigger.event == "table_rewrite") continue;
     if (live_.server_version >= 170000) return switch_off("event_triggers", "off", "on", trigger);
     if (trigger.enabled != 'O') return seen_by(trigger);
     return switch_off("session_replication_role", "replica", "origin", trigger);

@@ -252,6 +252,22 @@ SequenceOptions default_sequence_options(std::string_view type, bool ascending) 
   return options;
 }
 
+bool must_move(const SequenceOptions& live, const SequenceOptions& desired) {
+  return live.start < desired.minimum || live.start > desired.maximum;
+}
+
+SequenceOptions widened(const SequenceOptions& live, const SequenceOptions& desired) {
+  SequenceOptions out = live;
+  out.minimum = std::min(live.minimum, desired.minimum);
+  out.maximum = std::max(live.maximum, desired.maximum);
+  return out;
+}
+
+std::string move_unused_sequence(const std::string& name, int64_t start) {
+  return "SELECT setval(" + quote_literal(name) + ", " + std::to_string(start) + ", false) FROM " +
+         name + " WHERE NOT is_called";
+}
+
 void follow_type(SequenceOptions& options, std::string_view from, std::string_view to) {
   if (options.maximum == default_sequence_options(from, true).maximum) {
     options.maximum = default_sequence_options(to, true).maximum;

@@ -54,6 +54,13 @@ std::string sequence_parameters(const SequenceOptions& options, std::string_view
 // What differs between the two, with `prefix` in front of each: " SET INCREMENT BY 5".
 std::string sequence_parameter_changes(const SequenceOptions& live, const SequenceOptions& desired,
                                        std::string_view prefix);
+// PostgreSQL wants a sequence to stand within its limits, and one that was never used stands at its
+// start: true if the start of `live` is beyond the limits of `desired`.
+bool must_move(const SequenceOptions& live, const SequenceOptions& desired);
+// With the limits of both.
+SequenceOptions widened(const SequenceOptions& live, const SequenceOptions& desired);
+// Moves an unused sequence to another start. `name` is qualified.
+std::string move_unused_sequence(const std::string& name, int64_t start);
 // Limits that were those of the old type become those of the new one when a sequence changes its
 // type: PostgreSQL does it by itself.
 void follow_type(SequenceOptions& options, std::string_view from, std::string_view to);

@@ -59,6 +59,7 @@ class Orderer {
     for (Node node = 0; node < steps_.size(); ++node) add_consumptions(node);
     add_destructions();
     add_name_reuse();
+    add_overloads();
     add_chains();
     hasten();
     return sort();
@@ -81,7 +82,10 @@ class Orderer {
         if (id.kind == Kind::column) column_steps_[id.container(Kind::table)].push_back(node);
       }
       if (step.verb == Verb::alter) altered_[step.object].push_back(node);
-      for (const ObjectId& id : step.destroys) destroyers_[id] = node;
+      for (const ObjectId& id : step.destroys) {
+        destroyers_[id] = node;
+        if (id.kind == Kind::column) column_drops_[id.container(Kind::table)].push_back(node);
+      }
     }
   }
 
@@ -115,6 +119,18 @@ class Orderer {
     }
   }
 
+  // Columns of its parents are the relation's too.
+  void follow_column_drops(const ObjectId& relation, Node node) {
+    const auto found = column_drops_.find(relation);
+    if (found != column_drops_.end()) {
+      for (const Node drop : found->second) edge(drop, node, true);
+    }
+    const Table* table = input_.live.find<Table>(relation);
+    if (table == nullptr) return;
+    for (const ObjectId& parent : table->inherits) follow_column_drops(parent, node);
+    if (table->partition_of) follow_column_drops(table->partition_of->parent, node);
+  }
+
   void add_consumptions(Node node) {
     const Step& step = steps_[node];
     // What a clause needs should stand before the table, so that the clause can join it.
@@ -123,6 +139,12 @@ class Orderer {
     std::set<ObjectId> relations_with_columns;
     for (const ObjectId& id : step.consumes) {
       if (id.kind == Kind::column) relations_with_columns.insert(id.container(Kind::table));
+    }
+    // SELECT * must not find columns that are about to go.
+    if (traits_of(step.object.kind).reads_relations && step.verb == Verb::create) {
+      std::set<ObjectId> relations = relations_with_columns;
+      relations.insert(step.consumes.begin(), step.consumes.end());
+      for (const ObjectId& id : relations) follow_column_drops(id, node);
     }
     for (const ObjectId& id : step.consumes) {
       consume(node, id, false);
@@ -190,6 +212,36 @@ class Orderer {
         if (found == freed.end()) continue;
         for (const Node node : nodes) {
           if (steps_[node].verb == Verb::create) edge(found->second, node);
+        }
+      }
+    }
+  }
+
+  // Of two functions of one name a call may mean either: the old one goes before the new one comes,
+  // if it can, and before all that called it comes back.
+  void add_overloads() {
+    const auto name_of = [](const ObjectId& id) {
+      const bool overloaded = !id.sub.empty() && traits_of(id.kind).owner == nullptr;
+      return overloaded ? object_id(id.kind, id.schema, id.name) : ObjectId{};
+    };
+    std::map<ObjectId, std::vector<ObjectId>> going;
+    for (const auto& [id, destroyer] : destroyers_) {
+      const ObjectId name = name_of(id);
+      if (name.known()) going[name].push_back(id);
+    }
+    if (going.empty()) return;
+    for (const auto& [id, nodes] : producers_) {
+      const auto found = going.find(name_of(id));
+      if (found == going.end() || steps_[nodes.front()].verb != Verb::create) continue;
+      for (const ObjectId& old : found->second) {
+        const Node destroyer = destroyers_.at(old);
+        edge(destroyer, nodes.front(), true);
+        for (const Dependency* dependency : input_.dependencies.dependents_of(old)) {
+          const auto back = producers_.find(dependency->dependent);
+          if (back == producers_.end()) continue;
+          for (const Node producer : back->second) {
+            if (steps_[producer].verb == Verb::create) edge(destroyer, producer, true);
+          }
         }
       }
     }
@@ -410,6 +462,7 @@ class Orderer {
   std::unordered_map<ObjectId, Node> destroyers_;
   std::unordered_map<ObjectId, std::vector<Node>> altered_;
   std::unordered_map<ObjectId, std::vector<Node>> column_steps_;
+  std::unordered_map<ObjectId, std::vector<Node>> column_drops_;  // by table
   std::vector<std::pair<Node, Node>> chained_;
   std::map<ObjectId, std::vector<Node>> clauses_;
   std::vector<int> strong_;

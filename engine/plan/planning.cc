@@ -153,8 +153,8 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
   if (reader != nullptr) {
     auto expected = expect_extension_comments(*reader, live.catalog, desired);
     if (!expected) return fail(expected.error());
-    expect_comment_of_public(live.catalog, desired);
   }
+  expect_comment_of_public(live.catalog, desired);
   spell_out_inheritance(live.catalog, desired);
   std::vector<MatchedRename> renames = match_names(live.catalog, desired);
   for (const MatchedRename& rename : match_parts(live.catalog, desired)) renames.push_back(rename);

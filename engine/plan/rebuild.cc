@@ -134,7 +134,8 @@ class RebuildFinder {
       destroy(id, root);
       return;
     }
-    if (input_.altered.contains(id)) return;
+    // A type that another takes the place of is still what it uses.
+    if (input_.altered.contains(id) && !input_.supplanted.contains(gone)) return;
     refuse(root, describe(id) + " depends on " + describe(gone) +
                      ", and can't be dropped and recreated without losing data");
   }

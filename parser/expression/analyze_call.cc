@@ -136,6 +136,15 @@ Expr* Analyzer::coerce_type(Expr* expr, const ModifiedType& target, CoercionCont
   if (path == CoercionPath::none) {
     const bool from_row = env_.info(env_.base_of(source).id).has_row;
     if (source == kRecord && env_.info(base.id).has_row) {
+      if (expr->tag == Tag::row) {
+        const std::vector<ColumnInfo> columns = env_.row_columns(base.id);
+        if (columns.size() != expr->args.size()) return fail();
+        Expr* row = tree_.make(Tag::row, {kRecord, ""});
+        for (size_t i = 0; i < columns.size(); ++i) {
+          row->args.push_back(coerce(expr->args[i], columns[i].type, context));
+        }
+        expr = row;
+      }
       return tree_.other("to row " + env_.info(base.id).sql, {expr}, {target.id, ""});
     }
     if (from_row && target.id == kRecord) return expr;

@@ -349,6 +349,12 @@ std::optional<std::string> normal_uuid(std::string_view text) {
 std::optional<std::string> normal_float(std::string_view text, bool single) {
   const std::string number(trimmed(text));
   if (number.empty()) return std::nullopt;
+  const std::string word = lowered(number);
+  if (word == "nan") return "NaN";
+  if (word == "infinity" || word == "+infinity" || word == "inf" || word == "+inf") {
+    return "Infinity";
+  }
+  if (word == "-infinity" || word == "-inf") return "-Infinity";
   for (const char c : number) {
     if (!is_digit(c) && c != '.' && c != '-' && c != '+' && c != 'e' && c != 'E') {
       return std::nullopt;
@@ -518,6 +524,45 @@ std::optional<std::string> normal_bits(std::string_view text) {
   return out;
 }
 
+// Hexadecimal, or letters of ASCII for what they are.
+std::optional<std::string> normal_bytes(std::string_view text) {
+  static constexpr char kDigits[] = "0123456789abcdef";
+  std::string out = "\\x";
+  if (text.starts_with("\\x")) {
+    for (const char c : text.substr(2)) {
+      const char low = lower(c);
+      if (!is_digit(low) && !(low >= 'a' && low <= 'f')) return std::nullopt;
+      out += low;
+    }
+    return out.size() % 2 == 0 ? std::optional<std::string>(out) : std::nullopt;
+  }
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '\\' || byte >= 0x80) return std::nullopt;
+    out += kDigits[byte >> 4];
+    out += kDigits[byte & 0xF];
+  }
+  return out;
+}
+
+// An IPv4 address; all of its bits is no mask.
+std::optional<std::string> normal_inet(std::string_view text) {
+  Scan scan(text);
+  std::string out;
+  for (int part = 0; part < 4; ++part) {
+    if (part > 0 && !scan.take('.')) return std::nullopt;
+    const std::string_view rest = scan.rest();
+    if (rest.size() > 1 && rest[0] == '0' && is_digit(rest[1])) return std::nullopt;  // octal?
+    const auto value = scan.digits(1, 3);
+    if (!value || *value > 255) return std::nullopt;
+    out += (part > 0 ? "." : "") + std::to_string(*value);
+  }
+  if (!scan.take('/')) return scan.done() ? std::optional<std::string>(out) : std::nullopt;
+  const auto bits = scan.digits(1, 2);
+  if (!bits || *bits > 32 || !scan.done()) return std::nullopt;
+  return *bits == 32 ? out : out + "/" + std::to_string(*bits);
+}
+
 std::optional<std::string> normal_integer(std::string_view text, int64_t least, int64_t most) {
   const auto value = parse_integer(text);
   if (!value || *value < least || *value > most) return std::nullopt;
@@ -624,6 +669,10 @@ std::optional<std::string> normal_literal(TypeId type, std::string_view text,
     case kBit:
     case kVarbit:
       return normal_bits(text);
+    case kBytea:
+      return normal_bytes(text);
+    case kInet:
+      return normal_inet(text);
     case kUuid:
       return normal_uuid(text);
     case kJsonb:

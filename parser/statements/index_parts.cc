@@ -124,21 +124,22 @@ QualifiedName element_collation(StatementContext& ctx, const NodeList& names, co
 
 // One that the state declares; as written when nobody has it. Empty: the default of the type.
 QualifiedName own_operator_class(StatementContext& ctx, const std::vector<Identifier>& schemas,
-                                 const NodeList& names, Identifier method, const Column* column) {
+                                 const NodeList& names, Identifier method, const Column* column,
+                                 bool with_options) {
   const Identifier name = identifiers(names).back();
   for (const Identifier schema : schemas) {
     const ObjectId id = object_id(Kind::operator_class, schema, name, method);
     const OperatorClass* found = ctx.catalog.find<OperatorClass>(id);
     if (found == nullptr) continue;
-    const bool usual =
-        found->is_default && column != nullptr && column->type.sql == found->type.sql;
+    const bool usual = !with_options && found->is_default && column != nullptr &&
+                       column->type.sql == found->type.sql;
     return usual ? QualifiedName() : QualifiedName{schema, name};
   }
   return ctx.operator_class(names, method);
 }
 
 QualifiedName element_operator_class(StatementContext& ctx, const NodeList& names,
-                                     Identifier method, const Column* column) {
+                                     Identifier method, const Column* column, bool with_options) {
   if (names.empty()) return {};
   const std::vector<Identifier> parts = identifiers(names);
   const Identifier name = parts.back();
@@ -158,8 +159,9 @@ QualifiedName element_operator_class(StatementContext& ctx, const NodeList& name
       if (fits && found == nullptr) found = &candidate;
     }
   }
-  if (found == nullptr) return own_operator_class(ctx, schemas, names, method, column);
-  if (found->is_default) {
+  if (found == nullptr)
+    return own_operator_class(ctx, schemas, names, method, column, with_options);
+  if (found->is_default && !with_options) {
     // The default of its own type, and of types that have none of their own (varchar's is text's).
     Oid type = 0;
     if (column != nullptr && !column->type.object.known()) {
@@ -198,8 +200,9 @@ bool read_index_elements(StatementContext& ctx, const ObjectId& relation, const 
       element.expression = list_expression(ctx, token);
     }
     element.collation = element_collation(ctx, node.list("collation"), column, location);
-    element.operator_class = element_operator_class(ctx, node.list("opclass"), method, column);
     element.operator_class_options = storage_options(node.list("opclassopts"));
+    element.operator_class = element_operator_class(ctx, node.list("opclass"), method, column,
+                                                    !element.operator_class_options.empty());
     element.descending = node.str("ordering") == "SORTBY_DESC";
     const std::string_view nulls = node.str("nulls_ordering");
     element.nulls_first =

@@ -16,11 +16,12 @@ SqlExpression list_expression(const StatementContext& ctx, size_t first);
 size_t element_end(const StatementContext& ctx, size_t first);
 
 // Explicit collation and operator class of a column or expression; empty when it is what the
-// column has anyway. `column`: nullptr for expressions.
+// column has anyway (a class that is given options is never). `column`: nullptr for expressions.
 QualifiedName element_collation(StatementContext& ctx, const NodeList& names, const Column* column,
                                 int location);
 QualifiedName element_operator_class(StatementContext& ctx, const NodeList& names,
-                                     Identifier method, const Column* column);
+                                     Identifier method, const Column* column,
+                                     bool with_options = false);
 
 // What CREATE INDEX calls a column of the index that has no name: for default names.
 std::string index_column_name(const Node& expression);

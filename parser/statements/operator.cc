@@ -1,5 +1,4 @@
 // CREATE and ALTER OPERATOR.
-#include <tuple>
 
 #include "parser/modifiers.h"
 #include "parser/statement_context.h"
@@ -80,8 +79,8 @@ bool read_option(StatementContext& ctx, const Node& option, Operator& op) {
   return true;
 }
 
-// Says which operators the partners are. One that is there already and names no partner of its own
-// gets this one: PostgreSQL writes it there. (One that comes later does not: it fills in a shell.)
+// Says which operators the partners are. One that names no partner of its own gets this one, as the
+// catalog is read too.
 void settle_partners(CatalogAssembly& assembly, const ObjectId& id, const SearchPath& path) {
   const Operator* before = assembly.catalog.find<Operator>(id);
   if (before == nullptr) return;
@@ -92,9 +91,7 @@ void settle_partners(CatalogAssembly& assembly, const ObjectId& id, const Search
     const QualifiedName& name = op->*partner;
     Operator* other = assembly.catalog.find<Operator>(
         object_id(Kind::operator_, name.schema, name.name, arguments));
-    if (other == nullptr || !(other->*partner).empty()) return;
-    const auto place = [](const SourceSpan& span) { return std::tie(span.file, span.offset); };
-    if (place(other->source) < place(op->source)) other->*partner = self;
+    if (other != nullptr && (other->*partner).empty()) other->*partner = self;
   };
   const std::string& left = before->left.sql;
   const std::string& right = before->right.sql;

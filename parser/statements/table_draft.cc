@@ -435,9 +435,10 @@ void TableDraft::read_exclusion(const Node& node, ConstraintDraft& draft) {
       element.expression = list_expression(ctx_, token);
     }
     element.collation = element_collation(ctx_, item.list("collation"), column, location);
-    element.operator_class =
-        element_operator_class(ctx_, item.list("opclass"), constraint.method, column);
     element.operator_class_options = storage_options(item.list("opclassopts"));
+    element.operator_class =
+        element_operator_class(ctx_, item.list("opclass"), constraint.method, column,
+                               !element.operator_class_options.empty());
     element.descending = item.str("ordering") == "SORTBY_DESC";
     const std::string_view nulls = item.str("nulls_ordering");
     element.nulls_first =

@@ -1,9 +1,9 @@
-// Every folder tests/cases/<kind>/<case>/ is a test that a person can read:
+// Every folder tests/cases/<kind>/<case>/ is a test that a person can read, and every
+// tests/issues/<name>/ one that was a bug once:
 //   before.sql  what is in the database          after.sql  what should be
 //   seed.sql    rows put in before (optional)     plan.sql   the exact plan, as --format sql prints
-//   it case.toml   optional: pg_min, pg_max, refused = true (apply exits 3 for want of an allowance
-//   or
-//               because this build can't do it; plan.sql then holds the report as text),
+//   case.toml   optional: pg_min, pg_max, refused = true (apply exits 3 for want of an allowance
+//               or because this build can't do it; plan.sql then holds the report as text),
 //               deletes_rows = true
 // The plan is compared, then applied; the second plan must be empty, the database must equal a
 // fresh load of after.sql, and no table that stays may lose a row.
@@ -150,8 +150,10 @@ class GoldenCase : public ::testing::Test {
 
 void register_cases() {
   std::vector<fs::path> folders;
-  for (const auto& entry : fs::recursive_directory_iterator(SCHEMADIFF_CASES)) {
-    if (entry.path().filename() == "after.sql") folders.push_back(entry.path().parent_path());
+  for (const char* root : {SCHEMADIFF_CASES, SCHEMADIFF_ISSUES}) {
+    for (const auto& entry : fs::recursive_directory_iterator(root)) {
+      if (entry.path().filename() == "after.sql") folders.push_back(entry.path().parent_path());
+    }
   }
   std::sort(folders.begin(), folders.end());
   for (const fs::path& folder : folders) {

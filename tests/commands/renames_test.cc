@@ -105,7 +105,7 @@ TEST_F(RenameCommands, WrongHintsAreErrorsWithTheirPlaces) {
   plan = on(database, {"plan"});
   EXPECT_EQ(plan.exit_code, 1);
   EXPECT_THAT(plan.errors, HasSubstr("schema.sql:1:29: error: the database has neither table "
-                                     "public.user nor table public.people"));
+                                     "public.\"user\" nor table public.people"));
   EXPECT_THAT(plan.errors, HasSubstr("users"));
 }
 

@@ -2,6 +2,7 @@ CREATE SCHEMA app;
 CREATE TYPE app.mood AS ENUM ('sad', 'ok', 'happy');
 CREATE DOMAIN app.email AS text CHECK (VALUE ~ '@' AND length(VALUE) < 255);
 CREATE DOMAIN app.code AS varchar(10) DEFAULT 'x' CHECK (VALUE IN ('a', 'b') OR VALUE LIKE 'c%');
+CREATE TYPE app.pair AS (a bigint, b text, m app.mood[]);
 CREATE SEQUENCE app.seq1;
 CREATE FUNCTION app.f(a int, b text DEFAULT 'x') RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT b || a::text $$;
 CREATE FUNCTION app.g(VARIADIC a int[]) RETURNS int LANGUAGE sql IMMUTABLE AS $$ SELECT a[1] $$;
@@ -43,6 +44,15 @@ CREATE TABLE app.t (
   e app.email DEFAULT 'a@b',
   code app.code DEFAULT 'a',
   by bytea DEFAULT '\x00',
+  by2 bytea DEFAULT '\xDEADBEEF',
+  by3 bytea DEFAULT 'abc'::bytea,
+  pa app.pair DEFAULT ROW(1, 'x', '{ok}'),
+  pa2 app.pair DEFAULT (2, 'y', NULL)::app.pair,
+  inf float8 DEFAULT 'infinity',
+  inf2 real DEFAULT '-inf',
+  nan float8 DEFAULT 'nan',
+  ip2 inet DEFAULT '10.0.0.1/32',
+  ip3 inet DEFAULT '10.0.0.0/8',
   nxt bigint DEFAULT nextval('app.seq1'),
   n2 varchar(5) DEFAULT NULL,
   n3 text DEFAULT NULL::text,

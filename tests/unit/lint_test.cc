@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include "engine/model/builtin_system_catalog.h"
 #include "parser/expression/expression_engine.h"
 #include "tests/support/parse_sql.h"
@@ -156,7 +158,7 @@ TEST(Lint, FindsWhatEachRuleIsAbout) {
 }
 
 TEST(Lint, EachRuleHasACaseHereAndALineInTheDocumentation) {
-  const std::string page = read_file(std::string(SCHEMADIFF_SOURCE_DIR) + "/docs/lint.md");
+  const std::string page = read_file(std::filesystem::path(SCHEMADIFF_SOURCE_DIR) / "docs/lint.md");
   for (const LintRule& rule : lint_rules()) {
     const bool needs_database = rule.code == "key-near-limit" || rule.code == "invalid-index";
     const bool has_case = std::any_of(std::begin(kCases), std::end(kCases),

@@ -154,7 +154,7 @@ TEST(RenameHints, ThatHaveDoneTheirWork) {
                      "-- schemadiff: renamed from a\nCREATE TABLE b (\n"
                      "  z int -- schemadiff: renamed from x\n);"),
             "1:29: note: this hint has done its work: table public.b is there\n"
-            "3:33: note: this hint has done its work: column public.b.z is there\n");
+            "3:37: note: this hint has done its work: column public.b.z is there\n");
   // The chain of above, a plan later.
   EXPECT_EQ(resolved("CREATE TABLE b (x int); CREATE TABLE c (y int);",
                      "-- schemadiff: renamed from a\nCREATE TABLE b (x int);\n"
@@ -171,9 +171,10 @@ TEST(RenameHints, OnAnEmptyDatabaseAllIsMadeAnew) {
 }
 
 TEST(RenameHints, ThatMatchNothingThoughSomethingIsDroppedAreErrors) {
-  EXPECT_EQ(resolved("CREATE TABLE users (x int);",
-                     "-- schemadiff: renamed from user\nCREATE TABLE people (x int);"),
-            "1:29: error: the database has neither table public.user nor table public.people\n");
+  EXPECT_EQ(
+      resolved("CREATE TABLE users (x int);",
+               "-- schemadiff: renamed from user\nCREATE TABLE people (x int);"),
+      "1:29: error: the database has neither table public.\"user\" nor table public.people\n");
   EXPECT_EQ(
       resolved("CREATE TABLE t (title text, b int);",
                "CREATE TABLE t (\n  b int,\n  -- schemadiff: renamed from titel\n  name text);"),

@@ -54,7 +54,8 @@ TEST(SecurityLabels, NeedTheirProvider) {
 // Labels as a provider leaves them.
 void label(const TestDatabase& database, const std::string& object, const std::string& text) {
   database.execute(
-      "SET allow_system_table_mods = on; INSERT INTO pg_seclabel SELECT classid, objid, objsubid, "
+      "SET allow_system_table_mods = on; INSERT INTO pg_seclabel (classoid, objoid, "
+      "objsubid, provider, label) SELECT classid, objid, objsubid, "
       "'dummy', '" +
       text + "' FROM pg_get_object_address(" + object + ")");
 }
@@ -64,7 +65,7 @@ TEST(SecurityLabels, AreComparedAndWritten) {
   label(database, "'table', '{public,t}', '{}'", "old");
   label(database, "'table column', '{public,t,secret}', '{}'", "same");
   label(database, "'function', '{public,f}', '{int4}'", "goes");
-  label(database, "'view column', '{public,v,id}', '{}'", "same");
+  label(database, "'table column', '{public,v,id}', '{}'", "same");
   const TemporaryFolder folder;
   const std::string to = folder.write(
       "schema.sql", std::string(kObjects) +

@@ -28,12 +28,12 @@ std::string identity_sql(const Identity& identity, const TypeRef& type) {
   return out;
 }
 
-void supersede_sequence(const Column& column, Step& step) {
+ObjectId identity_sequence(const Column& column) {
   const QualifiedName& given = column.identity->sequence;
   const Identifier name = given.empty()
                               ? make_object_name(column.id.name.str(), column.id.sub.str(), "seq")
                               : given.name;
-  step.supersedes.push_back(object_id(Kind::sequence, column.id.schema, name));
+  return object_id(Kind::sequence, column.id.schema, name);
 }
 
 TableStatement::Element column_element(const Column& column, Step& step, int server_version) {
@@ -56,7 +56,7 @@ TableStatement::Element column_element(const Column& column, Step& step, int ser
   }
   if (column.identity) {
     add(identity_sql(*column.identity, column.type));
-    supersede_sequence(column, step);
+    step.supersedes.push_back(identity_sequence(column));
   }
   // An identity column is NOT NULL by itself.
   if (column.not_null && !column.identity) add("NOT NULL");

@@ -24,7 +24,7 @@ std::string identity_sql(const Identity& identity, const TypeRef& type);
 // What SET STORAGE says for a column's storage.
 std::string storage_word(const Column& column, int server_version);
 
-// The new sequence of an identity column may take the name of a live one, once that is gone.
-void supersede_sequence(const Column& column, Step& step);
+// The sequence behind an identity column: no object of a Catalog, and yet its name is taken.
+ObjectId identity_sequence(const Column& column);
 
 }  // namespace schemadiff

@@ -44,16 +44,7 @@ void Rules<Operator>::create(const Operator& object, StepBuilder& steps) {
   if (!object.join.empty()) clause("JOIN", object.join.sql());
   if (object.hashes) clause("HASHES", "");
   if (object.merges) clause("MERGES", "");
-  Step& step = steps.add(Verb::create, object, sql + "\n)");
-  // PostgreSQL tells a partner that is there, but not one that fills in a shell.
-  const QualifiedName self{object.id.schema, object.id.name};
-  for (const auto& [id, other] : steps.desired.objects<Operator>()) {
-    const bool commutes = object.commutator.empty() && other.commutator == self &&
-                          other.left == object.right && other.right == object.left;
-    const bool negates = object.negator.empty() && other.negator == self &&
-                         other.left == object.left && other.right == object.right;
-    if ((commutes || negates) && id != object.id) step.consumes.push_back(id);
-  }
+  steps.add(Verb::create, object, sql + "\n)");
 }
 
 template <>

@@ -3,13 +3,23 @@
 #include "engine/objects/operator/operator.h"
 
 namespace schemadiff {
+namespace {
+
+// Whether a partner that is named by one side alone is told so depends on the order of creation and
+// on the minor release: it is a partner either way.
+std::string partner(const std::string& column) {
+  return "coalesce(nullif(o." + column + ", 0), (SELECT p.oid FROM pg_operator p WHERE p." +
+         column + " = o.oid AND p.oid <> o.oid ORDER BY p.oid LIMIT 1), 0)";
+}
+
+}  // namespace
 
 template <>
 std::string Rules<Operator>::catalog_query(int) {
   return "SELECT o.oid, o.oprnamespace, o.oprname, o.oprleft, CASE WHEN o.oprleft <> 0 THEN "
          "format_type(o.oprleft, NULL) END, o.oprright, format_type(o.oprright, NULL), " +
-         function_name("o.oprcode") + ", " + operator_name_of("o.oprcom") + ", " +
-         operator_name_of("o.oprnegate") + ", " + function_name("o.oprrest") + ", " +
+         function_name("o.oprcode") + ", " + operator_name_of(partner("oprcom")) + ", " +
+         operator_name_of(partner("oprnegate")) + ", " + function_name("o.oprrest") + ", " +
          function_name("o.oprjoin") +
          ", o.oprcanhash, o.oprcanmerge FROM pg_operator o WHERE o.oprcode <> 0 AND " +
          in_user_schema("o.oprnamespace") + " AND " +

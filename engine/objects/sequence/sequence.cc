@@ -24,6 +24,33 @@ void depend_on_owners(Step& step, const Sequence& sequence) {
   step.consumes.push_back(sequence.owned_by->container(Kind::table).owned());
 }
 
+void change_options(const Sequence& live, const Sequence& desired, StepBuilder& steps) {
+  SequenceOptions now = live.options;
+  std::string type = live.data_type.sql;
+  const auto change = [&](const SequenceOptions& to, const std::string& to_type) {
+    std::string action;
+    if (to_type != type) {
+      action = " AS " + to_type;
+      // Limits that were those of the old type become those of the new one by themselves.
+      follow_type(now, type, to_type);
+    }
+    action += sequence_parameter_changes(now, to, "");
+    now = to;
+    type = to_type;
+    if (action.empty()) return;
+    steps.add(Verb::alter, desired, alter_statement(sequence_target(desired), action.substr(1)));
+  };
+  if (must_move(live.options, desired.options)) {
+    const std::string& wanted = desired.data_type.sql;
+    const bool grows =
+        default_sequence_options(wanted).maximum > default_sequence_options(type).maximum;
+    change(widened(live.options, desired.options), grows ? wanted : type);
+    steps.add(Verb::alter, desired,
+              move_unused_sequence(qualified_name(desired.id), desired.options.start));
+  }
+  change(desired.options, desired.data_type.sql);
+}
+
 }  // namespace
 
 template <>
@@ -53,17 +80,7 @@ void Rules<Sequence>::create(const Sequence& object, StepBuilder& steps) {
 template <>
 bool Rules<Sequence>::alter(const Sequence& live, const Sequence& desired,
                             const FieldChanges& changes, StepBuilder& steps) {
-  if (changes.has("type") || changes.has("options")) {
-    SequenceOptions before = live.options;
-    std::string action;
-    if (changes.has("type")) {
-      action = " AS " + desired.data_type.sql;
-      // Limits that were those of the old type become those of the new one by themselves.
-      follow_type(before, live.data_type.sql, desired.data_type.sql);
-    }
-    action += sequence_parameter_changes(before, desired.options, "");
-    steps.add(Verb::alter, desired, alter_statement(sequence_target(desired), action.substr(1)));
-  }
+  if (changes.has("type") || changes.has("options")) change_options(live, desired, steps);
   if (changes.has("persistence")) {
     if (steps.server_version < 150000) {
       steps.steps().clear();

@@ -5,6 +5,7 @@
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
 #include "engine/objects/column/column_definition.h"
+#include "engine/objects/constraint/constraint.h"
 #include "engine/objects/effects.h"
 #include "engine/objects/partitions.h"
 #include "engine/objects/write.h"
@@ -477,9 +478,36 @@ bool Rules<Table>::alter(const Table& live, const Table& desired, const FieldCha
   return true;
 }
 
+namespace {
+
+// A foreign key to a partitioned table references each of its partitions, and stays.
+bool is_referenced_as_partition(const Table& table, const StepBuilder& steps) {
+  if (!table.partition_of || !steps.desired.contains(table.partition_of->parent)) return false;
+  const std::vector<ObjectId> above = ancestors_of(steps.live, table.id);
+  for (const auto& [id, constraint] : steps.live.objects<Constraint>()) {
+    if (constraint.foreign_key && steps.desired.contains(id) &&
+        std::find(above.begin(), above.end(), constraint.foreign_key->referenced_table) !=
+            above.end()) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 template <>
 void Rules<Table>::drop(const Table& object, StepBuilder& steps) {
   const bool foreign = !object.server.empty();
+  if (is_referenced_as_partition(object, steps)) {
+    Step& apart = steps.add(
+        Verb::drop, object,
+        alter_table(object.partition_of->parent, "DETACH PARTITION " + qualified_name(object.id)));
+    apart.lock = Lock::access_exclusive;
+    apart.destroys.clear();
+    add_hazard(apart, HazardCode::full_scan,
+               "fails if rows that reference the table are without theirs then");
+  }
   Step& step =
       steps.add(Verb::drop, object,
                 (foreign ? "DROP FOREIGN TABLE " : "DROP TABLE ") + qualified_name(object.id));

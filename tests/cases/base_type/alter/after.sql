@@ -6,4 +6,3 @@ CREATE FUNCTION public.b_send(public.b) RETURNS bytea LANGUAGE internal STABLE S
 CREATE TYPE public.b (INPUT = public.b_in, OUTPUT = public.b_out, RECEIVE = public.b_recv, SEND = public.b_send,
     STORAGE = extended);
 COMMENT ON TYPE public.b IS 'new';
-CREATE TABLE public.t (b public.b);

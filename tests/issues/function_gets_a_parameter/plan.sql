@@ -1,0 +1,66 @@
+-- 13 steps; run with psql -v ON_ERROR_STOP=1
+
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SET datestyle = 'ISO, YMD';
+SET intervalstyle = 'postgres';
+SET xmloption = content;
+SET check_function_bodies = off;
+SET default_tablespace = '';
+SET default_table_access_method = heap;
+SET default_toast_compression = 'pglz';
+SET search_path = pg_catalog;
+SET lock_timeout = '3s';
+
+BEGIN;
+
+-- [1/13] drop view public.v: uses function public.f(integer), which is dropped
+DROP VIEW public.v;
+
+-- [2/13] drop index public.i: uses function public.f(integer), which is dropped
+DROP INDEX public.i;
+
+-- [3/13] drop constraint public.t.t_a_check: uses function public.f(integer), which is dropped
+ALTER TABLE public.t DROP CONSTRAINT t_a_check;
+
+-- [4/13] drop default public.t.a: uses function public.f(integer), which is dropped
+ALTER TABLE public.t ALTER COLUMN a DROP DEFAULT;
+
+-- [5/13] drop column public.t.b: uses function public.f(integer), which is dropped
+-- ! breaks-clients: the column comes back at the end of the row
+ALTER TABLE public.t DROP COLUMN b;
+
+-- [6/13] create function public.f(integer, integer)
+SET LOCAL search_path = public;
+CREATE FUNCTION public.f(a integer, b integer DEFAULT 5) RETURNS integer
+    LANGUAGE sql
+    IMMUTABLE
+    AS $$SELECT a$$;
+
+-- [7/13] alter view public.w: query: SELECT public.f(t.a) AS x FROM public.t -> SELECT f(a, 2) AS x FROM t
+CREATE OR REPLACE VIEW public.w AS
+SELECT f(a, 2) AS x FROM t;
+
+-- [8/13] drop function public.f(integer)
+DROP FUNCTION public.f(integer);
+
+-- [9/13] create column public.t.b: uses function public.f(integer), which is dropped
+-- ! table-rewrite: writes public.t anew: each row gets a value of its own
+ALTER TABLE public.t ADD COLUMN b integer GENERATED ALWAYS AS (f(3)) STORED;
+
+-- [10/13] create default public.t.a: uses function public.f(integer), which is dropped
+ALTER TABLE public.t ALTER COLUMN a SET DEFAULT f(1);
+
+-- [11/13] create constraint public.t.t_a_check: uses function public.f(integer), which is dropped
+-- ! full-scan: reads all of public.t while nobody can write to it
+ALTER TABLE public.t ADD CONSTRAINT t_a_check CHECK (f(a) > 0);
+
+-- [12/13] create index public.i: uses function public.f(integer), which is dropped
+-- ! blocking-index-build: nobody can write to public.t while it is built
+CREATE INDEX i ON public.t (f(c));
+
+-- [13/13] create view public.v: uses function public.f(integer), which is dropped
+CREATE VIEW public.v AS
+SELECT f(a) AS x FROM t;
+
+COMMIT;

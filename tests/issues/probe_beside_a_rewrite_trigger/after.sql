@@ -1,0 +1,5 @@
+CREATE FUNCTION watch() RETURNS event_trigger LANGUAGE plpgsql AS $$BEGIN END$$;
+CREATE EVENT TRIGGER watches ON table_rewrite EXECUTE FUNCTION watch();
+ALTER EVENT TRIGGER watches ENABLE ALWAYS;
+CREATE TABLE t (a integer, b text);
+CREATE VIEW v AS SELECT a FROM t WHERE b = 'y';

@@ -1,0 +1,7 @@
+CREATE TABLE t (id integer, new text);
+CREATE VIEW all_of_t AS SELECT * FROM t;
+CREATE VIEW all_of_that AS SELECT * FROM all_of_t WHERE id > 1;
+CREATE VIEW new_one AS SELECT t.* FROM t WHERE t.id > 1;
+CREATE TABLE parent (a integer);
+CREATE TABLE child () INHERITS (parent);
+CREATE VIEW all_of_the_child AS SELECT * FROM child;
