@@ -55,29 +55,34 @@ class AccessSettlement {
       for_each_kind([&]<class T>() {
         if (!traits_of(kind_of<T>).has_owner) return;
         for (const auto& [id, object] : desired_.objects<T>()) {
-          if (!is_initial(id)) own(id, system_.role);
+          if (!is_initial(id)) own(desired_, id, system_.role);
         }
       });
     }
     for (const auto& [id, owner] : live_.objects<Owner>()) {
-      if (desired_.contains(id.target())) own(id.target(), owner.role);
+      if (desired_.contains(id.target())) own(desired_, id.target(), owner.role);
     }
-    // A sequence can only belong to a column of a table with the same owner.
-    for (const auto& [id, sequence] : desired_.objects<Sequence>()) {
+    own_sequences(live_);  // as a database has them already
+    own_sequences(desired_);
+  }
+
+  // A sequence can only belong to a column of a table with the same owner.
+  static void own_sequences(Catalog& catalog) {
+    for (const auto& [id, sequence] : catalog.objects<Sequence>()) {
       if (!sequence.owned_by) continue;
-      desired_.erase(id.owned());
-      const auto* owner = desired_.find<Owner>(sequence.owned_by->container(Kind::table).owned());
-      if (owner != nullptr) own(id, owner->role);
+      catalog.erase(id.owned());
+      const auto* owner = catalog.find<Owner>(sequence.owned_by->container(Kind::table).owned());
+      if (owner != nullptr) own(catalog, id, owner->role);
     }
   }
 
   // Unless the owner has been said.
-  void own(const ObjectId& id, Identifier role) {
+  static void own(Catalog& catalog, const ObjectId& id, Identifier role) {
     if (role.empty()) return;
     Owner owner;
     owner.id = id.owned();
     owner.role = role;
-    desired_.add(std::move(owner));
+    catalog.add(std::move(owner));
   }
 
   // ALTER … OWNER TO makes one of what the old owner and the new one hold.

@@ -107,21 +107,22 @@ class Judge {
   // `refused`, where that is allowed: it is as it was.
   Complaint judge(const Move& move, const TestDatabase& live, bool& refused) const {
     const std::string file = folder_.write("to.sql", move.to.sql());
-    const ProcessResult plan = schemadiff(
-        {"plan", "--to", file, "--db", live.conninfo(), "--exit-code", "--allow", "all"});
+    const ProcessResult plan = schemadiff({"plan", "--to", file, "--db", live.conninfo(),
+                                           "--exit-code", "--allow", "all", "--allow", "empty"});
     const int wanted = move.same ? 0 : kDifferent;
     if (plan.exit_code != wanted) {
       return complaint(move.same ? "a false difference" : "a missed difference", plan);
     }
     if (!move.same) {
       const auto before = row_counts(live);
-      const ProcessResult apply = schemadiff(
-          {"apply", "--to", file, "--db", live.conninfo(), "--auto-approve", "--allow", "all"});
+      const ProcessResult apply =
+          schemadiff({"apply", "--to", file, "--db", live.conninfo(), "--auto-approve", "--allow",
+                      "all", "--allow", "empty"});
       refused = apply.exit_code == kRefused && move.may_be_refused;
       if (refused) return unchanged(move, live);
       if (apply.exit_code != 0) return complaint("apply failed", apply);
-      const ProcessResult again =
-          schemadiff({"plan", "--to", file, "--db", live.conninfo(), "--exit-code"});
+      const ProcessResult again = schemadiff(
+          {"plan", "--to", file, "--db", live.conninfo(), "--exit-code", "--allow", "empty"});
       if (again.exit_code != 0) return complaint("the second plan is not empty", again);
       const auto after = row_counts(live);
       for (const auto& [table, count] : before) {
@@ -135,7 +136,8 @@ class Judge {
     const ProcessResult difference = schemadiff({"diff", live.url(), fresh.url(), "--exit-code"});
     if (difference.exit_code != 0) return complaint("not what a fresh load gives", difference);
     const std::string other = folder_.write("from.sql", move.from.sql());
-    const ProcessResult files = schemadiff({"diff", other, file, "--exit-code"});
+    const ProcessResult files =
+        schemadiff({"diff", other, file, "--exit-code", "--allow", "empty"});
     // Of whom an object is that a file gives to nobody, only a server can say.
     const bool owner = move.from.sql().find("OWNER TO") != std::string::npos;
     if (files.exit_code != wanted && !(owner && files.exit_code == 0)) {
@@ -179,8 +181,8 @@ class Judge {
 
   static Complaint expect_in_sync(const std::string& file, const TestDatabase& live,
                                   const std::string& sentence) {
-    const ProcessResult plan =
-        schemadiff({"plan", "--to", file, "--db", live.conninfo(), "--exit-code"});
+    const ProcessResult plan = schemadiff(
+        {"plan", "--to", file, "--db", live.conninfo(), "--exit-code", "--allow", "empty"});
     if (plan.exit_code == 0) return std::nullopt;
     return complaint(sentence + "\n" + read_file(file), plan);
   }
