@@ -100,6 +100,8 @@ TEST_F(ApplyFaults, AnyStatementMayBeTheLast) {
       FaultyProxy proxy;
       proxy.break_at(number, moment);
       const ProcessResult run = apply(proxy.conninfo(database.name()));
+      // The first run read something twice, because other sessions changed the cluster meanwhile.
+      if (number >= proxy.statements().size()) return;
       SCOPED_TRACE(fmt::format("statement {} {}: {}\n{}", number,
                                moment == Moment::sent ? "never sent" : "answered",
                                proxy.statements().at(number), run.errors));
