@@ -7,6 +7,7 @@
 
 #include "engine/base/check.h"
 #include "engine/model/kind_traits.h"
+#include "engine/objects/partitions.h"
 
 namespace schemadiff {
 namespace {
@@ -121,14 +122,13 @@ class Orderer {
 
   // Columns of its parents are the relation's too.
   void follow_column_drops(const ObjectId& relation, Node node) {
-    const auto found = column_drops_.find(relation);
-    if (found != column_drops_.end()) {
+    std::vector<ObjectId> tables = ancestors_of(input_.live, relation);
+    tables.push_back(relation);
+    for (const ObjectId& table : tables) {
+      const auto found = column_drops_.find(table);
+      if (found == column_drops_.end()) continue;
       for (const Node drop : found->second) edge(drop, node, true);
     }
-    const Table* table = input_.live.find<Table>(relation);
-    if (table == nullptr) return;
-    for (const ObjectId& parent : table->inherits) follow_column_drops(parent, node);
-    if (table->partition_of) follow_column_drops(table->partition_of->parent, node);
   }
 
   void add_consumptions(Node node) {
