@@ -170,7 +170,10 @@ Result<std::unique_ptr<Pipeline>> Pipeline::open_files(const std::vector<std::st
   pipeline->desired_ = std::move(*right);
   auto left = live.empty() ? StateReader::open_live(options, timings)
                            : StateReader::open(live, options, timings);
-  if (!left) return fail(std::move(left.error()));
+  if (!left) {
+    pipeline->desired_->show_syntax_errors();
+    return fail(std::move(left.error()));
+  }
   pipeline->live_ = std::move(*left);
   return pipeline;
 }

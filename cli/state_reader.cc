@@ -124,6 +124,11 @@ class FileReader : public StateReader {
     if (system == nullptr) out.state.system = std::move(builtin);
     return out;
   }
+  void show_syntax_errors() override {
+    if (!parsing_.valid()) return;
+    parsed_ = parsing_.get();
+    show(parsed_.diagnostics);
+  }
   std::string name() const override { return name_; }
   std::optional<Place> place(SourceSpan where) const override {
     if (!where.known()) return std::nullopt;

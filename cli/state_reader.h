@@ -40,6 +40,9 @@ class StateReader {
   virtual std::string name() const = 0;
   virtual std::optional<Place> place(SourceSpan) const { return std::nullopt; }
   virtual Session* session() { return nullptr; }
+  // For when the other side can't be opened, and nothing will be read: what is wrong in its texts
+  // by the grammar alone. Waits until they are parsed.
+  virtual void show_syntax_errors() {}
   // Shows what is wrong in its texts.
   virtual void show(const Diagnostics&) const {}
   // Comments of its texts that switch rules of lint off; mistakes in them go to `problems`.

@@ -275,6 +275,16 @@ TEST_F(BadInput, UsageIsAnExitCodeOfItsOwn) {
   EXPECT_EQ(database_.scalar("SELECT count(to_regclass('t'))"), "0");
 }
 
+TEST_F(BadInput, AWrongDatabaseHidesNoSyntaxError) {
+  const TemporaryFolder folder;
+  const std::string to = folder.write("schema.sql", "CREATE TABEL a (id int);");
+  const auto run = run_schemadiff({"plan", "--to", to, "--db", "host=/nowhere dbname=x"});
+  EXPECT_EQ(run.exit_code, 1);
+  EXPECT_NE(run.errors.find("schema.sql:1:8: error: syntax error"), std::string::npos)
+      << run.errors;
+  EXPECT_NE(run.errors.find("can't connect"), std::string::npos) << run.errors;
+}
+
 TEST_F(BadInput, WrongDatabases) {
   const std::string& server = test_server();
   const std::string folder = server.substr(0, server.find("user="));
