@@ -9,7 +9,7 @@ namespace schemadiff {
 namespace {
 
 constexpr std::string_view kMark = "schemadiff:";
-constexpr std::string_view kBlanks = " \t\r";
+constexpr std::string_view kBlanksBefore = " \t\r";
 
 class Finder {
  public:
@@ -35,9 +35,9 @@ class Finder {
 
   std::string_view trimmed(uint32_t begin, uint32_t end) const {
     std::string_view out = text_.substr(begin, end - begin);
-    const size_t first = std::min(out.find_first_not_of(kBlanks), out.size());
+    const size_t first = std::min(out.find_first_not_of(kBlanksBefore), out.size());
     out.remove_prefix(first);
-    const size_t last = out.find_last_not_of(kBlanks);
+    const size_t last = out.find_last_not_of(kBlanksBefore);
     return out.substr(0, last == std::string_view::npos ? 0 : last + 1);
   }
 
@@ -51,7 +51,7 @@ class Finder {
     found.end = line.end;
     if (!trimmed(found.comment + 2, mark).empty()) return;
     found.words = trimmed(mark + static_cast<uint32_t>(kMark.size()), line.end);
-    const size_t word = std::min(found.words.find_first_of(kBlanks), found.words.size());
+    const size_t word = std::min(found.words.find_first_of(kBlanksBefore), found.words.size());
     if (found.words.substr(0, word) != verb_) return;
     const bool alone = trimmed(line.begin, found.comment).empty();
     found.inside = statement_around(found.comment);

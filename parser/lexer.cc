@@ -3,6 +3,7 @@
 #include <array>
 
 #include "engine/base/identifier.h"
+#include "engine/base/text.h"
 
 namespace schemadiff {
 namespace {
@@ -29,8 +30,6 @@ constexpr std::array<uint8_t, 256> character_classes() {
 constexpr auto kClasses = character_classes();
 
 bool is(char c, uint8_t classes) { return (kClasses[static_cast<uint8_t>(c)] & classes) != 0; }
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 Token token(TokenKind kind, size_t begin, size_t end) {
   return {kind, static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};

@@ -1,4 +1,5 @@
 #include "parser/negative_integers.h"
+#include "engine/base/text.h"
 
 #include <algorithm>
 #include <charconv>
@@ -12,7 +13,6 @@ constexpr std::string_view kStatistics = R"("subtype":"AT_SetStatistics")";
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 bool is_word(char c) {
   return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'z') || c == '_' || c == '"' || c == '.';
 }

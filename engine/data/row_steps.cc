@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/base/text.h"
 #include "engine/objects/write.h"
 
 namespace schemadiff {
@@ -11,10 +12,6 @@ namespace {
 constexpr size_t kBatchRows = 1000;
 constexpr size_t kBatchBytes = 512 * 1024;
 constexpr size_t kShownRows = 5;
-
-std::string plural(size_t count, const std::string& word) {
-  return std::to_string(count) + " " + word + (count == 1 ? "" : "s");
-}
 
 // A value as SQL for a column of that type.
 std::string literal(const std::optional<std::string>& value, const std::string& type) {
@@ -120,7 +117,7 @@ class StepWriter {
     step.sql = std::move(statement.sql);
     if (statement.shown != step.sql) step.shown = std::move(statement.shown);
     step.lock = input_.live->contains(set.table()) ? Lock::row_exclusive : Lock::none;
-    step.reason = plural(statement.rows, "row");
+    step.reason = counted(statement.rows, "row");
     return step;
   }
 
@@ -479,7 +476,7 @@ class StepWriter {
     Hazard hazard;
     hazard.code = HazardCode::overwrites_rows;
     hazard.object = step.object;
-    hazard.sentence = plural(values, "value") + " that somebody may have put there on purpose " +
+    hazard.sentence = counted(values, "value") + " that somebody may have put there on purpose " +
                       (values == 1 ? "is" : "are") + " overwritten: " + list;
     step.hazards.push_back(std::move(hazard));
   }
@@ -557,7 +554,7 @@ class StepWriter {
         Hazard hazard;
         hazard.code = HazardCode::data_loss;
         hazard.object = step.object;
-        hazard.sentence = plural(end - begin, "row") + " that nobody declares " +
+        hazard.sentence = counted(end - begin, "row") + " that nobody declares " +
                           (end - begin == 1 ? "is" : "are") + " deleted: " + list;
         add_references_to(table, step, hazard);
         step.hazards.push_back(std::move(hazard));

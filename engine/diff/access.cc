@@ -14,7 +14,7 @@ bool is_default(const ObjectId& privilege, const Grants& grants, int server_vers
 }
 
 // Exists in every new database, which says whose it is.
-bool is_initial(const ObjectId& id) {
+bool is_public_schema(const ObjectId& id) {
   return id.kind == Kind::schema && id.name == Identifier("public");
 }
 
@@ -55,7 +55,7 @@ class AccessSettlement {
       for_each_kind([&]<class T>() {
         if (!traits_of(kind_of<T>).has_owner) return;
         for (const auto& [id, object] : desired_.objects<T>()) {
-          if (!is_initial(id)) own(desired_, id, system_.role);
+          if (!is_public_schema(id)) own(desired_, id, system_.role);
         }
       });
     }

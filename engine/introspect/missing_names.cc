@@ -9,15 +9,15 @@ namespace {
 
 using What = UnknownName::What;
 
-struct Question {
+struct NameQuestion {
   What what;
   QualifiedName name;
   SearchPath path;
   SourceSpan where;
 };
 
-std::vector<Question> questions_of(Catalog& desired) {
-  std::vector<Question> out;
+std::vector<NameQuestion> questions_of(Catalog& desired) {
+  std::vector<NameQuestion> out;
   for_each_kind([&]<class T>() {
     for (auto& [id, object] : desired.objects<T>()) {
       const SourceSpan whole = object.source;
@@ -38,7 +38,7 @@ std::vector<Question> questions_of(Catalog& desired) {
     if (functions.contains(trigger.function)) continue;
     out.push_back({What::function, trigger.function, {}, trigger.source});
   }
-  std::sort(out.begin(), out.end(), [](const Question& a, const Question& b) {
+  std::sort(out.begin(), out.end(), [](const NameQuestion& a, const NameQuestion& b) {
     return std::pair(a.where.file, a.where.offset) < std::pair(b.where.file, b.where.offset);
   });
   return out;
@@ -65,15 +65,15 @@ Result<std::set<QualifiedName>> having_names(CatalogReader& reader,
   return out;
 }
 
-std::set<Identifier> names_of(const std::vector<Question>& questions, What what) {
+std::set<Identifier> names_of(const std::vector<NameQuestion>& questions, What what) {
   std::set<Identifier> out;
-  for (const Question& question : questions) {
+  for (const NameQuestion& question : questions) {
     if (question.what == what) out.insert(question.name.name);
   }
   return out;
 }
 
-bool is_relation_there(const Question& question, const std::set<QualifiedName>& relations) {
+bool is_relation_there(const NameQuestion& question, const std::set<QualifiedName>& relations) {
   if (!question.name.schema.empty()) return relations.contains(question.name);
   static const Identifier kPgCatalog("pg_catalog");
   if (relations.contains({kPgCatalog, question.name.name})) return true;
@@ -83,7 +83,7 @@ bool is_relation_there(const Question& question, const std::set<QualifiedName>& 
   });
 }
 
-bool is_function_there(const Question& question, const std::set<QualifiedName>& functions) {
+bool is_function_there(const NameQuestion& question, const std::set<QualifiedName>& functions) {
   return std::any_of(functions.begin(), functions.end(), [&](const QualifiedName& function) {
     const bool schema_fits =
         question.name.schema.empty() || question.name.schema == function.schema;
@@ -91,7 +91,7 @@ bool is_function_there(const Question& question, const std::set<QualifiedName>& 
   });
 }
 
-std::string elsewhere(const Question& question, const std::set<QualifiedName>& known) {
+std::string elsewhere(const NameQuestion& question, const std::set<QualifiedName>& known) {
   for (const QualifiedName& other : known) {
     if (other.name == question.name.name) {
       return "there is " + other.sql() + "; the search_path here is \"" + question.path.sql.str() +
@@ -105,7 +105,7 @@ std::string elsewhere(const Question& question, const std::set<QualifiedName>& k
 
 Result<Diagnostics> find_missing_names(CatalogReader& reader, Catalog& desired) {
   Diagnostics out;
-  const std::vector<Question> questions = questions_of(desired);
+  const std::vector<NameQuestion> questions = questions_of(desired);
   auto relations = having_names(reader, names_of(questions, What::relation), "pg_class", "rel");
   if (!relations) return fail(std::move(relations.error()));
   const std::set<Identifier> functions_asked = names_of(questions, What::function);
@@ -116,7 +116,7 @@ Result<Diagnostics> find_missing_names(CatalogReader& reader, Catalog& desired) 
   if (!types) return fail(std::move(types.error()));
   functions->insert(types->begin(), types->end());
 
-  for (const Question& question : questions) {
+  for (const NameQuestion& question : questions) {
     const std::string name = question.name.sql();
     switch (question.what) {
       case What::relation:

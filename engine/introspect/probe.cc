@@ -15,7 +15,7 @@ namespace {
 // stable.
 constexpr int kRounds = 3;
 
-struct Question {
+struct ExpressionQuestion {
   ObjectId id;
   SqlExpression* live;
   SqlExpression* desired;
@@ -55,11 +55,11 @@ class Prober {
     }
     report_.questions = questions_.size();
     if (!input_.impossible.empty()) {
-      for (Question& question : questions_) undecided(question, input_.impossible);
+      for (ExpressionQuestion& question : questions_) undecided(question, input_.impossible);
     } else {
       RolledBack transaction(server_);
       if (auto begun = transaction.begin(); !begun) return fail(begun.error());
-      for (Question& question : questions_) {
+      for (ExpressionQuestion& question : questions_) {
         if (auto asked = ask(question); !asked) return fail(asked.error());
       }
       if (auto ended = transaction.end(); !ended) return fail(ended.error());
@@ -97,7 +97,7 @@ class Prober {
           uses_new_names(id, *live[i].first, live[i].second)) {
         // Where this build understood both texts, its word stands: they differ.
         if (live[i].first->canonical.empty() || desired[i].first->canonical.empty()) {
-          Question question{id, live[i].first, desired[i].first, {}, {}};
+          ExpressionQuestion question{id, live[i].first, desired[i].first, {}, {}};
           undecided(question, "it uses what is renamed: plan again when that is done");
         }
         continue;
@@ -142,7 +142,7 @@ class Prober {
   }
 
   // --- asking ----------------------------------------------------------------------------
-  Result<void> ask(Question& question) {
+  Result<void> ask(ExpressionQuestion& question) {
     const Form live_form = form(question, question.live_scope);
     const Form desired_form = form(question, question.desired_scope);
     if (live_form.read.empty() || desired_form.read.empty()) {
@@ -186,7 +186,7 @@ class Prober {
     return live != nullptr && target != nullptr && !(live->type == target->type);
   }
 
-  Result<void> stop(Question& question, const Error& error, bool is_expected) {
+  Result<void> stop(ExpressionQuestion& question, const Error& error, bool is_expected) {
     if (error.code == ErrorCode::connection || error.code == ErrorCode::interrupted) {
       return fail(error);
     }
@@ -226,7 +226,7 @@ class Prober {
   }
 
   // --- how each expression is stored --------------------------------------------------------
-  Form form(const Question& question, const ExpressionScope& scope) const {
+  Form form(const ExpressionQuestion& question, const ExpressionScope& scope) const {
     switch (scope.role) {
       case ExpressionRole::scalar:
         if (question.id.kind == Kind::column) return generated_form(question, scope);
@@ -331,7 +331,7 @@ class Prober {
             "WHERE adrelid = 'pg_temp.schemadiff_probe'::regclass"};
   }
 
-  static Form generated_form(const Question& question, const ExpressionScope& scope) {
+  static Form generated_form(const ExpressionQuestion& question, const ExpressionScope& scope) {
     if (scope.target.empty()) return relation_form(scope.relation);
     const std::string table = qualified_name(scope.relation);
     const std::string stand_in = "pg_temp." + quote(question.id.name);
@@ -403,19 +403,19 @@ class Prober {
   }
 
   // --- what comes of it ------------------------------------------------------------------
-  Result<void> settle_equal(Question& question) {
+  Result<void> settle_equal(ExpressionQuestion& question) {
     ++report_.equal;
     make_equal(question);
     return {};
   }
 
-  void make_equal(Question& question) {
+  void make_equal(ExpressionQuestion& question) {
     const std::string token = "equal, says the server: " + question.desired->text;
     question.live->canonical = question.desired->canonical = token;
     settled_.insert(question.id);
   }
 
-  void undecided(Question& question, const std::string& reason) {
+  void undecided(ExpressionQuestion& question, const std::string& reason) {
     Refusal refusal;
     refusal.object = question.id;
     refusal.source = question.desired->source;
@@ -435,7 +435,7 @@ class Prober {
   StatementRunner& server_;
   const ProbeInput& input_;
   ProbeReport report_;
-  std::vector<Question> questions_;
+  std::vector<ExpressionQuestion> questions_;
   std::set<ObjectId> changing_;
   std::set<ObjectId> settled_;
 };

@@ -7,7 +7,7 @@ namespace schemadiff {
 namespace {
 
 // As the runner's toolkit escapes: a property ends at a comma or colon, the message at a line end.
-std::string escaped(const std::string& text, bool is_property) {
+std::string command_text(const std::string& text, bool is_property) {
   std::string out;
   for (const char c : text) {
     if (c == '%') {
@@ -36,13 +36,14 @@ std::string render_github(const Findings& findings) {
                           : finding.level == Severity::warning ? "warning"
                                                                : "notice";
     const auto file = finding.place ? file_in_tree(*finding.place) : std::nullopt;
-    const std::string where = file ? fmt::format("file={},line={},col={},", escaped(*file, true),
-                                                 finding.place->line, finding.place->column)
-                                   : "";
+    const std::string where =
+        file ? fmt::format("file={},line={},col={},", command_text(*file, true),
+                           finding.place->line, finding.place->column)
+             : "";
     std::string message = finding.message;
     if (!finding.hint.empty()) message += "\n" + finding.hint;
     out += fmt::format("::{} {}title=schemadiff {}::{}\n", command, where,
-                       escaped(finding.code, true), escaped(message, false));
+                       command_text(finding.code, true), command_text(message, false));
   }
   return out;
 }

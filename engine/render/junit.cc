@@ -9,7 +9,7 @@ namespace schemadiff {
 namespace {
 
 // XML 1.0 has no way to write most control characters.
-std::string escaped(const std::string& text) {
+std::string xml_text(const std::string& text) {
   std::string out;
   for (const char c : text) {
     switch (c) {
@@ -42,7 +42,7 @@ std::string render_junit(const Findings& findings) {
       std::count_if(findings.list.begin(), findings.list.end(),
                     [&](const Finding& finding) { return findings.fails(finding.level); }));
   const size_t total = std::max<size_t>(1, findings.list.size());
-  const std::string title = escaped(findings.title);
+  const std::string title = xml_text(findings.title);
   std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
   out += fmt::format("<testsuites name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\">\n", title,
                      total, failed);
@@ -57,11 +57,11 @@ std::string render_junit(const Findings& findings) {
                                   ? fmt::format("{}:{}:{}: ", finding.place->file,
                                                 finding.place->line, finding.place->column)
                                   : "";
-    const std::string message = escaped(finding.message);
+    const std::string message = xml_text(finding.message);
     const std::string text =
-        escaped(place + finding.message + (finding.hint.empty() ? "" : "\n" + finding.hint));
+        xml_text(place + finding.message + (finding.hint.empty() ? "" : "\n" + finding.hint));
     out += fmt::format("    <testcase classname=\"schemadiff.{}\" name=\"{}\">\n",
-                       escaped(finding.code), message);
+                       xml_text(finding.code), message);
     if (findings.fails(finding.level)) {
       out += fmt::format("      <failure type=\"{}\" message=\"{}\">{}</failure>\n",
                          level_word(finding.level), message, text);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "engine/base/text.h"
 #include "engine/render/findings.h"
 
 namespace schemadiff {
@@ -14,7 +15,7 @@ constexpr size_t kMostRows = 100;
 constexpr size_t kMostSql = 30'000;
 
 // Text of a database inside a paragraph or a table cell: nothing in it is Markdown or HTML.
-std::string escaped(const std::string& text) {
+std::string markdown_text(const std::string& text) {
   std::string out;
   for (const char c : text) {
     switch (c) {
@@ -50,13 +51,10 @@ std::string escaped(const std::string& text) {
   return out;
 }
 
-std::string plural(size_t count, const std::string& word) {
-  return std::to_string(count) + " " + word + (count == 1 ? "" : "s");
-}
-
 std::string place_of(const Finding& finding) {
-  return finding.place ? escaped(finding.place->file) + ":" + std::to_string(finding.place->line)
-                       : "";
+  return finding.place
+             ? markdown_text(finding.place->file) + ":" + std::to_string(finding.place->line)
+             : "";
 }
 
 const char* sign_of(Severity level) {
@@ -69,9 +67,9 @@ std::string table_of(const std::vector<Finding>& list) {
   std::string out = "| | where | what | code |\n|---|---|---|---|\n";
   for (size_t i = 0; i < list.size() && i < kMostRows; ++i) {
     const Finding& finding = list[i];
-    const std::string hint = finding.hint.empty() ? "" : "<br>" + escaped(finding.hint);
+    const std::string hint = finding.hint.empty() ? "" : "<br>" + markdown_text(finding.hint);
     out += fmt::format("| {} | {} | {}{} | {} |\n", sign_of(finding.level), place_of(finding),
-                       escaped(finding.message), hint, escaped(finding.code));
+                       markdown_text(finding.message), hint, markdown_text(finding.code));
   }
   if (list.size() > kMostRows) out += fmt::format("\n… and {} more.\n", list.size() - kMostRows);
   return out;
@@ -106,7 +104,7 @@ std::string sql_of(const Report& report) {
   }
   if (sql.empty()) return "";
   if (sql.size() > kMostSql) sql += "-- … the rest is left out here\n";
-  return "\n<details>\n<summary>SQL (" + plural(report.plan->step_count(), "step") +
+  return "\n<details>\n<summary>SQL (" + counted(report.plan->step_count(), "step") +
          ")</summary>\n\n" + fenced(sql) + "\n</details>\n";
 }
 
@@ -121,7 +119,7 @@ std::string render_markdown(const Findings& findings) {
     if (count == 0) continue;
     counts += (counts.empty() ? "" : ", ") + (level == Severity::note
                                                   ? std::to_string(count) + " info"
-                                                  : plural(count, std::string(level_word(level))));
+                                                  : counted(count, std::string(level_word(level))));
   }
   return out + counts + "\n\n" + table_of(findings.list);
 }
@@ -130,21 +128,21 @@ std::string render_markdown(const Report& report, const std::vector<Finding>& mo
   const Plan& plan = *report.plan;
   std::string out;
   if (plan.empty()) {
-    out = "### schemadiff: in sync\n\n" + escaped(report.from) + " is as " + escaped(report.to) +
-          " declares.\n";
+    out = "### schemadiff: in sync\n\n" + markdown_text(report.from) + " is as " +
+          markdown_text(report.to) + " declares.\n";
   } else {
     const ChangeCounts counts = count_changes(report);
     const RowCounts rows = count_rows(plan);
     out = fmt::format("### schemadiff: {} to create, {} to alter, {} to drop\n\n", counts.created,
                       counts.altered, counts.dropped);
-    out += "From " + escaped(report.from) + " to " + escaped(report.to) + ": " +
-           plural(plan.step_count(), "step");
+    out += "From " + markdown_text(report.from) + " to " + markdown_text(report.to) + ": " +
+           counted(plan.step_count(), "step");
     if (rows.added + rows.changed + rows.deleted > 0) {
       out += fmt::format("; rows: {} to add, {} to change, {} to delete", rows.added, rows.changed,
                          rows.deleted);
     }
     const size_t refused = report.verdict->count(StepState::refused);
-    if (refused > 0) out += fmt::format("; **{} refused**", plural(refused, "step"));
+    if (refused > 0) out += fmt::format("; **{} refused**", counted(refused, "step"));
     out += ".\n\n";
     out += table_of(findings_of(report, PlanFindings::changes).list);
     out += sql_of(report);
@@ -152,8 +150,8 @@ std::string render_markdown(const Report& report, const std::vector<Finding>& mo
   if (!plan.notes.list().empty()) out += "\n";
   for (const Diagnostic& note : plan.notes.list()) {
     const std::string place = place_text(report, note.where);
-    out += "- " + (place.empty() ? "" : escaped(place) + ": ") + escaped(note.message) +
-           (note.hint.empty() ? "" : "<br>" + escaped(note.hint)) + "\n";
+    out += "- " + (place.empty() ? "" : markdown_text(place) + ": ") + markdown_text(note.message) +
+           (note.hint.empty() ? "" : "<br>" + markdown_text(note.hint)) + "\n";
   }
   if (!more.empty()) out += "\n" + table_of(more);
   return out;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "engine/base/text.h"
 #include "engine/data/row_planner.h"
 #include "engine/render/findings.h"
 #include "engine/render/line_diff.h"
@@ -9,10 +10,6 @@
 
 namespace schemadiff {
 namespace {
-
-std::string plural(size_t count, const std::string& word) {
-  return std::to_string(count) + " " + word + (count == 1 ? "" : "s");
-}
 
 struct NumberedStep {
   const Step* step = nullptr;
@@ -482,7 +479,7 @@ class TextRenderer {
     std::string counts;
     for (const auto& [word, names] : unmanaged) {
       if (!counts.empty()) counts += ", ";
-      counts += plural(names.size(), word);
+      counts += counted(names.size(), word);
     }
     out_ += dim("Left alone: " + counts + (style_.list_unmanaged ? "" : " (-v lists them)")) + "\n";
     if (!style_.list_unmanaged) return;
@@ -499,7 +496,7 @@ class TextRenderer {
     }
     if (plan.groups.empty()) {
       out_ += "Nothing to run; " +
-              plural(plan.refusals.size() + plan.undecided.size(), "difference") + " as listed.\n";
+              counted(plan.refusals.size() + plan.undecided.size(), "difference") + " as listed.\n";
       return;
     }
     const ChangeCounts counts = count_changes(report_);
@@ -511,11 +508,11 @@ class TextRenderer {
             " to drop; ";
     if (!plan.rows.empty()) {
       const RowCounts rows = count_rows(plan);
-      out_ += plural(rows.added, "row") + " to add, " + std::to_string(rows.changed) +
+      out_ += counted(rows.added, "row") + " to add, " + std::to_string(rows.changed) +
               " to change, " + std::to_string(rows.deleted) + " to delete; ";
     }
-    out_ += plural(plan.step_count(), "step");
-    if (transactions > 0) out_ += " in " + plural(transactions, "transaction");
+    out_ += counted(plan.step_count(), "step");
+    if (transactions > 0) out_ += " in " + counted(transactions, "transaction");
     if (alone > 0) {
       out_ += (transactions > 0 ? ", " : " of which ") + std::to_string(alone) +
               " outside of any transaction";
@@ -524,7 +521,7 @@ class TextRenderer {
     if (!report_.verdict->refuses()) return;
     const size_t refused = report_.verdict->count(StepState::refused);
     const size_t held = report_.verdict->count(StepState::held_back);
-    out_ += red(plural(refused, "step") + (refused == 1 ? " is" : " are") + " refused") +
+    out_ += red(counted(refused, "step") + (refused == 1 ? " is" : " are") + " refused") +
             (held == 0 ? ""
                        : " and " + std::to_string(held) + " held back with " +
                              (refused == 1 ? "it" : "them")) +

@@ -12,8 +12,6 @@ namespace {
 bool is_integer(TypeId type) { return type == kInt2 || type == kInt4 || type == kInt8; }
 bool is_text_like(TypeId type) { return type == kText || type == kVarchar; }
 
-std::string_view string_of(const Node& part) { return part.str(part.has("sval") ? "sval" : "str"); }
-
 }  // namespace
 
 Expr* Analyzer::typed_constant(TypeId type, std::string value, bool raw) {
@@ -283,8 +281,8 @@ void Analyzer::read_operator_name(const NodeList& names, Identifier& schema,
                                   Identifier& name) const {
   size_t left = names.size();
   for (const Node part : names) {
-    if (left == 2) schema = Identifier(string_of(part));
-    if (left == 1) name = Identifier(string_of(part));
+    if (left == 2) schema = Identifier(part.sval());
+    if (left == 1) name = Identifier(part.sval());
     --left;
   }
   if (name == Identifier("!=")) name = Identifier("<>");
@@ -440,8 +438,8 @@ Expr* Analyzer::func_call(const Node& node) {
   const NodeList parts = node.list("funcname");
   size_t left = parts.size();
   for (const Node part : parts) {
-    if (left == 2) schema = Identifier(string_of(part));
-    if (left == 1) name = Identifier(string_of(part));
+    if (left == 2) schema = Identifier(part.sval());
+    if (left == 1) name = Identifier(part.sval());
     --left;
   }
   static const Identifier kPgCatalog("pg_catalog");

@@ -7,11 +7,7 @@ namespace schemadiff {
 
 using namespace type_id;
 
-namespace {
-
-std::string_view string_of(const Node& part) { return part.str(part.has("sval") ? "sval" : "str"); }
-
-}  // namespace
+namespace {}  // namespace
 
 Analyzer::Analyzer(Environment& environment, const SearchPath& path)
     : env_(environment), rules_(environment), path_(Environment::lookup_order(path)) {
@@ -309,7 +305,7 @@ Expr* Analyzer::column_ref(const Node& node) {
     if (part.is("A_Star")) {
       star = true;
     } else {
-      names.emplace_back(string_of(part));
+      names.emplace_back(part.sval());
     }
   }
   if (names.empty()) return fail();
@@ -426,7 +422,7 @@ Expr* Analyzer::indirection(const Node& node) {
       indices.clear();
     }
     if (!step.is("String")) return fail();
-    at = field(at, Identifier(string_of(step)));
+    at = field(at, Identifier(step.sval()));
   }
   return indices.empty() ? at : subscripts(at, indices);
 }
@@ -490,8 +486,8 @@ Expr* Analyzer::collate(const Node& node) {
   const NodeList parts = node.list("collname");
   size_t left = parts.size();
   for (const Node part : parts) {
-    if (left == 2) schema = Identifier(string_of(part));
-    if (left == 1) name = Identifier(string_of(part));
+    if (left == 2) schema = Identifier(part.sval());
+    if (left == 1) name = Identifier(part.sval());
     --left;
   }
   const auto found = env_.collation_schema(schema, name, path_);
@@ -795,7 +791,7 @@ Identifier Analyzer::figure_name(const Node& node, Figure& strength) {
   const auto last_string = [&](const NodeList& list) {
     Identifier name;
     for (const Node part : list) {
-      if (part.is("String")) name = Identifier(string_of(part));
+      if (part.is("String")) name = Identifier(part.sval());
     }
     return name;
   };

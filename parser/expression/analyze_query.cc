@@ -9,8 +9,6 @@ using namespace type_id;
 
 namespace {
 
-std::string_view string_of(const Node& part) { return part.str(part.has("sval") ? "sval" : "str"); }
-
 bool is_set_operation(const Node& node) {
   const std::string_view op = node.str("op");
   return !op.empty() && op != "SETOP_NONE";
@@ -24,7 +22,7 @@ bool has_tail(const Node& node) {
 
 std::vector<Identifier> names_of(const NodeList& list) {
   std::vector<Identifier> out;
-  for (const Node part : list) out.emplace_back(string_of(part));
+  for (const Node part : list) out.emplace_back(part.sval());
   return out;
 }
 
@@ -236,7 +234,7 @@ Expr* Analyzer::from_function(const Node& node) {
     const FunctionInfo* function = nullptr;
     if (call_node.is("FuncCall")) {
       for (const FunctionInfo* candidate :
-           env_.functions(Identifier(string_of(call_node.list("funcname").back())))) {
+           env_.functions(Identifier(call_node.list("funcname").back().sval()))) {
         const std::string head = call_head(*candidate);
         if (call->head == head || call->head.starts_with(head + " ")) function = candidate;
       }
@@ -251,7 +249,7 @@ Expr* Analyzer::from_function(const Node& node) {
     Identifier column_name = alias ? Identifier(alias.str("aliasname")) : name;
     if (call_node.is("FuncCall")) {
       for (const FunctionInfo* candidate :
-           env_.functions(Identifier(string_of(call_node.list("funcname").back())))) {
+           env_.functions(Identifier(call_node.list("funcname").back().sval()))) {
         if (candidate->outputs.size() == 1 && !candidate->outputs[0].first.empty() &&
             call->head.starts_with(call_head(*candidate))) {
           column_name = candidate->outputs[0].first;
@@ -402,7 +400,7 @@ Expr* Analyzer::from_item(const Node& node) {
 void Analyzer::expand_star(const Node& column_ref, std::vector<OutputColumn>& out) {
   std::vector<Identifier> names;
   for (const Node part : column_ref.list("fields")) {
-    if (!part.is("A_Star")) names.emplace_back(string_of(part));
+    if (!part.is("A_Star")) names.emplace_back(part.sval());
   }
   const auto expand = [&](const NamespaceItem& item) {
     for (size_t i = 0; i < item_size(item); ++i) {
@@ -467,7 +465,7 @@ Expr* Analyzer::sort_key(const Node& node, const std::vector<OutputColumn>& targ
   const NodeList fields = node.list("fields");
   if (!targets.empty() && node.is("ColumnRef") && fields.size() == 1 &&
       fields.front().is("String")) {
-    const Identifier name(string_of(fields.front()));
+    const Identifier name(fields.front().sval());
     bool look = true;
     if (grouping) {
       // GROUP BY prefers a column of FROM, of this level only.

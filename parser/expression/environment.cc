@@ -1,4 +1,5 @@
 #include "parser/expression/environment.h"
+#include "engine/base/text.h"
 
 #include <algorithm>
 
@@ -8,14 +9,6 @@ namespace {
 using namespace type_id;
 
 constexpr TypeId kFirstOwn = 0xC0000000U;
-
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return out;
-}
 
 // Reads one possibly quoted name; stops behind it.
 std::string read_name(std::string_view text, size_t& at) {

@@ -1,4 +1,5 @@
 #include "parser/expression/literal.h"
+#include "engine/base/text.h"
 
 #include <array>
 #include <charconv>
@@ -23,12 +24,6 @@ std::string_view trimmed(std::string_view text) {
   while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
   return text;
-}
-
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = lower(c);
-  return out;
 }
 
 // Reads small grammars from the left.

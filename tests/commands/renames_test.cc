@@ -34,10 +34,10 @@ class RenameCommands : public ::testing::Test {
   TemporaryFolder folder_;
 };
 
-constexpr const char* kBefore =
+constexpr const char* kBeforeRename =
     "CREATE TABLE users (id serial PRIMARY KEY, title text UNIQUE);"
     "INSERT INTO users (title) VALUES ('a')";
-constexpr const char* kAfter =
+constexpr const char* kAfterRename =
     "-- schemadiff: renamed from users\n"
     "CREATE TABLE people (\n"
     "  id serial PRIMARY KEY,\n"
@@ -45,8 +45,8 @@ constexpr const char* kAfter =
     ");\n";
 
 TEST_F(RenameCommands, UnnamedConstraintsKeepTheirNames) {
-  const TestDatabase database(kBefore);
-  folder_.write("schema.sql", kAfter);
+  const TestDatabase database(kBeforeRename);
+  folder_.write("schema.sql", kAfterRename);
   const auto apply = on(database, {"apply", "--auto-approve"});
   EXPECT_EQ(apply.exit_code, 0) << apply.output << apply.errors;
   EXPECT_EQ(database.scalar("SELECT name FROM people"), "a");
@@ -62,8 +62,8 @@ TEST_F(RenameCommands, UnnamedConstraintsKeepTheirNames) {
 }
 
 TEST_F(RenameCommands, AreShownInEveryFormat) {
-  const TestDatabase database(kBefore);
-  folder_.write("schema.sql", kAfter);
+  const TestDatabase database(kBeforeRename);
+  folder_.write("schema.sql", kAfterRename);
   EXPECT_THAT(on(database, {"plan"}).output,
               HasSubstr("table public.people (is public.users now)"));
   EXPECT_THAT(on(database, {"plan", "--format", "sql"}).output,
@@ -83,14 +83,14 @@ TEST_F(RenameCommands, AreShownInEveryFormat) {
 
 TEST_F(RenameCommands, OnAnEmptyDatabaseAllIsMadeAnew) {
   const TestDatabase database;
-  folder_.write("schema.sql", kAfter);
+  folder_.write("schema.sql", kAfterRename);
   const auto apply = on(database, {"apply", "--auto-approve"});
   EXPECT_EQ(apply.exit_code, 0) << apply.output << apply.errors;
   EXPECT_EQ(on(database, {"plan", "--exit-code"}).exit_code, 0);
 }
 
 TEST_F(RenameCommands, WrongHintsAreErrorsWithTheirPlaces) {
-  const TestDatabase database(kBefore);
+  const TestDatabase database(kBeforeRename);
   folder_.write("schema.sql",
                 "-- schemadiff: renamed from user\n"
                 "CREATE TABLE people (id integer);\n"
@@ -110,7 +110,7 @@ TEST_F(RenameCommands, WrongHintsAreErrorsWithTheirPlaces) {
 }
 
 TEST_F(RenameCommands, StandInTheConfiguration) {
-  const TestDatabase database(kBefore);
+  const TestDatabase database(kBeforeRename);
   folder_.write("schema.sql", "CREATE TABLE people (id serial PRIMARY KEY, name text UNIQUE);");
   const std::string config =
       "files = [\"schema.sql\"]\n"

@@ -463,11 +463,11 @@ TEST(Expression, WhatIsNotKnownIsNotClaimed) {
   EXPECT_EQ(view_form("SELECT * FROM no_such_table"), "");
 }
 
-testing::AssertionResult refers_to(const SqlExpression& expression, const ObjectId& id) {
+::testing::AssertionResult refers_to(const SqlExpression& expression, const ObjectId& id) {
   for (const ObjectId& each : expression.references) {
-    if (each == id) return testing::AssertionSuccess();
+    if (each == id) return ::testing::AssertionSuccess();
   }
-  return testing::AssertionFailure() << expression.text << " does not refer to " << describe(id);
+  return ::testing::AssertionFailure() << expression.text << " does not refer to " << describe(id);
 }
 
 TEST(Expression, References) {

@@ -5,16 +5,16 @@
 namespace schemadiff {
 namespace {
 
-const ObjectId kTable = object_id(Kind::table, "public", "t");
-const ObjectId kColumn = object_id(Kind::column, "public", "t", "c");
+const ObjectId kBase = object_id(Kind::table, "public", "t");
+const ObjectId kBaseColumn = object_id(Kind::column, "public", "t", "c");
 const ObjectId kView = object_id(Kind::view, "public", "v");
 const ObjectId kViewOnView = object_id(Kind::view, "public", "w");
 
 class RebuildTest : public ::testing::Test {
  protected:
   RebuildTest() {
-    add<Table>(kTable);
-    add<Column>(kColumn);
+    add<Table>(kBase);
+    add<Column>(kBaseColumn);
     add<View>(kView);
     add<View>(kViewOnView);
   }
@@ -36,20 +36,21 @@ class RebuildTest : public ::testing::Test {
 };
 
 TEST_F(RebuildTest, DependentsOfAReplacedObjectComeAlongAllTheWayUp) {
-  const Rebuild rebuild = find({{kView, kTable, 'n'}, {kViewOnView, kView, 'n'}}, {kView});
+  const Rebuild rebuild = find({{kView, kBase, 'n'}, {kViewOnView, kView, 'n'}}, {kView});
   EXPECT_EQ(rebuild.destroyed, (std::set<ObjectId>{kView, kViewOnView}));
   EXPECT_EQ(rebuild.reasons.at(kViewOnView), "uses view public.v, which is recreated");
 }
 
 TEST_F(RebuildTest, AColumnThatChangesItsTypeDisplacesItsViewsButStaysItself) {
-  const Rebuild rebuild = find({{kView, kColumn, 'n'}, {kViewOnView, kView, 'n'}}, {}, {kColumn});
+  const Rebuild rebuild =
+      find({{kView, kBaseColumn, 'n'}, {kViewOnView, kView, 'n'}}, {}, {kBaseColumn});
   EXPECT_EQ(rebuild.destroyed, (std::set<ObjectId>{kView, kViewOnView}));
 }
 
 TEST_F(RebuildTest, ATableNeverMakesWayForWhatItUses) {
   const ObjectId type = object_id(Kind::enum_type, "public", "mood");
   add<EnumType>(type);
-  const Rebuild rebuild = find({{kColumn, type, 'n'}}, {type});
+  const Rebuild rebuild = find({{kBaseColumn, type, 'n'}}, {type});
   ASSERT_EQ(rebuild.refusals.size(), 1U);
   EXPECT_EQ(rebuild.refusals[0].object, type);
   EXPECT_NE(rebuild.refusals[0].reason.find("column public.t.c"), std::string::npos);
@@ -81,9 +82,9 @@ TEST_F(RebuildTest, AnAlteredDependentLetsGoOfWhatGoesForGood) {
 }
 
 TEST_F(RebuildTest, PartsGoWithTheirOwner) {
-  target_.erase(kTable);
-  target_.erase(kColumn);
-  EXPECT_EQ(find({}, {kTable}).destroyed, (std::set<ObjectId>{kTable, kColumn}));
+  target_.erase(kBase);
+  target_.erase(kBaseColumn);
+  EXPECT_EQ(find({}, {kBase}).destroyed, (std::set<ObjectId>{kBase, kBaseColumn}));
 }
 
 }  // namespace

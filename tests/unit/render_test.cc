@@ -9,16 +9,16 @@
 namespace schemadiff {
 namespace {
 
-const ObjectId kTable = object_id(Kind::table, "public", "users");
-const ObjectId kColumn = object_id(Kind::column, "public", "users", "age");
+const ObjectId kUsers = object_id(Kind::table, "public", "users");
+const ObjectId kAge = object_id(Kind::column, "public", "users", "age");
 const ObjectId kOld = object_id(Kind::column, "public", "users", "legacy");
 
-class Render : public testing::Test {
+class Render : public ::testing::Test {
  protected:
   Render() {
     for (Catalog* catalog : {&live_, &desired_}) {
       Table table;
-      table.id = kTable;
+      table.id = kUsers;
       table.source = {0, 10};
       catalog->add(table);
     }
@@ -36,7 +36,7 @@ class Render : public testing::Test {
   void alter_and_drop() {
     Change alter;
     alter.verb = Verb::alter;
-    alter.id = alter.live_id = kColumn;
+    alter.id = alter.live_id = kAge;
     alter.source = {0, 12};
     alter.fields.add({"type", "integer", "bigint"});
     Change drop;
@@ -46,7 +46,7 @@ class Render : public testing::Test {
     Step retype;
     retype.sql = "ALTER TABLE public.users ALTER COLUMN age TYPE bigint";
     retype.verb = Verb::alter;
-    retype.object = kColumn;
+    retype.object = kAge;
     retype.path = SearchPath::of({"app", "public"});
     Step remove;
     remove.sql = "ALTER TABLE public.users\n    DROP COLUMN legacy";
@@ -145,7 +145,7 @@ TEST(Snapshot, ComesBackWhole) {
   snapshot.database = "app";
   snapshot.server_version = 150004;
   Column column;
-  column.id = kColumn;
+  column.id = kAge;
   column.type = {"bigint", {}};
   column.not_null = true;
   column.position = 3;
@@ -166,8 +166,8 @@ TEST(Snapshot, ComesBackWhole) {
   const auto read = read_snapshot(text, "s.json");
   ASSERT_TRUE(read) << read.error().sentence;
   EXPECT_EQ(read->server_version, 150004);
-  EXPECT_TRUE(compare_fields(column, *read->catalog.find<Column>(kColumn)).empty());
-  EXPECT_EQ(read->catalog.find<Column>(kColumn)->position, 3);
+  EXPECT_TRUE(compare_fields(column, *read->catalog.find<Column>(kAge)).empty());
+  EXPECT_EQ(read->catalog.find<Column>(kAge)->position, 3);
   EXPECT_TRUE(compare_fields(function, *read->catalog.find<Function>(function.id)).empty());
   EXPECT_EQ(write_snapshot(*read), text);
 }

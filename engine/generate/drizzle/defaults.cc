@@ -11,18 +11,13 @@
 #include <regex>
 #include <unordered_map>
 
+#include "engine/base/text.h"
 #include "engine/generate/drizzle/text.h"
 
 namespace schemadiff::drizzle {
 namespace {
 
 constexpr int64_t kLargestSafe = 9007199254740991;  // Number.MAX_SAFE_INTEGER
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return out;
-}
 
 std::string_view trimmed(std::string_view text) {
   const auto is_blank = [](char c) { return std::isspace(static_cast<unsigned char>(c)) != 0; };
@@ -59,7 +54,7 @@ std::optional<Literal> read_literal(std::string_view text) {
     ++at;
   } else {
     const size_t end = std::min(text.find("::"), text.size());
-    const std::string word = lower(trimmed(text.substr(0, end)));
+    const std::string word = lowered(trimmed(text.substr(0, end)));
     static const std::regex number(R"([-+]?(\d+(\.\d*)?|\.\d+)(e[-+]?\d+)?)");
     if (word == "true" || word == "false") {
       out.form = Literal::Form::boolean;
@@ -85,7 +80,7 @@ std::optional<Literal> read_literal(std::string_view text) {
 
 // The name that format_type() has for a type that SQL has several names for.
 std::string usual_name(std::string name) {
-  name = lower(name);
+  name = lowered(name);
   if (name.starts_with("pg_catalog.")) name.erase(0, 11);
   static const std::unordered_map<std::string, std::string> aliases = {
       {"int", "integer"},
@@ -181,7 +176,7 @@ std::optional<std::string> value_of(const ColumnType& type, const std::string& v
       // A leading zero would make it octal, or no number at all.
       return value.starts_with("+") ? value.substr(1) : value;
     case Values::boolean: {
-      const std::string word = lower(value);
+      const std::string word = lowered(value);
       if (word == "true" || word == "t") return "true";
       if (word == "false" || word == "f") return "false";
       return std::nullopt;
@@ -232,7 +227,7 @@ std::optional<std::vector<std::string>> array_elements(std::string_view text) {
     } else {
       const size_t end = std::min(text.find(','), text.size());
       element = trimmed(text.substr(0, end));
-      if (element.empty() || lower(element) == "null" ||
+      if (element.empty() || lowered(element) == "null" ||
           element.find_first_of("{}\"\\") != std::string::npos) {
         return std::nullopt;
       }
@@ -282,7 +277,7 @@ std::optional<std::string> literal_value(const ColumnType& type, const SqlExpres
 
 DefaultCall default_call(const ColumnType& type, const SqlExpression& expression,
                          const Catalog& catalog) {
-  const std::string call = lower(without_parentheses(expression.text));
+  const std::string call = lowered(without_parentheses(expression.text));
   const bool has_clock = type.values == Values::timestamp || type.values == Values::date ||
                          type.values == Values::time;
   if (!type.array && has_clock && (call == "now()" || call == "pg_catalog.now()")) {

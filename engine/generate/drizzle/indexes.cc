@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "engine/generate/drizzle/text.h"
+#include "engine/objects/write.h"
 
 namespace schemadiff::drizzle {
 namespace {
@@ -89,12 +90,6 @@ std::string element_sql(const IndexElement& element) {
   return out + order_words(element);
 }
 
-std::string names_of(const std::vector<Identifier>& names) {
-  std::vector<std::string> out;
-  for (const Identifier name : names) out.push_back(quote(name));
-  return fmt::format("{}", fmt::join(out, ", "));
-}
-
 }  // namespace
 
 IndexText index_text(const Index& index, const ModelRelation& table,
@@ -137,7 +132,7 @@ IndexText index_text(const Index& index, const ModelRelation& table,
   }
   const std::string name = "index " + index.id.name.str() + ": ";
   if (!index.include.empty())
-    out.remarks.push_back(name + "INCLUDE (" + names_of(index.include) + ")");
+    out.remarks.push_back(name + "INCLUDE (" + column_list(index.include) + ")");
   if (index.nulls_not_distinct) out.remarks.push_back(name + "NULLS NOT DISTINCT");
   return out;
 }

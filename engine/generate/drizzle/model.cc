@@ -7,8 +7,6 @@
 namespace schemadiff::drizzle {
 namespace {
 
-const Identifier kPublic("public");
-
 bool is_written(const Table& table) {
   // Rows go into the parent; who wants one partition has SQL.
   return !table.partition_of && table.persistence != Persistence::temporary;

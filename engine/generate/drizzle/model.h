@@ -12,6 +12,9 @@
 
 namespace schemadiff::drizzle {
 
+// What lies in it is written without pgSchema().
+inline const Identifier kPublic("public");
+
 struct ModelColumn {
   Identifier name;
   std::string key;

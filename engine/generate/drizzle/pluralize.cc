@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/text.h"
 #include "engine/generate/drizzle/naming.h"
 
 namespace schemadiff::drizzle {
@@ -164,10 +165,6 @@ constexpr const char* kUncountable[] = {
     "whiting",   "wildebeest",     "wildlife",  "you",
 };
 
-std::string lower(std::string text) {
-  for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return text;
-}
 std::string upper(std::string text) {
   for (char& c : text) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
   return text;
@@ -176,12 +173,12 @@ std::string upper(std::string text) {
 // `token` in the case of `word`.
 std::string restore_case(const std::string& word, const std::string& token) {
   if (word == token) return token;
-  if (word == lower(word)) return lower(token);
+  if (word == lowered(word)) return lowered(token);
   if (word == upper(word)) return upper(token);
   if (!word.empty() && !token.empty() && std::isupper(static_cast<unsigned char>(word[0])) != 0) {
-    return upper(token.substr(0, 1)) + lower(token.substr(1));
+    return upper(token.substr(0, 1)) + lowered(token.substr(1));
   }
-  return lower(token);
+  return lowered(token);
 }
 
 std::string interpolate(const char* replacement, const std::smatch& match) {
@@ -211,7 +208,7 @@ class Inflection {
   }
 
   std::string of(const std::string& word) const {
-    const std::string token = lower(word);
+    const std::string token = lowered(word);
     if (keep_.contains(token)) return restore_case(word, token);
     const auto replaced = replace_.find(token);
     if (replaced != replace_.end()) return restore_case(word, replaced->second);

@@ -9,11 +9,10 @@
 #include "engine/generate/drizzle/text.h"
 #include "engine/generate/drizzle/types.h"
 #include "engine/model/default_names.h"
+#include "engine/objects/write.h"
 
 namespace schemadiff::drizzle {
 namespace {
-
-const Identifier kPublic("public");
 
 const char* action_word(ForeignKeyAction action) {
   switch (action) {
@@ -54,12 +53,6 @@ std::string number(int64_t value) {
   return std::to_string(value);
 }
 
-std::string names_of(const std::vector<Identifier>& names) {
-  std::vector<std::string> out;
-  for (const Identifier name : names) out.push_back(quote(name));
-  return fmt::format("{}", fmt::join(out, ", "));
-}
-
 std::string trimmed(std::string query) {
   while (query.ends_with(";") || query.ends_with("\n") || query.ends_with(" ")) query.pop_back();
   return query;
@@ -68,14 +61,14 @@ std::string trimmed(std::string query) {
 // CREATE VIEW v (a, b) AS query: Drizzle has no place for the names but the query.
 std::string named(const std::string& query, const std::vector<Identifier>& names) {
   if (names.empty()) return query;
-  return fmt::format("SELECT * FROM ({}\n) AS named ({})", query, names_of(names));
+  return fmt::format("SELECT * FROM ({}\n) AS named ({})", query, column_list(names));
 }
 
 // CREATE RECURSIVE VIEW v (a) AS q is WITH RECURSIVE v (a) AS (q) SELECT a FROM v.
 std::string view_query(const View& view) {
   const std::string query = trimmed(view.query.text);
   if (!view.recursive) return named(query, view.columns);
-  const std::string names = names_of(view.columns);
+  const std::string names = column_list(view.columns);
   return fmt::format("WITH RECURSIVE {0} ({1}) AS ({2}\n) SELECT {1} FROM {0}", quote(view.id.name),
                      names, query);
 }

@@ -6,6 +6,7 @@
 #include <cctype>
 #include <unordered_map>
 
+#include "engine/base/text.h"
 #include "engine/generate/drizzle/text.h"
 
 namespace schemadiff::drizzle {
@@ -80,11 +81,6 @@ const Plain* plain_type(const std::string& name) {
 bool is_number(const std::string& text) {
   return !text.empty() && std::all_of(text.begin(), text.end(),
                                       [](unsigned char c) { return std::isdigit(c) != 0; });
-}
-
-std::string lower(std::string text) {
-  for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return text;
 }
 
 // The name alone, of a type that an extension brings into whatever schema.
@@ -250,7 +246,7 @@ ColumnType Types::of(const TypeRef& type, bool serial) {
     if (is_vector && is_number(text.modifiers)) {
       out.function = bare;
       out.config = fmt::format("{{ dimensions: {} }}", text.modifiers);
-    } else if (bare == "geometry" && lower(text.modifiers).starts_with("point,")) {
+    } else if (bare == "geometry" && lowered(text.modifiers).starts_with("point,")) {
       out.function = bare;
       out.config = fmt::format("{{ type: \"point\", srid: {} }}", text.modifiers.substr(6));
     }

@@ -1,5 +1,6 @@
 #include "engine/objects/column/column_definition.h"
 
+#include "engine/base/text.h"
 #include "engine/model/default_names.h"
 #include "engine/objects/column/type_change.h"
 #include "engine/objects/effects.h"
@@ -7,16 +8,7 @@
 #include "engine/objects/write.h"
 
 namespace schemadiff {
-namespace {
-
-std::string lower(std::string text) {
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return text;
-}
-
-}  // namespace
+namespace {}  // namespace
 
 std::string identity_sql(const Identity& identity, const TypeRef& type) {
   std::string options;
@@ -44,7 +36,7 @@ TableStatement::Element column_element(const Column& column, Step& step, int ser
     element.sql += " STORAGE " + column.storage;
   }
   if (!column.compression.empty() && server_version >= 140000) {
-    element.sql += " COMPRESSION " + lower(column.compression);
+    element.sql += " COMPRESSION " + lowered(column.compression);
   }
   element.sql += foreign_options_sql(column.foreign_options);
   if (!column.collation.empty()) element.sql += " COLLATE " + column.collation.sql();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/base/text.h"
 #include "engine/data/row_planner.h"
 #include "engine/render/html/parts.h"
 
@@ -49,17 +50,10 @@ Mark mark_of(Verb verb) {
 
 std::string page_of(const ObjectId& id) { return "#table=" + escape_fragment(qualified_name(id)); }
 
-std::string plural(size_t count, const std::string& word) {
-  const bool is_y = word.ends_with("y") && !word.ends_with("ey");
-  if (count == 1) return "1 " + word;
-  if (is_y) return std::to_string(count) + " " + word.substr(0, word.size() - 1) + "ies";
-  return std::to_string(count) + " " + word + (word.ends_with("x") ? "es" : "s");
-}
-
 std::string heading_of(Kind kind) {
   if (kind == Kind::constraint) return "Keys and constraints";
   if (kind == Kind::statistics) return "Extended statistics";
-  std::string word = plural(0, std::string(kind_word(kind))).substr(2);
+  std::string word = counted(0, std::string(kind_word(kind))).substr(2);
   word[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(word[0])));
   return word;
 }
@@ -90,14 +84,14 @@ std::string Changes::summary() const {
                                 counts.altered, counts.dropped);
   if (!plan.rows.empty()) {
     const RowCounts rows = count_rows(plan);
-    out += fmt::format("; {} to add, {} to change, {} to delete", plural(rows.added, "row"),
+    out += fmt::format("; {} to add, {} to change, {} to delete", counted(rows.added, "row"),
                        rows.changed, rows.deleted);
   }
   const size_t transactions = static_cast<size_t>(
       std::count_if(plan.groups.begin(), plan.groups.end(),
                     [](const StepGroup& group) { return group.transactional; }));
-  out += "; " + plural(plan.step_count(), "step");
-  if (transactions > 0) out += " in " + plural(transactions, "transaction");
+  out += "; " + counted(plan.step_count(), "step");
+  if (transactions > 0) out += " in " + counted(transactions, "transaction");
   return out;
 }
 
@@ -106,7 +100,7 @@ std::string Changes::remarks() const {
   std::string out;
   if (report_.verdict->refuses()) {
     out += fmt::format("<div class=\"notice bad\"><h3>{} refused</h3><p>To permit:</p><ul>",
-                       plural(report_.verdict->count(StepState::refused), "step"));
+                       counted(report_.verdict->count(StepState::refused), "step"));
     std::set<std::string> wanted;
     for (const Hazard* hazard : report_.verdict->missing) wanted.insert(allowance_for(*hazard));
     for (const std::string& allowance : wanted) {
@@ -219,7 +213,7 @@ std::string Changes::steps_block(const Group& group) const {
     }
   }
   std::string out = fmt::format("<details class=\"steps\"><summary>SQL: {}{}</summary>\n",
-                                plural(group.steps.size(), "step"), chips);
+                                counted(group.steps.size(), "step"), chips);
   if (!hazards.empty()) out += "<ul class=\"hazards\">" + hazards + "</ul>\n";
   for (size_t i = 0; i < group.steps.size(); ++i) {
     if (i == kMostSteps) {

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "engine/base/text.h"
 #include "engine/generate/erd/picture.h"
 #include "engine/model/kind_traits.h"
 #include "engine/model/members.h"
@@ -328,10 +329,10 @@ class Page {
     for (const ObjectId& id : relations_) {
       ++(id.kind != Kind::table ? views : is_partition(id) ? partitions : tables);
     }
-    std::string out = plural(tables, "table");
-    if (partitions > 0) out += ", " + plural(partitions, "partition");
-    if (views > 0) out += ", " + plural(views, "view");
-    out += ", " + plural(erd_.edges.size(), "foreign key");
+    std::string out = counted(tables, "table");
+    if (partitions > 0) out += ", " + counted(partitions, "partition");
+    if (views > 0) out += ", " + counted(views, "view");
+    out += ", " + counted(erd_.edges.size(), "foreign key");
     if (page_.plan != nullptr) {
       out = fmt::format("{} → {}", escape_markup(page_.plan->from), escape_markup(page_.plan->to));
     }

@@ -18,7 +18,6 @@ Mark mark_of(Verb verb);
 // The link to the page of a table or view: "#table=public.users".
 std::string page_of(const ObjectId& id);
 
-std::string plural(size_t count, const std::string& word);
 // "policy" -> "Policies"
 std::string heading_of(Kind kind);
 
