@@ -23,7 +23,7 @@ bool contains(const std::vector<ObjectId>& ids, const ObjectId& id) {
 bool same_parents(const Table& a, const Table& b) {
   const std::vector<ObjectId> left = parents_of(a);
   const std::vector<ObjectId> right = parents_of(b);
-  return left.size() == right.size() &&
+  return left.size() == right.size() && a.partition_of.has_value() == b.partition_of.has_value() &&
          std::is_permutation(left.begin(), left.end(), right.begin());
 }
 

@@ -59,6 +59,17 @@ class ScopeApplication {
     return scope_.includes_schema(id.schema);
   }
 
+  // A table that becomes a plain one, or is partitioned in another way, has no place for partitions
+  // that the file does not declare.
+  bool is_partitioned_alike(const ObjectId& id) const {
+    const Table* before = live_.find<Table>(id);
+    const Table* after = desired_.find<Table>(id);
+    if (before == nullptr || after == nullptr) return false;
+    const auto& was = before->partition_key;
+    const auto& is = after->partition_key;
+    return was.has_value() == is.has_value() && (!was || was->strategy == is->strategy);
+  }
+
   bool is_left_alone(const ObjectId& id) {
     if (!id.known()) return false;
     const auto known = memo_.find(id);
@@ -86,7 +97,7 @@ class ScopeApplication {
       const Table* table = live_.find<Table>(id);
       if (table != nullptr && table->partition_of) {
         const ObjectId& parent = table->partition_of->parent;
-        if (desired_.contains(parent) || is_left_alone(parent)) {
+        if (is_partitioned_alike(parent) || is_left_alone(parent)) {
           result_.unmanaged["live partition"].push_back(qualified_name(id));
           return true;
         }

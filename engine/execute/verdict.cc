@@ -87,8 +87,13 @@ Verdict judge(const Plan& plan, const Allowances& allowances) {
     // What makes way for a refused step must not go when it would not come back.
     std::set<ObjectId> not_coming;
     for (size_t i = steps.size(); i-- > 0;) {
-      const bool loses = std::any_of(steps[i]->destroys.begin(), steps[i]->destroys.end(),
-                                     [&](const ObjectId& id) { return not_coming.contains(id); });
+      const auto any = [&](const std::vector<ObjectId>& ids) {
+        return std::any_of(ids.begin(), ids.end(),
+                           [&](const ObjectId& id) { return not_coming.contains(id); });
+      };
+      const Step& step = *steps[i];
+      const bool loses = any(step.destroys) || any(step.puts_aside) ||
+                         (!step.puts_aside.empty() && any(step.displaces));
       if (!idle(i) && loses) hold_back(i);
       if (idle(i)) not_coming.insert(steps[i]->produces.begin(), steps[i]->produces.end());
     }

@@ -122,7 +122,12 @@ Result<std::vector<Dependency>> read_dependencies(CatalogReader& reader, const L
   std::vector<Unknown> unknown;
   std::vector<CatalogAddress> to_describe;
   for (const Edge& edge : edges) {
-    const Resolved dependent = resolver.resolve(edge.dependent);
+    Resolved dependent = resolver.resolve(edge.dependent);
+    // An attribute is a part of its type.
+    if (const ObjectId type = dependent.id.container(Kind::composite_type);
+        dependent.id.kind == Kind::column && live.catalog.contains(type)) {
+      dependent.id = type;
+    }
     // A copy needs nothing but its table that the original does not need as well.
     if (dependent.copied) continue;
     Dependency dependency{dependent.id, resolver.resolve(edge.referenced).id, edge.type};

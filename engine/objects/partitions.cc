@@ -47,7 +47,8 @@ ObjectId table_of_index(const Catalog& catalog, const ObjectId& index) {
 }
 
 bool is_taken_in(const ObjectId& parent_index, const StepBuilder& steps) {
-  return steps.live.contains(parent_index);
+  return steps.live.contains(parent_index) &&
+         !steps.moves.anew.contains(table_of_index(steps.live, parent_index));
 }
 
 void attach_part(const ObjectBase& part, const ObjectId& table, const ObjectId& parent_index,
@@ -57,6 +58,7 @@ void attach_part(const ObjectBase& part, const ObjectId& table, const ObjectId& 
   };
   const ObjectId parent = table_of_index(steps.desired, parent_index);
   if (!is_taken_in(parent_index, steps) || !is_child(steps.live, table, parent)) return;
+  if (steps.moves.anew.contains(table.container(Kind::table))) return;  // ATTACH of it does
   Step& step = steps.add(verb, part,
                          alter_statement("INDEX " + qualified_name(index_of(parent_index)),
                                          "ATTACH PARTITION " + qualified_name(index_of(part.id))));

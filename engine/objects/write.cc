@@ -83,6 +83,15 @@ std::string parenthesised(const std::string& text) {
   return "(" + text + (text.find("--") == std::string::npos ? ")" : "\n)");
 }
 
+std::string dollar_quoted(const std::string& body) {
+  std::string tag = "$";
+  for (int i = 0; body.find(tag) != std::string::npos; ++i) {
+    if (i == 0 && body.find("$$") == std::string::npos && body.back() != '$') break;
+    tag = i == 0 ? "$function" : "$function" + std::to_string(i);
+  }
+  return tag + "$" + body + tag + "$";
+}
+
 std::string default_sql(const std::string& text) {
   // CREATE TABLE takes only b_expr here: none of these words outside of parentheses.
   static const std::unordered_set<std::string> operators = {

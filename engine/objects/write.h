@@ -11,6 +11,8 @@ namespace schemadiff {
 
 // "(text)"; a line comment at its end can't swallow the closing parenthesis.
 std::string parenthesised(const std::string& text);
+// "$$body$$", with a tag where the body holds "$$" or ends in its beginning.
+std::string dollar_quoted(const std::string& body);
 // A default as the grammar of CREATE TABLE takes it: in parentheses where an operator demands them.
 std::string default_sql(const std::string& text);
 // "a, b": quoted where SQL needs it.

@@ -40,6 +40,8 @@ std::vector<ObjectId> names_in_schema(const Catalog& catalog, const ObjectId& id
 constexpr int kLastPhase = 3;
 int phase_of(const Step& step) {
   if (step.object.kind == Kind::default_privilege) return kLastPhase;
+  // So that a transaction can end there, with nothing else begun.
+  if (step.transaction == Transaction::commit_before_use) return 0;
   if (step.verb != Verb::drop) return 1;
   return traits_of(step.object.kind).rebuildable || step.object.kind == Kind::rows ? 0 : 2;
 }
@@ -87,6 +89,7 @@ class Orderer {
         destroyers_[id] = node;
         if (id.kind == Kind::column) column_drops_[id.container(Kind::table)].push_back(node);
       }
+      for (const ObjectId& id : step.puts_aside) aside_[id] = node;
     }
   }
 
@@ -173,7 +176,22 @@ class Orderer {
       const auto created = producers_.find(id);
       if (created == producers_.end()) continue;
       for (const Node producer : created->second) {
-        if (steps_[producer].verb == Verb::create) edge(destroyer, producer);
+        if (steps_[producer].verb == Verb::create) edge(name_freed_by(id, destroyer), producer);
+      }
+    }
+    for (const auto& [id, node] : aside_) {
+      const auto gone = destroyers_.find(id);
+      if (gone == destroyers_.end()) continue;
+      if (goes_apart(gone->second, node)) edge(gone->second, node);
+    }
+    // DROP FUNCTION f(t) names the type.
+    for (const auto& [id, node] : aside_) {
+      if (id.kind == Kind::table || !traits_of(id.kind).in_pg_type) continue;
+      for (const Dependency* dependency : input_.dependencies.dependents_of(id)) {
+        const auto gone = destroyers_.find(dependency->dependent);
+        if (gone != destroyers_.end() && !destroys_what_is_aside(gone->second)) {
+          edge(gone->second, node);
+        }
       }
     }
     for (Node node = 0; node < steps_.size(); ++node) {
@@ -191,17 +209,45 @@ class Orderer {
       }
       for (const ObjectId& id : steps_[node].supersedes) {
         const auto gone = destroyers_.find(id);
-        if (gone != destroyers_.end()) edge(gone->second, node);
+        if (gone != destroyers_.end()) edge(name_freed_by(id, gone->second), node);
       }
       for (const ObjectId& id : steps_[node].releases) {
         const auto gone = destroyers_.find(id);
         if (gone != destroyers_.end()) edge(node, gone->second);
+        // By the name that it still has.
+        const auto aside = aside_.find(id);
+        if (aside != aside_.end() && steps_[aside->second].object.kind == Kind::table) {
+          edge(node, aside->second);
+        }
       }
     }
   }
 
+  // A step drops a part of what another puts aside, by the name that it has before.
+  bool goes_apart(Node destroyer, Node aside) const {
+    const ObjectId& dropped = steps_[destroyer].object;
+    if (dropped.kind == Kind::table && aside_.contains(dropped)) return false;
+    const auto last = destroyers_.find(steps_[aside].object);
+    return last != destroyers_.end() && last->second != destroyer;
+  }
+
+  // The step after which the name of a live object is free.
+  Node name_freed_by(const ObjectId& id, Node destroyer) const {
+    const auto aside = aside_.find(id);
+    if (aside == aside_.end() || goes_apart(destroyer, aside->second)) return destroyer;
+    return aside->second;
+  }
+
+  bool destroys_what_is_aside(Node node) const {
+    return std::any_of(steps_[node].destroys.begin(), steps_[node].destroys.end(),
+                       [&](const ObjectId& id) { return aside_.contains(id); });
+  }
+
   void add_name_reuse() {
     std::map<ObjectId, Node> freed;
+    for (const auto& [id, node] : aside_) {
+      for (const ObjectId& name : names_in_schema(input_.live, id)) freed.emplace(name, node);
+    }
     for (const auto& [id, destroyer] : destroyers_) {
       for (const ObjectId& name : names_in_schema(input_.live, id)) freed.emplace(name, destroyer);
     }
@@ -460,6 +506,7 @@ class Orderer {
   std::unordered_map<uint64_t, bool> seen_;  // pair of nodes -> all edges so far are weak
   std::unordered_map<ObjectId, std::vector<Node>> producers_;
   std::unordered_map<ObjectId, Node> destroyers_;
+  std::unordered_map<ObjectId, Node> aside_;
   std::unordered_map<ObjectId, std::vector<Node>> altered_;
   std::unordered_map<ObjectId, std::vector<Node>> column_steps_;
   std::unordered_map<ObjectId, std::vector<Node>> column_drops_;  // by table

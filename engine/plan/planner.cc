@@ -9,7 +9,12 @@
 #include "engine/model/kind_traits.h"
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
+#include "engine/objects/effects.h"
+#include "engine/objects/partitions.h"
 #include "engine/objects/privilege/creation_grants.h"
+#include "engine/objects/sequence/follow.h"
+#include "engine/objects/table/moves.h"
+#include "engine/objects/type_moves.h"
 #include "engine/plan/order.h"
 #include "engine/plan/rebuild.h"
 #include "engine/plan/rename_steps.h"
@@ -31,6 +36,7 @@ class Planner {
     write_hinted_renames();
     rename_indexes();
     note_table_revokes();
+    if (auto found = find_moves(); !found) return fail(found.error());
     alter_in_place();
     hold_back_partitions();
     if (auto made = make_way(); !made) return fail(made.error());
@@ -38,6 +44,7 @@ class Planner {
     write_creations();
     if (auto restored = restore_attachments(); !restored) return fail(restored.error());
     add_row_steps();
+    wait_for_moves();
     const OrderInput order{live_, target_, *dependencies_, naming_steps_};
     cut_transactions(order_steps(std::move(steps_), order));
     note_hinted_renames();
@@ -105,15 +112,319 @@ class Planner {
     }
   }
 
+  // --- rows that move --------------------------------------------------------------------
+  Result<void> find_moves() {
+    auto moves = schemadiff::find_moves(live_, target_, input_.has_rows);
+    if (!moves) return fail(moves.error());
+    builder_.moves = std::move(*moves);
+    for (const auto& [id, aside] : builder_.moves.types) {
+      const Domain* domain = live_.find<Domain>(id);
+      const bool is_first =
+          domain != nullptr && !builder_.moves.types.contains(domain->base.object);
+      note_rebuild(id, is_first ? "values of it are parts of others, where they can't be checked"
+                                : "is made of a type that is replaced");
+    }
+    note_keys_of_moved_columns();
+    for (const auto& [id, aside] : builder_.moves.anew) {
+      replaced_.insert(id);
+      const ObjectId root = root_of_move(id, builder_);
+      note_rebuild(id, root == id ? "the type of a column that it is partitioned by changes"
+                                  : "a partition of " + describe(root) + ", which is made anew");
+    }
+    refuse_foreign_partitions();
+    for (const ObjectId& id : builder_.moves.sifted) {
+      note_rebuild(id, "rows of it belong to other partitions now");
+    }
+    // Rows that move are neither new nor gone: no trigger should hear of them.
+    disturbed_ = disturbed_by_moves(builder_);
+    for (const auto& [id, trigger] : live_.objects<Trigger>()) {
+      const bool hears = trigger.on_insert || trigger.on_delete;
+      if (!hears || !disturbed_.contains(trigger.relation) || !target_.contains(id)) continue;
+      if (is_part_of_anew(id)) continue;
+      replaced_.insert(id);
+      note_rebuild(id, "must not fire for rows that only change their partition");
+    }
+    // PostgreSQL lets no partition go that foreign keys point into.
+    std::set<ObjectId> parents;
+    const Moves& all = builder_.moves;
+    const auto note_parents = [&](const ObjectId& id) {
+      for (const ObjectId& above : ancestors_of(live_, id)) parents.insert(above);
+    };
+    for (const auto& [id, aside] : all.anew) note_parents(id);
+    for (const auto* set : {&all.dissolved, &all.reattached, &all.sifted}) {
+      for (const ObjectId& id : *set) note_parents(id);
+    }
+    find_clones();
+    if (parents.empty()) return {};
+    for (const auto& [id, key] : live_.objects<Constraint>()) {
+      if (!key.foreign_key || !parents.contains(key.foreign_key->referenced_table)) continue;
+      if (!target_.contains(id) || all.anew.contains(id.container(Kind::table))) continue;
+      replaced_.insert(id);
+      note_rebuild(id, "points to rows of " + describe(key.foreign_key->referenced_table) +
+                           ", which change their partition");
+    }
+    return {};
+  }
+
+  // What a partition that becomes a table of its own has of its old parent's foreign keys: it goes
+  // with those.
+  void find_clones() {
+    for (const auto& [id, key] : live_.objects<Constraint>()) {
+      const Table* table = live_.find<Table>(id.container(Kind::table));
+      if (!key.foreign_key || table == nullptr || !table->partition_of) continue;
+      const ObjectId& parent = table->partition_of->parent;
+      if (!builder_.moves.anew.contains(parent) || !leaves(table->id, parent, builder_)) continue;
+      for (const Constraint* above : builder_.live_members(parent).constraints) {
+        if (above->foreign_key != key.foreign_key || above->columns != key.columns) continue;
+        clones_.emplace(id, above->id);
+        if (!target_.contains(id)) break;
+        replaced_.insert(id);
+        note_rebuild(id, "goes with that of " + describe(parent));
+        break;
+      }
+    }
+  }
+
+  // They would go with the old table, and their rows are not ours to copy.
+  void refuse_foreign_partitions() {
+    for (const auto& [id, aside] : builder_.moves.anew) {
+      for (const Table* child : builder_.live_members(id).children) {
+        if (child->server.empty() || !child->partition_of) continue;
+        builder_.refuse(*target_.find<Table>(id),
+                        "it would have to be made anew, and its partition " +
+                            qualified_name(child->id) + " is a foreign table",
+                        "take that out of it in a plan of its own first");
+        refused_.insert(id);
+      }
+    }
+    if (!take_refusals()) spread_refusals();
+  }
+
+  // A foreign key compares values of both sides: it can't stand while they are of two types.
+  void note_keys_of_moved_columns() {
+    std::set<ObjectId> moved;
+    for (const Column* column : columns_moved(builder_)) moved.insert(column->id);
+    if (moved.empty()) return;
+    for (const auto& [id, key] : live_.objects<Constraint>()) {
+      if (!key.foreign_key || !target_.contains(id)) continue;
+      const auto any = [&](const ObjectId& table, const std::vector<Identifier>& columns) {
+        return std::any_of(columns.begin(), columns.end(), [&](Identifier column) {
+          return moved.contains(table.with_sub(Kind::column, column));
+        });
+      };
+      if (!any(id.container(Kind::table), key.columns) &&
+          !any(key.foreign_key->referenced_table, key.foreign_key->referenced_columns)) {
+        continue;
+      }
+      replaced_.insert(id);
+      note_rebuild(id, "compares values of a type that is replaced");
+    }
+  }
+
+  void note_rebuild(const ObjectId& id, std::string reason) {
+    if (changes_.contains(id)) return;
+    Change& change = changes_[id];
+    change.verb = Verb::alter;
+    change.id = change.live_id = id;
+    change.source = target_.find_base(id)->source;
+    change.rebuild = true;
+    change.reason = std::move(reason);
+  }
+
+  // The table that an object is a part of, or is itself; Kind::none: of none.
+  static ObjectId table_around(const Catalog& catalog, ObjectId id) {
+    while (id.known() && id.kind != Kind::table) id = owner_of(catalog, id);
+    return id;
+  }
+
+  bool is_part_of_anew(const ObjectId& id) const {
+    return builder_.moves.anew.contains(table_around(target_.contains(id) ? target_ : live_, id));
+  }
+
+  // What is refused stays as it is, in all its parts, and so do those it moves with.
+  void spread_refusals() {
+    const auto type =
+        std::find_if(builder_.moves.types.begin(), builder_.moves.types.end(),
+                     [&](const auto& entry) { return refused_.contains(entry.first); });
+    std::map<ObjectId, Identifier>& anew = builder_.moves.anew;
+    const auto refuse = [&](const ObjectId& id, const ObjectId& because) {
+      if (!refused_.insert(id).second) return false;
+      const ObjectBase* object = target_.find_base(id);
+      plan_.refusals.push_back(
+          {id, object == nullptr ? SourceSpan{} : object->source,
+           "it belongs together with " + describe(because) + ", which is refused", ""});
+      return true;
+    };
+    if (type != builder_.moves.types.end()) {
+      for (const auto& [id, aside] : builder_.moves.types) refuse(id, type->first);
+    }
+    for (bool again = true; again;) {
+      again = false;
+      for (const auto& [id, aside] : anew) {
+        for (const auto& [other, name] : anew) {
+          if (!refused_.contains(other) ||
+              root_of_move(id, builder_) != root_of_move(other, builder_)) {
+            continue;
+          }
+          again = refuse(id, other) || again;
+        }
+      }
+    }
+    for (const auto& [id, change] : changes_) {
+      for (const Catalog* catalog : {&live_, &target_}) {
+        const Table* table = catalog->find<Table>(id);
+        if (table == nullptr || !table->partition_of) continue;
+        const ObjectId& parent = table->partition_of->parent;
+        if (anew.contains(parent) && refused_.contains(parent)) refuse(id, parent);
+      }
+    }
+  }
+
+  bool is_part_of_refused(const ObjectId& id) const {
+    const ObjectId table = table_around(target_.contains(id) ? target_ : live_, id);
+    return not_anew_.contains(table) ||
+           (builder_.moves.anew.contains(table) && refused_.contains(table));
+  }
+
+  // Tables that stay and whose policies bind their owner too.
+  void write_openings(const std::vector<ObjectId>& moves) {
+    for (const ObjectId& table : disturbed_) {
+      const Table* before = live_.find<Table>(table);
+      const Table* after = target_.find<Table>(table);
+      if (before == nullptr || after == nullptr || destroyed_.contains(table)) continue;
+      if (!before->force_row_security) continue;
+      const auto add = [&](const char* action) -> Step& {
+        Step& step = builder_.add(Verb::alter, *after, alter_table(table, action));
+        step.lock = Lock::access_exclusive;
+        step.reason = "its policies would hide rows that are moved";
+        return step;
+      };
+      add("NO FORCE ROW LEVEL SECURITY").produces = {opened(table)};
+      if (after->force_row_security) {
+        Step& close = add("FORCE ROW LEVEL SECURITY");
+        close.produces.clear();
+        close.consumes = moves;
+      }
+      for (Step& step : builder_.take()) steps_.push_back(std::move(step));
+    }
+  }
+
+  // What looks at a table's rows, or would do something about each of them, comes when they are
+  // where they belong; indexes when the old ones' names are free.
+  void wait_for_moves() {
+    std::unordered_map<ObjectId, std::vector<ObjectId>> waits;
+    const auto wait = [&](const ObjectId& table, const ObjectId& state) {
+      waits[table].push_back(state);
+      for (const ObjectId& below : partitions_below(table, builder_)) {
+        waits[below].push_back(state);
+      }
+    };
+    const Moves& moves = builder_.moves;
+    std::vector<ObjectId> all;
+    for (const auto& [id, aside] : moves.anew) {
+      if (root_of_move(id, builder_) != id) continue;
+      all.push_back(moved_rows(id));
+      wait(id, all.back());
+      for (const ObjectId& above : ancestors_of(target_, id)) wait(above, all.back());
+    }
+    for (const auto* set : {&moves.dissolved, &moves.sifted, &moves.reattached}) {
+      for (const ObjectId& id : *set) {
+        const bool stays = set == &moves.reattached;
+        all.push_back(stays ? membership_of(id) : moved_rows(id));
+        for (const ObjectId& above : ancestors_of(live_, id)) wait(above, all.back());
+      }
+    }
+    if (all.empty()) return;
+    write_openings(all);
+    std::vector<ObjectId> triggers;
+    for (const auto& [id, trigger] : live_.objects<Trigger>()) {
+      const ObjectId& table = trigger.relation;
+      if (disturbed_.contains(table) && !moves.anew.contains(table)) triggers.push_back(id);
+    }
+    std::map<ObjectId, std::vector<ObjectId>> keys_into;  // foreign keys that make way
+    for (const ObjectId& id : destroyed_) {
+      const Constraint* key = live_.find<Constraint>(id);
+      if (key != nullptr && key->foreign_key) {
+        keys_into[key->foreign_key->referenced_table].push_back(id);
+      }
+    }
+    for (Step& step : steps_) {
+      for (const ObjectId& id : step.produces) {
+        const ObjectId parent = id.container(Kind::table);
+        if (id == vacated(parent) || id == moved_rows(parent)) {
+          step.supersedes.insert(step.supersedes.end(), triggers.begin(), triggers.end());
+          for (const ObjectId& table : disturbed_) step.consumes.push_back(opened(table));
+        }
+        if (id != vacated(parent)) continue;
+        for (const auto& [clone, key] : clones_) {
+          if (key.container(Kind::table) == parent) step.supersedes.push_back(key);
+        }
+        std::vector<ObjectId> pointed_to = ancestors_of(live_, parent);
+        pointed_to.push_back(parent);
+        for (const ObjectId& table : pointed_to) {
+          const std::vector<ObjectId>& keys = keys_into[table];
+          step.supersedes.insert(step.supersedes.end(), keys.begin(), keys.end());
+        }
+      }
+      if (step.object.kind == Kind::materialized_view && step.verb == Verb::create) {
+        step.weakly_consumes.insert(step.weakly_consumes.end(), all.begin(), all.end());
+      }
+      const bool rows = step.object.kind == Kind::rows;
+      if (!rows && step.verb != Verb::create) continue;
+      const ObjectId table =
+          rows ? step.object.container(Kind::table) : table_around(target_, step.object);
+      const Constraint* constraint = target_.find<Constraint>(step.object);
+      const auto consume = [&](const ObjectId& waiting) {
+        const auto found = waits.find(waiting);
+        if (found == waits.end()) return;
+        step.consumes.insert(step.consumes.end(), found->second.begin(), found->second.end());
+      };
+      if (constraint != nullptr && constraint->foreign_key) {
+        consume(constraint->foreign_key->referenced_table);
+      }
+      switch (step.object.kind) {
+        case Kind::table:
+        case Kind::column:
+        case Kind::column_default:
+          continue;
+        default:
+          break;
+      }
+      if (constraint != nullptr && constraint->type == ConstraintType::check) continue;
+      const Index* index = target_.find<Index>(step.object);
+      if ((constraint != nullptr && constraint->attached_to) ||
+          (index != nullptr && index->attached_to)) {
+        continue;
+      }
+      consume(table);
+      if ((constraint != nullptr && !constraint->foreign_key) || index != nullptr) {
+        for (const auto& [id, aside] : moves.anew) {
+          if (root_of_move(id, builder_) == root_of_move(table, builder_)) {
+            step.consumes.push_back(cleared(id));
+          }
+        }
+      }
+    }
+  }
+
   // --- alterations -----------------------------------------------------------------------
   void alter_in_place() {
     for (auto& [id, change] : changes_) {
-      if (change.verb != Verb::alter) continue;
+      if (change.verb != Verb::alter || replaced_.contains(id) ||
+          builder_.moves.types.contains(id)) {
+        continue;
+      }
+      if (is_part_of_anew(id)) {
+        // An index that is on another table by now does not go with the old one.
+        if (!builder_.moves.anew.contains(table_around(live_, id))) replaced_.insert(id);
+        continue;
+      }
       bool in_place = false;
       with_kind(id.kind, [&]<class T>() {
         in_place =
             Rules<T>::alter(*live_.find<T>(id), *target_.find<T>(id), change.fields, builder_);
       });
+      if (builder_.moves.sifted.contains(id)) sift(*target_.find<Table>(id), builder_);
       if (!take_refusals()) {
         builder_.take();
         refused_.insert(id);
@@ -125,6 +436,12 @@ class Planner {
         check(builder_.steps().empty(), "steps of an alteration that needs a replacement");
         replaced_.insert(id);
       }
+    }
+    move_types(builder_);
+    for (Step& step : builder_.take()) {
+      finish(step, changes_.at(step.object));
+      if (step.reason.empty()) step.reason = changes_.at(step.object).reason;
+      alterations_[step.object].push_back(std::move(step));
     }
   }
 
@@ -162,6 +479,12 @@ class Planner {
     return destroyed_.contains(id) || supplanted_.contains(id);
   }
 
+  // A comment, an owner or a privilege of it.
+  bool belongs_to_anew(const ObjectId& id) const {
+    const bool of_column = id.of == Kind::column && is_made_anew(id.target());
+    return of_column || is_made_anew(owner_of(target_, id));
+  }
+
   // It would be created in what is not.
   bool is_held_back(const ObjectId& id) const {
     if (refused_.contains(id)) return true;
@@ -192,6 +515,11 @@ class Planner {
       Rebuild rebuild = find_rebuilds(input);
       if (rebuild.refusals.empty()) {
         supplanted_ = std::move(input.supplanted);
+        std::erase_if(builder_.moves.anew, [&](const auto& entry) {
+          if (!refused_.contains(entry.first)) return false;
+          not_anew_.insert(entry.first);
+          return true;
+        });
         apply_rebuild(std::move(rebuild));
         return {};
       }
@@ -199,6 +527,8 @@ class Planner {
         refused_.insert(refusal.object);
         plan_.refusals.push_back(std::move(refusal));
       }
+      spread_refusals();
+      hold_back_partitions();
     }
   }
 
@@ -222,9 +552,12 @@ class Planner {
   }
 
   RebuildInput rebuild_input() {
-    RebuildInput input{live_, target_, *dependencies_, {}, {}, {}, {}, texts_of_before_};
+    RebuildInput input{live_, target_, *dependencies_, {}, {}, {}, {}, {}, texts_of_before_};
+    for (const auto& [id, aside] : builder_.moves.anew) {
+      if (!refused_.contains(id)) input.anew.insert(id);
+    }
     for (const auto& [id, change] : changes_) {
-      if (refused_.contains(id)) continue;
+      if (refused_.contains(id) || is_part_of_refused(id)) continue;
       if (change.verb == Verb::drop || replaced_.contains(id)) input.dropped.insert(id);
     }
     for (const auto& [id, steps] : alterations_) {
@@ -239,6 +572,15 @@ class Planner {
   }
 
   void apply_rebuild(Rebuild rebuild) {
+    for (const ObjectId& id : rebuild.kept_sequences) {
+      const auto change = changes_.find(id);
+      if (change != changes_.end() && change->second.fields.has("owned by")) continue;
+      renew_ownership(*target_.find<Sequence>(id), builder_);
+      for (Step& step : builder_.take()) {
+        step.reason = "its table is made anew";
+        steps_.push_back(std::move(step));
+      }
+    }
     destroyed_ = std::move(rebuild.destroyed);
     for (const ObjectId& id : destroyed_) {
       alterations_.erase(id);
@@ -263,19 +605,44 @@ class Planner {
       if (absorber.known()) absorbed_[absorber].push_back(id);
     }
     break_foreign_key_cycles();
+    break_rule_cycles();
+    for (const auto& [clone, key] : clones_) {
+      absorbed_[key].push_back(clone);
+      explicit_.insert(key);
+    }
     for (const ObjectId& id : destroyed_) {
+      if (clones_.contains(id) && destroyed_.contains(clones_.at(id))) continue;
       if (absorber_of(id).known() && !explicit_.contains(id)) continue;
       with_kind(id.kind, [&]<class T>() { Rules<T>::drop(*live_.find<T>(id), builder_); });
       take_refusals();
       std::vector<Step> steps = builder_.take();
       for (Step& step : steps) {
         explain(step, id);
-        if (target_.contains(id)) soften(step);
-        for (const ObjectId& part : parts_of(id)) {
-          if (!explicit_.contains(part)) step.destroys.push_back(part);
-        }
+        const bool loses = builder_.moves.anew.contains(id) ||
+                           (id.kind == Kind::column && !can_be_rebuilt(live_, id));
+        if (target_.contains(id) && !loses) soften(step);
+        note_parts(step, id);
         steps_.push_back(std::move(step));
       }
+    }
+  }
+
+  // What is gone, or under another name, with an object.
+  void note_parts(Step& step, const ObjectId& id) {
+    const auto names = [&](const std::vector<ObjectId>& ids) {
+      return std::find(ids.begin(), ids.end(), id) != ids.end();
+    };
+    const bool destroys = names(step.destroys);
+    const bool puts_aside = names(step.puts_aside);
+    if (!destroys && !puts_aside) return;
+    for (const ObjectId& part : parts_of(id)) {
+      if (destroys && !explicit_.contains(part)) step.destroys.push_back(part);
+      // Indexes have names of their own, and keep them.
+      const Constraint* constraint = live_.find<Constraint>(part);
+      const bool has_index = constraint != nullptr && constraint->type != ConstraintType::check &&
+                             !constraint->foreign_key;
+      const bool inside = part.schema == id.schema && part.name == id.name && !has_index;
+      if (puts_aside && inside) step.puts_aside.push_back(part);
     }
   }
 
@@ -338,7 +705,8 @@ class Planner {
     return out;
   }
 
-  // Tables that are dropped together and refer to each other: their foreign keys go first.
+  // Tables that are dropped together and refer to each other: their foreign keys go first. So does
+  // one of a partitioned table to itself, which is one to each of its partitions.
   void break_foreign_key_cycles() {
     std::map<ObjectId, std::vector<std::pair<ObjectId, ObjectId>>> out;  // table -> (other, key)
     for (const ObjectId& id : destroyed_) {
@@ -346,6 +714,7 @@ class Planner {
       if (constraint == nullptr || !constraint->foreign_key) continue;
       const ObjectId table = id.container(Kind::table);
       const ObjectId& other = constraint->foreign_key->referenced_table;
+      if (table == other && builder_.moves.anew.contains(table)) explicit_.insert(id);
       if (table != other && destroyed_.contains(table) && destroyed_.contains(other)) {
         out[table].push_back({other, id});
       }
@@ -353,6 +722,20 @@ class Planner {
     for (const auto& [table, keys] : out) {
       for (const auto& [other, key] : keys) {
         if (reaches(out, other, table)) explicit_.insert(key);
+      }
+    }
+  }
+
+  // A rule of one table may use another, which inherits from the first.
+  void break_rule_cycles() {
+    for (const Dependency& dependency : dependencies_->all()) {
+      const ObjectId& id = dependency.dependent;
+      const ObjectId& other = dependency.referenced;
+      if (id.kind != Kind::rule || !destroyed_.contains(id) || !destroyed_.contains(other))
+        continue;
+      const ObjectId table = owner_of(live_, id);
+      if (other.kind == Kind::table && table.kind == Kind::table && table != other) {
+        explicit_.insert(id);
       }
     }
   }
@@ -377,7 +760,9 @@ class Planner {
   void write_creations() {
     std::set<ObjectId> wanted;
     for (const auto& [id, change] : changes_) {
-      if (change.verb == Verb::create && !is_held_back(id)) wanted.insert(id);
+      if (change.verb == Verb::create && !is_held_back(id) && !is_part_of_refused(id)) {
+        wanted.insert(id);
+      }
       if (replaced_.contains(id) && !refused_.contains(id)) wanted.insert(id);
     }
     for (const ObjectId& id : destroyed_) {
@@ -386,7 +771,7 @@ class Planner {
     // Comments, labels, owners and privileges go with what they are about, whatever becomes of it.
     const auto follow = [&]<class T>(const ObjectMap<T>& objects) {
       for (const auto& [id, object] : objects) {
-        if (is_made_anew(owner_of(target_, id))) wanted.insert(id);
+        if (belongs_to_anew(id)) wanted.insert(id);
       }
     };
     follow(target_.objects<Comment>());
@@ -396,7 +781,7 @@ class Planner {
     note_creation_grants(wanted);
     // What changes on something that is made anew begins anew too.
     std::erase_if(alterations_, [&](const auto& entry) {
-      return entry.first.of != Kind::none && is_made_anew(owner_of(target_, entry.first));
+      return entry.first.of != Kind::none && belongs_to_anew(entry.first);
     });
     std::set<ObjectId> produced;
     for (const auto& [id, steps] : alterations_) {
@@ -617,17 +1002,35 @@ class Planner {
   void cut_transactions(std::vector<Step> steps) {
     std::set<ObjectId> unusable;  // produced, but of no use before a COMMIT
     int64_t locks = 0;
+    std::set<ObjectId> aside;  // no COMMIT while rows are on their way …
+    size_t set_out = 0;        // … which they are from this step of the last group on
     const int64_t limit = input_.lock_table_size * 6 / 10;
     bool cut_for_locks = false;
     for (Step& step : steps) {
       const bool alone = step.transaction == Transaction::forbidden;
       const bool waits = std::any_of(step.consumes.begin(), step.consumes.end(),
                                      [&](const ObjectId& id) { return unusable.contains(id); });
-      const bool full = limit > 0 && locks + locks_of(step) > limit;
+      const bool full = limit > 0 && locks + locks_of(step) > limit && aside.empty();
       if (plan_.groups.empty() || alone || !plan_.groups.back().transactional || full ||
           (waits && step.transaction != Transaction::commit_before_use)) {
         cut_for_locks = cut_for_locks || (full && !plan_.groups.empty());
+        std::vector<Step> begun;
+        if (!aside.empty() && alone) {
+          plan_.notes.warning({},
+                              "what is made anew is committed half-way, because of a statement "
+                              "that takes no transaction: " +
+                                  step.sql,
+                              "change " + describe(step.object) + " in a plan of its own");
+        } else if (!aside.empty()) {
+          std::vector<Step>& last = plan_.groups.back().steps;
+          const auto first = last.begin() + static_cast<std::ptrdiff_t>(set_out);
+          begun.assign(std::make_move_iterator(first), std::make_move_iterator(last.end()));
+          last.erase(first, last.end());
+          if (last.empty()) plan_.groups.pop_back();
+        }
         plan_.groups.emplace_back().transactional = !alone;
+        plan_.groups.back().steps = std::move(begun);
+        set_out = 0;
         unusable.clear();
         locks = 0;
       }
@@ -635,6 +1038,14 @@ class Planner {
         unusable.insert(step.produces.begin(), step.produces.end());
       }
       locks += locks_of(step);
+      if (aside.empty()) set_out = plan_.groups.back().steps.size();
+      for (const ObjectId& id : step.puts_aside) {
+        if (id.kind == step.object.kind || id.kind == Kind::none) aside.insert(id);
+      }
+      for (const ObjectId& id : step.destroys) aside.erase(id);
+      for (const ObjectId& id : step.produces) {
+        if (id.kind == Kind::none) aside.erase(id);
+      }
       plan_.groups.back().steps.push_back(std::move(step));
     }
     if (cut_for_locks) {
@@ -655,9 +1066,12 @@ class Planner {
   std::map<ObjectId, std::vector<Step>> alterations_;
   std::set<ObjectId> replaced_;
   std::set<ObjectId> refused_;
+  std::set<ObjectId> not_anew_;  // of these, tables that would have to be made anew
   std::set<ObjectId> destroyed_;
   std::set<ObjectId> supplanted_;
   std::set<ObjectId> explicit_;
+  std::map<ObjectId, ObjectId> clones_;  // a foreign key -> the one that it goes with
+  std::set<ObjectId> disturbed_;         // tables that rows are moved in or out of
   std::set<ObjectId> texts_of_before_;
   std::map<ObjectId, ObjectId> absorbers_;
   std::map<ObjectId, std::vector<ObjectId>> absorbed_;

@@ -27,6 +27,8 @@ struct PlanInput {
   int64_t lock_table_size = 0;
   // Of declared rows: ordered with all others.
   std::vector<Step> row_steps;
+  // Whether a table holds rows; only asked where a partition's bounds change. Empty: it may.
+  std::function<Result<bool>(const ObjectId&)> has_rows;
   // Read from the server only when something is dropped or altered; empty functions: no server.
   std::function<Result<std::vector<Dependency>>()> dependencies;
   std::function<Result<std::vector<Attachment>>(const std::vector<ObjectId>&)> attachments;

@@ -237,6 +237,12 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
       return read_attachments(*reader, live, objects);
     };
   }
+  if (server != nullptr) {
+    input.has_rows = [server](const ObjectId& table) -> Result<bool> {
+      auto found = server->value("SELECT EXISTS (SELECT FROM " + qualified_name(table) + ")");
+      return !found || *found == "t";  // who may not read it can't know
+    };
+  }
   input.row_steps = std::move(rows.steps);
   const bool does_something =
       !input.changes.empty() || !input.row_steps.empty() || !hints.renames.empty();

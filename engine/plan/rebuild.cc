@@ -5,6 +5,7 @@
 
 #include "engine/model/kind_traits.h"
 #include "engine/objects/column/type_change.h"
+#include "engine/objects/partitions.h"
 
 namespace schemadiff {
 
@@ -71,7 +72,10 @@ class RebuildFinder {
     }
     for (const ObjectId& id : input_.supplanted) {
       for (const Dependency* dependency : input_.dependencies.dependents_of(id)) {
-        if (input_.displaced.contains(dependency->dependent)) continue;
+        if (input_.displaced.contains(dependency->dependent) ||
+            input_.supplanted.contains(dependency->dependent)) {
+          continue;
+        }
         make_way(*dependency, id, id, "uses " + describe(id) + ", which is replaced");
       }
     }
@@ -81,7 +85,10 @@ class RebuildFinder {
       for (const Dependency* dependency : input_.dependencies.dependents_of(id)) {
         const std::string what =
             input_.target.contains(id) ? ", which is recreated" : ", which is dropped";
-        make_way(*dependency, id, roots_.at(id), "uses " + describe(id) + what);
+        // Of all parts that it uses, no matter which.
+        const ObjectId owner = owner_of(input_.live, id);
+        const ObjectId& used = input_.anew.contains(owner) ? owner : id;
+        make_way(*dependency, id, roots_.at(id), "uses " + describe(used) + what);
       }
       destroy_parts(id);
     }
@@ -99,6 +106,9 @@ class RebuildFinder {
                 const std::string& reason) {
     const ObjectId& id = dependency.dependent;
     if (id == gone || result_.destroyed.contains(id)) return;
+    // A column of the old table goes with that, and its values are in the new one by then.
+    if (id.kind == Kind::column && input_.anew.contains(id.container(Kind::table))) return;
+    if (uses_column_of_its_own(id, gone)) return;
     if (id.kind == Kind::none) {
       if (goes_silently(dependency, gone)) return;
       refuse(root, id.name.str() + " depends on " + describe(gone) +
@@ -107,8 +117,7 @@ class RebuildFinder {
     }
     if (!input_.live.contains(id)) return;  // derived: PostgreSQL's own to drop and create
     // A detached partition keeps its part of an index.
-    if (const Index* index = input_.live.find<Index>(id);
-        index != nullptr && gone.kind == Kind::index && !index->attached_to) {
+    if (gone.kind == Kind::index && input_.live.find<Index>(id) != nullptr && !is_part(id, gone)) {
       return;
     }
     const bool stays = input_.target.contains(id);
@@ -134,10 +143,35 @@ class RebuildFinder {
       destroy(id, root);
       return;
     }
+    if (id.kind == Kind::sequence && dependency.type == 'a' &&
+        input_.anew.contains(gone.container(Kind::table))) {
+      result_.kept_sequences.insert(id);
+      return;
+    }
     // A type that another takes the place of is still what it uses.
     if (input_.altered.contains(id) && !input_.supplanted.contains(gone)) return;
     refuse(root, describe(id) + " depends on " + describe(gone) +
                      ", and can't be dropped and recreated without losing data");
+  }
+
+  // A table that stays without its old parent keeps the columns that it has from there.
+  bool uses_column_of_its_own(const ObjectId& id, const ObjectId& gone) const {
+    const ObjectId parent = gone.container(Kind::table);
+    const ObjectId table = owner_of(input_.live, id);
+    if (gone.kind != Kind::column || !input_.anew.contains(parent)) return false;
+    if (table.kind != Kind::table || input_.anew.contains(table)) return false;
+    if (!is_child(input_.live, table, parent) || !input_.target.contains(table)) return false;
+    const Constraint* key = input_.live.find<Constraint>(id);
+    return key == nullptr || !key->foreign_key || key->foreign_key->referenced_table != parent;
+  }
+
+  // A partition's part of its parent's index, and goes with that.
+  bool is_part(const ObjectId& id, const ObjectId& whole) const {
+    const ObjectId table = table_of_index(input_.live, id);
+    const Index* index = input_.live.find<Index>(id);
+    return index->attached_to &&
+           (!input_.target.contains(table) ||
+            is_child(input_.target, table, table_of_index(input_.live, whole)));
   }
 
   // What is not modelled may only go with its owner, or come back as an attachment.

@@ -36,6 +36,8 @@ struct RebuildInput {
   // Replaced by another under their names: all that uses them makes way, but for what is displaced,
   // which is carried over to the new one.
   std::set<ObjectId> supplanted;
+  // Tables among `dropped` that others take the place of: the sequences they own are kept.
+  std::set<ObjectId> anew = {};
   // Can't come back: their texts use names that the plan changes.
   std::set<ObjectId> texts_of_before = {};
 };
@@ -45,6 +47,7 @@ struct Rebuild {
   // with them, and the dependents that make way.
   std::set<ObjectId> destroyed;
   std::map<ObjectId, std::string> reasons;  // of the dependents: "uses …"
+  std::set<ObjectId> kept_sequences;  // to be given to the table that comes in place of theirs
   // What can't make way, by name; `object` is the change of the input that asks for it.
   std::vector<Refusal> refusals;
 };

@@ -100,6 +100,9 @@ struct Step {
   std::vector<ObjectId> destroys;         // are gone after it; of an alteration: are put aside
   std::vector<ObjectId> releases;         // live objects it no longer depends on after it
   std::vector<ObjectId> supersedes;       // live objects that, if they go, go before it
+  // Live objects that have other names after it: what takes their names waits for this step, not
+  // for the one that destroys them; what calls them by these names comes before it.
+  std::vector<ObjectId> puts_aside;
   // Objects it changes in a way that PostgreSQL refuses while something is defined over them
   // (a column's type under views, policies, …): those dependents must make way and come back.
   std::vector<ObjectId> displaces;

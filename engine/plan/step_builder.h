@@ -2,7 +2,9 @@
 // change appended before asking for the next.
 #pragma once
 
+#include <map>
 #include <memory>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -12,6 +14,21 @@
 #include "engine/plan/step.h"
 
 namespace schemadiff {
+
+// What becomes of tables and types that PostgreSQL can't alter into what is wanted.
+struct Moves {
+  // A new table takes its name and its rows: the name under which the old one waits until then.
+  std::map<ObjectId, Identifier> anew;
+  // Partitions that go when their rows are with those that take their place.
+  std::set<ObjectId> dissolved;
+  // Partitions that leave their place and come back to it with wider bounds.
+  std::set<ObjectId> reattached;
+  // DEFAULT partitions, whose rows go to others as far as these take them.
+  std::set<ObjectId> sifted;
+  // A new type takes its name, and columns that have it go over to that: the name under which the
+  // old one waits until then.
+  std::map<ObjectId, Identifier> types;
+};
 
 class StepBuilder {
  public:
@@ -23,6 +40,7 @@ class StepBuilder {
   const Catalog& desired;  // after scope and matching: what will be there when all is done
   const SystemCatalog& system;
   const int server_version;
+  Moves moves;
   // What default privileges give to objects that the plan creates, by privilege.
   std::unordered_map<ObjectId, Grants> granted_at_creation;
   // What a REVOKE on a table takes away on a column that is to keep it, by the column's privilege.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "engine/model/default_names.h"
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
 #include "engine/objects/column/column_definition.h"
@@ -10,6 +11,7 @@
 #include "engine/objects/constraint/constraint.h"
 #include "engine/objects/effects.h"
 #include "engine/objects/partitions.h"
+#include "engine/objects/sequence/follow.h"
 #include "engine/objects/write.h"
 
 namespace schemadiff {
@@ -171,20 +173,15 @@ class ColumnAlteration {
   }
 
  private:
-  // A generated column holds nothing that can't be computed again.
+  // A generated column holds nothing that can't be computed again. What a plain one holds is lost.
   bool needs_replacement() const {
-    if (!changes_.has("generated") || !live_.generated || !desired_.generated) return false;
+    if (!changes_.has("generated") || !desired_.generated) return false;
+    if (!live_.generated) return true;
     if (live_.generated->stored != desired_.generated->stored) return true;
     return steps_.server_version < 170000 || changes_.has("type");
   }
 
   bool is_refused() {
-    if (changes_.has("generated") && !live_.generated && desired_.generated) {
-      steps_.refuse(desired_,
-                    "PostgreSQL can't turn a column into a generated one: its values would be lost",
-                    "add the generated column under a new name");
-      return true;
-    }
     if (changes_.has("generated") && live_.generated && !desired_.generated &&
         !live_.generated->stored) {
       steps_.refuse(desired_, "PostgreSQL can't turn a virtual generated column into a plain one");
@@ -237,6 +234,19 @@ class ColumnAlteration {
   }
 
   void drop_identity() {
+    const QualifiedName& sequence = live_.identity->sequence;
+    if (!sequence.empty() && incoming_sequence(desired_.id, steps_) != nullptr) {
+      // The old one makes room for a new one that goes on from there.
+      const QualifiedName aside = aside_sequence(sequence, steps_);
+      Step& rename = steps_.add(
+          Verb::alter, desired_,
+          alter_statement("SEQUENCE " + sequence.sql(), "RENAME TO " + quote(aside.name)));
+      rename.produces.clear();
+      rename.puts_aside = {object_id(Kind::sequence, sequence.schema, sequence.name)};
+      continue_sequence(desired_, aside, steps_);
+      alter("DROP IDENTITY");
+      return;
+    }
     Step& step = alter("DROP IDENTITY");
     step.destroys.push_back(identity_sequence(live_));
     add_hazard(step, HazardCode::data_loss,
@@ -259,15 +269,14 @@ class ColumnAlteration {
   }
 
   void change_type() {
-    const TypeChange change = classify_type_change(live_.type, desired_.type, steps_);
+    TypeChange change = classify_type_change(live_.type, desired_.type, steps_);
     const bool same = live_.type == desired_.type;
     const bool foreign = is_foreign(live_.id, steps_.live);
     const bool is_using = !same && !change.assignable && !live_.generated && !foreign;
     const ColumnDefault* restored = is_using ? move_default_away() : nullptr;
-    std::string action = "TYPE " + desired_.type.sql;
-    if (!desired_.collation.empty()) action += " COLLATE " + desired_.collation.sql();
-    if (is_using) action += " USING " + quote(desired_.id.sub) + change.using_cast;
-    Step& step = alter(action);
+    if (!is_using) change.using_cast.clear();
+    Step& step = alter("");
+    step.sql = alter_table(desired_.id, retype_action(desired_, change));
     step.displaces.push_back(desired_.id);
     if (live_.type.object.known()) step.releases.push_back(live_.type.object);
     if (!same && change.rewrites && !foreign) {
@@ -342,9 +351,36 @@ class ColumnAlteration {
                    " HAVING " + last + (up ? " >= " : " <= ") + std::to_string(sequence.start));
   }
 
+  // The identity column's sequence goes on where the column's own one stands, and has its name.
+  void take_over(const QualifiedName& old) {
+    const ObjectId id = object_id(Kind::sequence, old.schema, old.name);
+    Identity identity = *desired_.identity;
+    const Identifier usual(make_object_name(desired_.id.name.str(), desired_.id.sub.str(), "seq"));
+    const QualifiedName wanted =
+        identity.sequence.empty() ? QualifiedName{desired_.id.schema, usual} : identity.sequence;
+    const bool in_the_way = wanted == old;
+    identity.sequence = in_the_way ? aside_sequence(old, steps_) : wanted;
+    Step& step = alter("ADD " + identity_sql(identity, desired_.type));
+    step.supersedes.push_back(desired_.id.with_sub(Kind::column_default, desired_.id.sub));
+    if (!in_the_way) step.supersedes.push_back(identity_sequence(desired_));
+    // By its name: the column has two of its own now.
+    const std::string to = quote_literal(identity.sequence.sql()) + "::regclass";
+    take_position(desired_, to, old, steps_).releases.push_back(id);
+    if (!in_the_way) return;
+    Step& rename = steps_.add(
+        Verb::alter, desired_,
+        alter_statement("SEQUENCE " + identity.sequence.sql(), "RENAME TO " + quote(wanted.name)));
+    rename.supersedes.push_back(id);
+  }
+
   void change_identity() {
     const Identity& wanted = *desired_.identity;
     if (!live_.identity) {
+      const std::vector<QualifiedName> outgoing = outgoing_sequences(live_, steps_);
+      if (outgoing.size() == 1) {
+        take_over(outgoing.front());
+        return;
+      }
       Step& step = alter("ADD " + identity_sql(wanted, desired_.type));
       // PostgreSQL wants the default gone, and the sequence it called may hold the new one's name.
       step.supersedes.push_back(desired_.id.with_sub(Kind::column_default, desired_.id.sub));

@@ -204,10 +204,47 @@ std::string comparison_family(const TypeName& type) {
          (type.array ? "[]" : "");
 }
 
+// What a domain is over, as both sides have it.
+ObjectId base_of(const TypeRef& domain, const StepBuilder& steps) {
+  return without_domains(domain, steps.live).object;
+}
+
+// The text of each value of a type that is made anew reads as the same value of the new one. Enums
+// fail where it does not.
+bool is_kept_as_text(const ObjectId& type, const StepBuilder& steps, int depth = 0) {
+  if (!steps.moves.types.contains(type) || depth > 64) return true;
+  const auto keeps = [&](const TypeRef& from, const TypeRef& to) {
+    if (!(from == to)) return change_effect(parse(from), parse(to)).keeps;
+    return is_kept_as_text(to.object, steps, depth + 1);
+  };
+  const Domain* domain = steps.live.find<Domain>(type);
+  if (domain != nullptr) return keeps(domain->base, steps.desired.find<Domain>(type)->base);
+  const RangeType* range = steps.live.find<RangeType>(type);
+  if (range != nullptr) return keeps(range->subtype, steps.desired.find<RangeType>(type)->subtype);
+  const CompositeType* composite = steps.live.find<CompositeType>(type);
+  if (composite == nullptr) return true;
+  const CompositeType& wanted = *steps.desired.find<CompositeType>(type);
+  for (size_t i = 0; i < wanted.attributes.size() && i < composite->attributes.size(); ++i) {
+    if (!keeps(composite->attributes[i].type, wanted.attributes[i].type)) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 TypeChange classify_type_change(const TypeRef& from, const TypeRef& to, const StepBuilder& steps) {
   TypeChange out;
+  if (from == to && steps.moves.types.contains(to.object)) {
+    const bool array = to.sql.ends_with("[]");
+    const bool plain_domain =
+        !array && to.object.kind == Kind::domain && !steps.moves.types.contains(base_of(to, steps));
+    if (!plain_domain) {
+      out.assignable = false;
+      out.using_cast = (array ? "::text[]::" : "::text::") + to.sql;
+      out.keeps_values = is_kept_as_text(to.object, steps);
+      return out;
+    }
+  }
   const TypeRef source_type = without_domains(from, steps.live);
   const TypeRef target_type = without_domains(to, steps.desired);
   const TypeName source = parse(source_type);
@@ -227,6 +264,14 @@ bool can_compare(const TypeRef& left, const Catalog& left_catalog, const TypeRef
                  const Catalog& right_catalog) {
   return comparison_family(parse(without_domains(left, left_catalog))) ==
          comparison_family(parse(without_domains(right, right_catalog)));
+}
+
+std::string retype_action(const Column& desired, const TypeChange& change) {
+  const std::string name = quote(desired.id.sub);
+  std::string action = "ALTER COLUMN " + name + " TYPE " + desired.type.sql;
+  if (!desired.collation.empty()) action += " COLLATE " + desired.collation.sql();
+  if (!change.using_cast.empty()) action += " USING " + name + change.using_cast;
+  return action;
 }
 
 std::string default_storage(const TypeRef& type) {

@@ -16,6 +16,9 @@ struct TypeChange {
 
 TypeChange classify_type_change(const TypeRef& from, const TypeRef& to, const StepBuilder& steps);
 
+// "ALTER COLUMN c TYPE t USING c::text::t"
+std::string retype_action(const Column& desired, const TypeChange& change);
+
 // Whether PostgreSQL can compare a value of one with a value of the other, as a foreign key between
 // them needs: both are of one family of operators. Each comes with the catalog that its domains are
 // in.

@@ -61,11 +61,6 @@ void Rules<Domain>::create(const Domain& object, StepBuilder& steps) {
 template <>
 bool Rules<Domain>::alter(const Domain& live, const Domain& desired, const FieldChanges& changes,
                           StepBuilder& steps) {
-  if (changes.has("base type") || changes.has("collation")) {
-    steps.refuse(desired,
-                 "PostgreSQL can't change the base type or collation of a domain in place");
-    return true;
-  }
   const std::string target = "DOMAIN " + qualified_name(desired.id);
   if (changes.has("default")) {
     Step& step = steps.add(Verb::alter, desired, "");

@@ -115,16 +115,6 @@ std::string list_sql(const std::vector<std::string>& elements, size_t used) {
   return out + "\n)";
 }
 
-// A dollar quote that the body does not hold; a body may not end in the quote's beginning either.
-std::string dollar_quoted(const std::string& body) {
-  std::string tag = "$";
-  for (int i = 0; body.find(tag) != std::string::npos; ++i) {
-    if (i == 0 && body.find("$$") == std::string::npos && body.back() != '$') break;
-    tag = i == 0 ? "$function" : "$function" + std::to_string(i);
-  }
-  return tag + "$" + body + tag + "$";
-}
-
 std::string attributes(const Function& function) {
   std::string line = "LANGUAGE " + quote(function.language);
   std::string out = "\n    " + line;

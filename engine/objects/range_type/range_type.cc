@@ -37,8 +37,9 @@ void Rules<RangeType>::create(const RangeType& object, StepBuilder& steps) {
 template <>
 bool Rules<RangeType>::alter(const RangeType&, const RangeType& desired,
                              const FieldChanges& changes, StepBuilder& steps) {
+  // One without a canonical function is made anew: see type_moves.h.
   steps.refuse(desired, "PostgreSQL can't change the " + changes.list().front().name +
-                            " of a range type in place");
+                            " of a range type that has a canonical function");
   return true;
 }
 

@@ -3,6 +3,7 @@
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
 #include "engine/objects/effects.h"
+#include "engine/objects/sequence/follow.h"
 #include "engine/objects/write.h"
 
 namespace schemadiff {
@@ -100,7 +101,10 @@ bool Rules<Sequence>::alter(const Sequence& live, const Sequence& desired,
     Step& step = steps.add(Verb::alter, desired,
                            alter_statement(sequence_target(desired), owner_sql(desired)));
     if (desired.owned_by) depend_on_owners(step, desired);
-    if (live.owned_by) step.releases.push_back(*live.owned_by);
+    // A column that is made anew is there under its old name until then.
+    if (live.owned_by && !steps.moves.anew.contains(live.owned_by->container(Kind::table))) {
+      step.releases.push_back(*live.owned_by);
+    }
   }
   return true;
 }
@@ -109,6 +113,13 @@ template <>
 void Rules<Sequence>::drop(const Sequence& object, StepBuilder& steps) {
   Step& step = steps.add(Verb::drop, object, "DROP SEQUENCE " + qualified_name(object.id));
   step.lock = Lock::access_exclusive;
+  // An identity column goes on where it stands.
+  const Column* column = object.owned_by ? steps.desired.find<Column>(*object.owned_by) : nullptr;
+  const Column* before = object.owned_by ? steps.live.find<Column>(*object.owned_by) : nullptr;
+  if (column != nullptr && column->identity && before != nullptr && !before->identity &&
+      outgoing_sequences(*before, steps).size() == 1) {
+    return;
+  }
   add_hazard(step, HazardCode::data_loss, "drops the sequence and forgets where it stands");
 }
 

@@ -8,6 +8,7 @@
 #include "engine/objects/constraint/constraint.h"
 #include "engine/objects/effects.h"
 #include "engine/objects/partitions.h"
+#include "engine/objects/table/moves.h"
 #include "engine/objects/write.h"
 
 namespace schemadiff {
@@ -67,6 +68,20 @@ bool takes_in_indexes(const Table& table, const StepBuilder& steps) {
          std::any_of(members.constraints.begin(), members.constraints.end(), is_part);
 }
 
+// What a parent loses, LIKE must not find any more.
+void supersede_shape(const ObjectId& parent, Step& step, const StepBuilder& steps) {
+  std::vector<ObjectId> tables = ancestors_of(steps.desired, parent);
+  tables.push_back(parent);
+  for (const ObjectId& table : tables) {
+    if (steps.moves.anew.contains(table)) continue;
+    const Members& members = steps.live_members(table);
+    for (const Column* column : members.columns) step.supersedes.push_back(column->id);
+    for (const Constraint* constraint : members.constraints) {
+      if (constraint->type == ConstraintType::check) step.supersedes.push_back(constraint->id);
+    }
+  }
+}
+
 // A parent as LIKE, ATTACH PARTITION and INHERIT must find it.
 void consume_shape(const ObjectId& parent, Step& step, const StepBuilder& steps) {
   std::vector<ObjectId> tables = ancestors_of(steps.desired, parent);
@@ -94,11 +109,19 @@ std::vector<ObjectId> parts_of(const ObjectId& table, const StepBuilder& steps) 
 // The child goes its own way before anything is done to it or its parents.
 void separate(const ObjectId& child, const ObjectId& parent, Step& step, const StepBuilder& steps) {
   step.releases.push_back(parent);
+  // From the old one, long before there is a new one.
+  if (steps.moves.anew.contains(parent)) step.produces.clear();
   std::vector<ObjectId> tables = ancestors_of(steps.live, parent);
   tables.insert(tables.end(), {parent, child});
   for (const ObjectId& table : tables) {
-    if (table != child) step.produces.push_back(table);
-    for (const ObjectId& part : parts_of(table, steps)) step.releases.push_back(part);
+    if (table != child && !steps.moves.anew.contains(table)) step.produces.push_back(table);
+    for (const ObjectId& part : parts_of(table, steps)) {
+      // Foreign keys go before the rows move, and their clones with them.
+      const Constraint* key = steps.live.find<Constraint>(part);
+      const bool goes_first =
+          key != nullptr && key->foreign_key && steps.moves.anew.contains(parent);
+      if (!goes_first) step.releases.push_back(part);
+    }
   }
 }
 
@@ -120,7 +143,11 @@ void unite(const Table& child, const ObjectId& parent, Step& step, const StepBui
   std::vector<ObjectId> tables = ancestors_of(steps.live, parent);
   tables.insert(tables.end(), {parent, child.id});
   for (const ObjectId& table : tables) {
+    if (steps.moves.anew.contains(table)) continue;
     for (const ObjectId& part : parts_of(table, steps)) step.supersedes.push_back(part);
+  }
+  if (child.partition_of && child.partition_of->parent == parent) {
+    wait_for_place(child, step, steps);
   }
 }
 
@@ -249,7 +276,7 @@ std::vector<const Index*> indexes_in_the_way(const Table& table, const StepBuild
   const auto may_be_taken = [&](const ObjectId& above, const IndexShape& parent,
                                 const Index& index) {
     const auto is_part = [&](const auto* part) { return part->attached_to == above; };
-    return is_taken_in(above, steps) && can_back(parent, index_shape(index)) &&
+    return can_back(parent, index_shape(index)) &&
            std::none_of(wanted.indexes.begin(), wanted.indexes.end(), is_part) &&
            std::none_of(wanted.constraints.begin(), wanted.constraints.end(), is_part);
   };
@@ -266,14 +293,35 @@ std::vector<const Index*> indexes_in_the_way(const Table& table, const StepBuild
   return out;
 }
 
+bool inherits_from(const Table& table, const ObjectId& parent) {
+  return std::find(table.inherits.begin(), table.inherits.end(), parent) != table.inherits.end();
+}
+
 void detach(const Table& live, const Table& desired, StepBuilder& steps) {
   const ObjectId& parent = live.partition_of->parent;
   Step& step = steps.add(Verb::alter, desired,
                          alter_table(parent, "DETACH PARTITION " + qualified_name(live.id)));
   step.lock = Lock::access_exclusive;
   separate(live.id, parent, step, steps);
+  leave_place(live, step);
+  if (inherits_from(desired, parent)) return;
   add_hazard(step, HazardCode::breaks_clients,
-             "queries of " + qualified_name(parent) + " no longer see its rows");
+             steps.moves.anew.contains(parent)
+                 ? "keeps its rows, and " + qualified_name(parent) + " gets copies of them"
+                 : "queries of " + qualified_name(parent) + " no longer see its rows");
+}
+
+// Its bounds can't be changed while it is attached.
+void change_bounds(const Table& live, const Table& desired, StepBuilder& steps) {
+  const ObjectId& parent = live.partition_of->parent;
+  Step& step = steps.add(Verb::alter, desired,
+                         alter_table(parent, "DETACH PARTITION " + qualified_name(live.id)));
+  step.lock = Lock::access_exclusive;
+  step.produces.clear();
+  leave_place(live, step);
+  step.puts_aside = {membership_of(live.id)};
+  settle(live.id, step, steps);
+  attach(desired, Verb::alter, steps);
 }
 
 void change_parents(const Table& live, const Table& desired, StepBuilder& steps) {
@@ -288,6 +336,8 @@ void change_parents(const Table& live, const Table& desired, StepBuilder& steps)
                   alter_table(desired.id, "NO INHERIT " + qualified_name(live.inherits[i])));
     step.lock = Lock::access_exclusive;
     separate(live.id, live.inherits[i], step, steps);
+    const auto& place = desired.partition_of;
+    if (place && place->parent == live.inherits[i]) continue;
     add_hazard(step, HazardCode::breaks_clients,
                "queries of " + qualified_name(live.inherits[i]) + " no longer see its rows");
   }
@@ -302,29 +352,12 @@ void change_parents(const Table& live, const Table& desired, StepBuilder& steps)
 
 bool is_refused(const Table& live, const Table& desired, const FieldChanges& changes,
                 StepBuilder& steps) {
-  const std::string name = qualified_name(desired.id);
   if (live.server.empty() != desired.server.empty()) {
     steps.refuse(desired,
                  desired.server.empty()
                      ? "PostgreSQL can't turn a foreign table into a plain one"
                      : "PostgreSQL can't turn a table with rows into a foreign one",
                  "drop it in one plan, and create the other in the next");
-    return true;
-  }
-  if (changes.has("partition key")) {
-    if (!live.partition_key) {
-      steps.refuse(desired, "PostgreSQL can't turn a plain table into a partitioned one in place");
-    } else if (!desired.partition_key) {
-      steps.refuse(desired, "PostgreSQL can't turn a partitioned table into a plain one in place");
-    } else {
-      steps.refuse(desired, "PostgreSQL can't change what " + name + " is partitioned by in place");
-    }
-    return true;
-  }
-  if (live.partition_of && desired.partition_of && changes.has("partition of") &&
-      live.partition_of->parent == desired.partition_of->parent) {
-    steps.refuse(desired, "the bounds of a partition can't be changed while it is attached",
-                 "detach it, move the rows that no longer fit, and attach it again");
     return true;
   }
   if (changes.has("access method") && steps.server_version < 150000) {
@@ -388,8 +421,10 @@ void Rules<Table>::create(const Table& object, StepBuilder& steps) {
     take_lock(step, steps, parent, stands_alone ? Lock::access_share : Lock::access_exclusive);
     if (stands_alone) {
       consume_shape(parent, step, steps);
+      supersede_shape(parent, step, steps);
     } else {
       step.produces.push_back(membership_of(object.id));
+      wait_for_place(object, step, steps);
     }
   }
   if (stands_alone) attach(object, Verb::create, steps);
@@ -401,10 +436,17 @@ void Rules<Table>::create(const Table& object, StepBuilder& steps) {
     }
   }
   if (object.row_security) row_security(object, Verb::create, steps);
-  if (object.force_row_security) force_row_security(object, Verb::create, steps);
+  if (object.force_row_security) {
+    force_row_security(object, Verb::create, steps);
+    // Its policies may keep out rows that are moved by its owner.
+    if (steps.moves.anew.contains(object.id)) {
+      steps.steps().back().consumes.push_back(moved_rows(root_of_move(object.id, steps)));
+    }
+  }
   if (object.replica_identity.kind != ReplicaIdentityKind::default_) {
     replica_identity(object, Verb::create, steps);
   }
+  if (steps.moves.anew.contains(object.id)) move_rows(object, steps);
 }
 
 template <>
@@ -462,9 +504,14 @@ bool Rules<Table>::alter(const Table& live, const Table& desired, const FieldCha
       add("OF " + desired.of_type.sql, Lock::access_exclusive);
     }
   }
+  const bool reattached = steps.moves.reattached.contains(desired.id);
+  if (changes.has("partition of") && live.partition_of && !reattached) {
+    detach(live, desired, steps);
+  }
   if (changes.has("inherits")) change_parents(live, desired, steps);
-  if (changes.has("partition of")) {
-    if (live.partition_of) detach(live, desired, steps);
+  if (changes.has("partition of") && reattached) {
+    change_bounds(live, desired, steps);
+  } else if (changes.has("partition of")) {
     if (desired.partition_of) {
       const std::vector<const Index*> apart = indexes_in_the_way(desired, steps);
       for (const Index* index : apart) Rules<Index>::drop(*index, steps);
@@ -498,8 +545,17 @@ bool is_referenced_as_partition(const Table& table, const StepBuilder& steps) {
 
 template <>
 void Rules<Table>::drop(const Table& object, StepBuilder& steps) {
+  if (steps.moves.anew.contains(object.id)) return put_aside(object, steps);
+  if (steps.moves.dissolved.contains(object.id)) return dissolve(object, steps);
   const bool foreign = !object.server.empty();
-  if (is_referenced_as_partition(object, steps)) {
+  // Its rows go elsewhere with those of a table that it is a part of.
+  std::vector<ObjectId> moves;
+  for (const ObjectId& above : ancestors_of(steps.live, object.id)) {
+    if (!steps.live.find<Table>(above)->partition_key) continue;
+    if (steps.moves.anew.contains(above)) moves.push_back(moved_rows(root_of_move(above, steps)));
+    if (steps.moves.dissolved.contains(above)) moves.push_back(moved_rows(above));
+  }
+  if (moves.empty() && is_referenced_as_partition(object, steps)) {
     Step& apart = steps.add(
         Verb::drop, object,
         alter_table(object.partition_of->parent, "DETACH PARTITION " + qualified_name(object.id)));
@@ -512,7 +568,9 @@ void Rules<Table>::drop(const Table& object, StepBuilder& steps) {
       steps.add(Verb::drop, object,
                 (foreign ? "DROP FOREIGN TABLE " : "DROP TABLE ") + qualified_name(object.id));
   step.lock = Lock::access_exclusive;
-  if (foreign) return;
+  step.consumes = moves;
+  if (object.partition_of) leave_place(object, step);
+  if (foreign || !moves.empty()) return;
   add_hazard(
       step, HazardCode::data_loss,
       object.partition_of ? "drops the partition and its rows" : "drops the table and its rows");

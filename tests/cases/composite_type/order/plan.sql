@@ -1,9 +1,29 @@
-~ composite type public.pair                                            after.sql:1
-    attributes: a integer, b integer -> b integer, a integer
+-- 3 steps; run with psql -v ON_ERROR_STOP=1
 
-Not done by this build, whatever is allowed:
-  ! composite type public.pair                                          after.sql:1
-      PostgreSQL can't put the attribute b where it is wanted: new attributes go last
-      move it to the end of the type
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SET datestyle = 'ISO, YMD';
+SET intervalstyle = 'postgres';
+SET xmloption = content;
+SET check_function_bodies = off;
+SET default_tablespace = '';
+SET default_table_access_method = heap;
+SET default_toast_compression = 'pglz';
+SET search_path = pg_catalog;
+SET lock_timeout = '3s';
 
-Nothing to run; 1 difference as listed.
+BEGIN;
+
+-- [1/3] alter composite type public.pair: attributes: a integer, b integer -> b integer, a integer
+ALTER TYPE public.pair RENAME TO pair_old;
+
+-- [2/3] alter composite type public.pair: attributes: a integer, b integer -> b integer, a integer
+CREATE TYPE public.pair AS (
+    b integer,
+    a integer
+);
+
+-- [3/3] alter composite type public.pair: attributes: a integer, b integer -> b integer, a integer
+DROP TYPE public.pair_old;
+
+COMMIT;

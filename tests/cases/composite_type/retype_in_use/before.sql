@@ -1,2 +1,3 @@
-CREATE TYPE address AS (number integer);
-CREATE TABLE t (a address);
+CREATE TYPE address AS (number integer, street text);
+CREATE DOMAIN home AS address;
+CREATE TABLE t (a address, b address[], h home);

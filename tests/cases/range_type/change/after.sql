@@ -1,1 +1,2 @@
 CREATE TYPE r AS RANGE (SUBTYPE = bigint);
+CREATE TABLE t (r r, rs r[]);

@@ -1,0 +1,86 @@
+#include "engine/objects/sequence/follow.h"
+
+#include "engine/model/default_names.h"
+#include "engine/objects/effects.h"
+
+namespace schemadiff {
+namespace {
+
+// Owned by the column.
+std::vector<const Sequence*> owned_by(const ObjectId& column, const Catalog& catalog) {
+  std::vector<const Sequence*> out;
+  for (const Sequence* sequence : catalog.sorted<Sequence>()) {
+    if (sequence->owned_by == column) out.push_back(sequence);
+  }
+  return out;
+}
+
+}  // namespace
+
+QualifiedName aside_sequence(const QualifiedName& sequence, const StepBuilder& steps) {
+  const std::string name =
+      choose_object_name(sequence.name.str(), "", "old", [&](std::string_view taken) {
+        return steps.live.find_relation(sequence.schema, Identifier(taken)).known() ||
+               steps.desired.find_relation(sequence.schema, Identifier(taken)).known();
+      });
+  return {sequence.schema, Identifier(name)};
+}
+
+std::vector<QualifiedName> outgoing_sequences(const Column& live, const StepBuilder& steps) {
+  if (live.identity) {
+    if (live.identity->sequence.empty()) return {};
+    return {live.identity->sequence};
+  }
+  std::vector<QualifiedName> out;
+  for (const Sequence* sequence : owned_by(live.id, steps.live)) {
+    if (steps.desired.contains(sequence->id)) continue;
+    out.push_back({sequence->id.schema, sequence->id.name});
+  }
+  return out;
+}
+
+const Sequence* incoming_sequence(const ObjectId& column, const StepBuilder& steps) {
+  for (const Sequence* sequence : owned_by(column, steps.desired)) {
+    if (!steps.live.contains(sequence->id)) return sequence;
+  }
+  return nullptr;
+}
+
+Step* continue_sequence(const Column& desired, const QualifiedName& from, StepBuilder& steps) {
+  std::string target;
+  std::vector<ObjectId> consumes;
+  if (desired.identity) {
+    consumes.push_back(desired.id);
+    target = "pg_get_serial_sequence(" +
+             quote_literal(qualified_name(desired.id.container(Kind::table))) + ", " +
+             quote_literal(desired.id.sub.str()) + ")::regclass";
+  } else {
+    const Sequence* sequence = incoming_sequence(desired.id, steps);
+    if (sequence == nullptr) return nullptr;
+    target = quote_literal(qualified_name(sequence->id)) + "::regclass";
+    consumes.push_back(sequence->id);
+  }
+  Step& step = take_position(desired, target, from, steps);
+  step.consumes = std::move(consumes);
+  return &step;
+}
+
+Step& take_position(const ObjectBase& object, const std::string& to, const QualifiedName& from,
+                    StepBuilder& steps) {
+  Step& step =
+      steps.add(Verb::alter, object,
+                "SELECT setval(" + to + ", last_value, is_called)\n    FROM " + from.sql());
+  step.produces.clear();
+  return step;
+}
+
+void renew_ownership(const Sequence& desired, StepBuilder& steps) {
+  Step& step = steps.add(Verb::alter, desired,
+                         alter_statement("SEQUENCE " + qualified_name(desired.id),
+                                         "OWNED BY " + qualified_name(*desired.owned_by)));
+  step.produces.clear();
+  step.consumes = {*desired.owned_by, desired.id.owned(),
+                   desired.owned_by->container(Kind::table).owned()};
+}
+
+}  // namespace schemadiff

@@ -1,0 +1,312 @@
+#include "engine/objects/type_moves.h"
+
+#include <algorithm>
+
+#include "engine/model/default_names.h"
+#include "engine/model/rules.h"
+#include "engine/objects/column/type_change.h"
+#include "engine/objects/effects.h"
+#include "engine/objects/write.h"
+
+namespace schemadiff {
+namespace {
+
+// The types that a type is made of.
+std::vector<TypeRef> parts_of(const Catalog& catalog, const ObjectId& type) {
+  if (const Domain* domain = catalog.find<Domain>(type)) return {domain->base};
+  if (const RangeType* range = catalog.find<RangeType>(type)) return {range->subtype};
+  std::vector<TypeRef> out;
+  if (const CompositeType* composite = catalog.find<CompositeType>(type)) {
+    for (const CompositeAttribute& attribute : composite->attributes) {
+      out.push_back(attribute.type);
+    }
+  }
+  return out;
+}
+
+bool is_made_of(const Catalog& catalog, const ObjectId& type, const ObjectId& part, int depth = 0) {
+  if (type == part) return true;
+  if (depth > 64) return false;
+  const std::vector<TypeRef> parts = parts_of(catalog, type);
+  return std::any_of(parts.begin(), parts.end(), [&](const TypeRef& one) {
+    return one.object.known() && is_made_of(catalog, one.object, part, depth + 1);
+  });
+}
+
+// Values of a domain that are stored as a part of others, where PostgreSQL can't check them.
+bool is_contained(const Catalog& catalog, const ObjectId& domain) {
+  const auto contains = [&](const TypeRef& type) {
+    if (!type.object.known() || !is_made_of(catalog, type.object, domain)) return false;
+    TypeRef current = type;
+    for (int depth = 0; depth < 64 && !current.sql.ends_with("[]"); ++depth) {
+      if (current.object == domain) return false;
+      const Domain* above = catalog.find<Domain>(current.object);
+      if (above == nullptr) return true;
+      current = above->base;
+    }
+    return true;
+  };
+  const auto& columns = catalog.objects<Column>();
+  return std::any_of(columns.begin(), columns.end(),
+                     [&](const auto& entry) { return contains(entry.second.type); });
+}
+
+bool is_stored(const Catalog& catalog, const ObjectId& type) {
+  const auto& columns = catalog.objects<Column>();
+  return std::any_of(columns.begin(), columns.end(), [&](const auto& entry) {
+    const ObjectId& used = entry.second.type.object;
+    return used.known() && is_made_of(catalog, used, type);
+  });
+}
+
+std::vector<Identifier> names_of(const CompositeType& type) {
+  std::vector<Identifier> out;
+  for (const CompositeAttribute& attribute : type.attributes) out.push_back(attribute.name);
+  return out;
+}
+
+// None is taken away or moved: ADD VALUE is enough.
+bool keeps_labels(const EnumType& live, const EnumType& desired) {
+  std::vector<std::string> kept;
+  for (const std::string& label : desired.labels) {
+    if (std::find(live.labels.begin(), live.labels.end(), label) != live.labels.end()) {
+      kept.push_back(label);
+    }
+  }
+  return kept == live.labels;
+}
+
+class TypeMoveFinder {
+ public:
+  TypeMoveFinder(const Catalog& live, const Catalog& desired) : live_(live), desired_(desired) {}
+
+  std::map<ObjectId, Identifier> run() {
+    both<EnumType>(
+        [](const EnumType& before, const EnumType& after) { return !keeps_labels(before, after); });
+    both<Domain>([&](const Domain& before, const Domain& after) {
+      return !(before.base == after.base && before.collation == after.collation) ||
+             (narrows(before, after) && is_contained(live_, before.id));
+    });
+    both<RangeType>([](const RangeType& before, const RangeType& after) {
+      return !compare_fields(before, after).empty() && can_move(before, after);
+    });
+    // With other names, its values can't be read as those of the new type.
+    both<CompositeType>([&](const CompositeType& before, const CompositeType& after) {
+      if (before.attributes == after.attributes) return false;
+      const bool stored = is_stored(live_, before.id);
+      return stored ? names_of(before) == names_of(after) : changes_order(before, after);
+    });
+    for (bool again = !moves_.empty(); again;) {
+      again = false;
+      const auto uses = [&](const auto& before, const auto&) {
+        const std::vector<TypeRef> parts = parts_of(live_, before.id);
+        const bool found = std::any_of(parts.begin(), parts.end(), [&](const TypeRef& part) {
+          return moves_.contains(part.object);
+        });
+        again = again || (found && !moves_.contains(before.id));
+        return found;
+      };
+      both<Domain>(uses);
+      both<RangeType>([&](const RangeType& before, const RangeType& after) {
+        return can_move(before, after) && uses(before, after);
+      });
+      both<CompositeType>(uses);
+    }
+    return std::move(moves_);
+  }
+
+ private:
+  template <class T>
+  void both(const auto& moves) {
+    for (const T* after : desired_.sorted<T>()) {
+      const T* before = live_.find<T>(after->id);
+      if (before != nullptr && !moves_.contains(after->id) && moves(*before, *after)) {
+        moves_.emplace(after->id, name_aside(after->id));
+      }
+    }
+  }
+
+  // A canonical function needs its range type before there is one.
+  static bool can_move(const RangeType& before, const RangeType& after) {
+    return before.canonical.empty() && after.canonical.empty();
+  }
+
+  // Existing values would have to be checked.
+  bool narrows(const Domain& before, const Domain& after) const {
+    if (after.not_null && !before.not_null) return true;
+    const auto& checks = desired_.objects<DomainConstraint>();
+    return std::any_of(checks.begin(), checks.end(), [&](const auto& entry) {
+      const auto& [id, check] = entry;
+      if (id.container(Kind::domain) != after.id || !check.validated) return false;
+      const DomainConstraint* old = live_.find<DomainConstraint>(id);
+      return old == nullptr || !compare_fields(*old, check).empty();
+    });
+  }
+
+  // What is left after the drops, in its order, and then what is added, is what ALTER TYPE makes.
+  static bool changes_order(const CompositeType& before, const CompositeType& after) {
+    const auto has = [](const CompositeType& type, Identifier name) {
+      const std::vector<Identifier> names = names_of(type);
+      return std::find(names.begin(), names.end(), name) != names.end();
+    };
+    std::vector<Identifier> result;
+    for (const Identifier name : names_of(before)) {
+      if (has(after, name)) result.push_back(name);
+    }
+    for (const Identifier name : names_of(after)) {
+      if (!has(before, name)) result.push_back(name);
+    }
+    return result != names_of(after);
+  }
+
+  // A name that no type and no relation of the schema has on either side.
+  Identifier name_aside(const ObjectId& type) const {
+    return Identifier(choose_object_name(type.name.str(), "", "old", [&](std::string_view name) {
+      const auto taken = [&](const Catalog& catalog) {
+        return catalog.find_type(type.schema, Identifier(name)).known() ||
+               catalog.find_relation(type.schema, Identifier(name)).known();
+      };
+      return taken(live_) || taken(desired_);
+    }));
+  }
+
+  const Catalog& live_;
+  const Catalog& desired_;
+  std::map<ObjectId, Identifier> moves_;
+};
+
+std::string word_for(const ObjectId& type) {
+  return type.kind == Kind::domain ? "DOMAIN " : "TYPE ";
+}
+
+// A range type's multirange type and the functions that make values of both have names of their
+// own.
+void put_aside_parts(const RangeType& range, StepBuilder& steps) {
+  const Identifier aside = steps.moves.types.at(range.id);
+  const auto add = [&](const std::string& sql) {
+    steps.add(Verb::alter, range, sql).produces.clear();
+  };
+  std::string types = quote_literal(QualifiedName{range.id.schema, aside}.sql()) + "::regtype";
+  if (steps.server_version >= 140000 && !range.multirange_type.empty()) {
+    const QualifiedName& multirange = range.multirange_type;
+    const Identifier old(make_object_name(multirange.name.str(), "", "old"));
+    add(alter_statement("TYPE " + multirange.sql(), "RENAME TO " + quote(old)));
+    types += ", " + quote_literal(QualifiedName{multirange.schema, old}.sql()) + "::regtype";
+  }
+  add("DO " +
+      dollar_quoted(
+          "\nDECLARE\n    maker regprocedure;\nBEGIN\n    FOR maker IN SELECT objid FROM "
+          "pg_depend\n            WHERE classid = 'pg_proc'::regclass AND deptype = 'i' AND "
+          "refclassid = 'pg_type'::regclass\n            AND refobjid IN (" +
+          types + ") LOOP\n        EXECUTE format('ALTER FUNCTION %s RENAME TO %I', maker, " +
+          quote_literal(aside.str()) + ");\n    END LOOP;\nEND\n"));
+}
+
+void put_aside(const ObjectBase& type, StepBuilder& steps) {
+  Step& step = steps.add(Verb::alter, type,
+                         alter_statement(word_for(type.id) + qualified_name(type.id),
+                                         "RENAME TO " + quote(steps.moves.types.at(type.id))));
+  step.produces.clear();
+  step.puts_aside = {type.id};
+  for (const Column* column : columns_moved(steps)) {
+    if (column->type.object != type.id) continue;
+    step.displaces.push_back(column->id);
+    const Column& wanted = *steps.desired.find<Column>(column->id);
+    if (classify_type_change(column->type, wanted.type, steps).keeps_values) continue;
+    step.hazards.push_back(
+        {HazardCode::data_loss,
+         "not every value of " + qualified_name(column->id) + " is known to keep its value",
+         column->id});
+  }
+  const EnumType* before = steps.live.find<EnumType>(type.id);
+  const EnumType* after = steps.desired.find<EnumType>(type.id);
+  if (before != nullptr && after != nullptr) {
+    for (const std::string& label : before->labels) {
+      if (std::find(after->labels.begin(), after->labels.end(), label) != after->labels.end()) {
+        continue;
+      }
+      add_hazard(
+          step, HazardCode::data_loss,
+          "removes the value " + quote_literal(label) + "; while a row holds it, this fails");
+    }
+  }
+  if (const RangeType* range = steps.live.find<RangeType>(type.id)) put_aside_parts(*range, steps);
+}
+
+void create_again(const ObjectBase& type, StepBuilder& steps) {
+  const size_t first = steps.steps().size();
+  with_kind(type.id.kind,
+            [&]<class T>() { Rules<T>::create(*steps.desired.find<T>(type.id), steps); });
+  for (size_t i = first; i < steps.steps().size(); ++i) steps.steps()[i].verb = Verb::alter;
+}
+
+// All columns of a table in one statement: it is written anew only once.
+void move_columns(const ObjectBase& type, const std::vector<const Column*>& columns,
+                  StepBuilder& steps) {
+  const ObjectId table = columns.front()->id.container(Kind::table);
+  std::string actions;
+  for (const Column* column : columns) {
+    if (column->inherited) continue;  // PostgreSQL takes it along
+    const Column& wanted = *steps.desired.find<Column>(column->id);
+    const TypeChange change = classify_type_change(column->type, wanted.type, steps);
+    if (!actions.empty()) actions += ",\n    ";
+    actions += retype_action(wanted, change);
+  }
+  if (actions.empty()) return;
+  Step& step = steps.add(Verb::alter, type, alter_table(table, actions));
+  step.produces.clear();
+  for (const Column* column : columns) {
+    step.produces.push_back(column->id);
+    step.produces.push_back(
+        {Kind::none, Kind::column, column->type.object.schema, column->type.object.name, {}});
+    step.consumes.push_back(column->type.object);
+  }
+  step.rewrites = true;
+  take_lock(step, steps, table, Lock::access_exclusive);
+  add_hazard(step, HazardCode::table_rewrite,
+             "writes " + qualified_name(table) + " and its indexes anew while nobody can use it");
+  for (const auto& [id, constraint] : steps.live.objects<Constraint>()) {
+    if (constraint.foreign_key) step.supersedes.push_back(id);
+  }
+}
+
+}  // namespace
+
+std::map<ObjectId, Identifier> find_type_moves(const Catalog& live, const Catalog& desired) {
+  return TypeMoveFinder(live, desired).run();
+}
+
+std::vector<const Column*> columns_moved(const StepBuilder& steps) {
+  std::vector<const Column*> out;
+  if (steps.moves.types.empty()) return out;
+  for (const Column* column : steps.live.sorted<Column>()) {
+    if (!steps.moves.types.contains(column->type.object) || column->generated) continue;
+    if (steps.moves.anew.contains(column->id.container(Kind::table))) continue;
+    const Column* wanted = steps.desired.find<Column>(column->id);
+    if (wanted == nullptr || wanted->generated || !(wanted->type == column->type)) continue;
+    out.push_back(column);
+  }
+  return out;
+}
+
+void move_types(StepBuilder& steps) {
+  std::map<ObjectId, std::vector<const Column*>> by_table;
+  for (const Column* column : columns_moved(steps)) {
+    by_table[column->id.container(Kind::table)].push_back(column);
+  }
+  for (const auto& [type, name] : steps.moves.types) {
+    const ObjectBase& object = *steps.desired.find_base(type);
+    put_aside(object, steps);
+    create_again(object, steps);
+    for (const auto& [table, columns] : by_table) {
+      if (columns.front()->type.object == type) move_columns(object, columns, steps);
+    }
+    Step& drop = steps.add(Verb::alter, object,
+                           "DROP " + word_for(type) + QualifiedName{type.schema, name}.sql());
+    drop.produces.clear();
+    drop.destroys = {type};
+    drop.consumes = {{Kind::none, Kind::column, type.schema, type.name, {}}};
+  }
+}
+
+}  // namespace schemadiff

@@ -1,0 +1,20 @@
+// Types that PostgreSQL can't alter into what is wanted: values taken from an enum or put in
+// another order, another base of a domain or subtype of a range, another type of an attribute that
+// is stored somewhere. A new type takes the name, the columns go over to it by the text of their
+// values, and the old one goes.
+#pragma once
+
+#include "engine/plan/step_builder.h"
+
+namespace schemadiff {
+
+// With the types that are made of such types; each with the name that it waits under.
+std::map<ObjectId, Identifier> find_type_moves(const Catalog& live, const Catalog& desired);
+
+// Live columns whose values go over to the new types, in the order of their ids.
+std::vector<const Column*> columns_moved(const StepBuilder& steps);
+
+// The steps for all of Moves::types; each is about one of them.
+void move_types(StepBuilder& steps);
+
+}  // namespace schemadiff

@@ -1,0 +1,11 @@
+CREATE TYPE mood AS ENUM ('low', 'high', 'gone');
+CREATE DOMAIN calm AS mood DEFAULT 'low' CONSTRAINT calm_check CHECK (VALUE <> 'gone');
+CREATE DOMAIN moods AS mood[];
+CREATE TYPE entry AS (at date, felt mood, before calm);
+CREATE TYPE span AS RANGE (SUBTYPE = mood);
+CREATE TABLE t (id integer, c calm, cs calm[], ms moods, e entry, es entry[], s span, m mood DEFAULT 'high' NOT NULL);
+CREATE INDEX t_c ON t (c);
+CREATE FUNCTION first_mood(e entry) RETURNS calm LANGUAGE sql AS $$ SELECT (e).before $$;
+CREATE FUNCTION all_moods() RETURNS TABLE (m mood, e entry) LANGUAGE sql AS $$ SELECT m, e FROM t $$;
+CREATE VIEW v AS SELECT id, (e).felt AS felt, c FROM t;
+COMMENT ON DOMAIN calm IS 'No more';

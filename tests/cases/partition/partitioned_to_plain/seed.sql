@@ -1,0 +1,1 @@
+INSERT INTO t (place) VALUES ('north'), ('south'), ('north');

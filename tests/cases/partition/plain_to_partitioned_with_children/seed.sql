@@ -1,0 +1,3 @@
+INSERT INTO customers VALUES (1);
+INSERT INTO payments VALUES (1, 1, '2026-05-01');
+INSERT INTO payments_2025 VALUES (2, 1, '2025-05-01');

@@ -1,0 +1,3 @@
+CREATE TABLE tree (id integer CONSTRAINT tree_pkey PRIMARY KEY, parent integer CONSTRAINT tree_parent_fkey REFERENCES tree (id)) PARTITION BY RANGE (id);
+CREATE TABLE tree_1 PARTITION OF tree FOR VALUES FROM (0) TO (10);
+CREATE TABLE tree_2 PARTITION OF tree DEFAULT;

@@ -1,0 +1,1 @@
+INSERT INTO tree VALUES (1, NULL), (2, 1), (11, 2);
