@@ -44,8 +44,8 @@ class TerminalProgress : public Progress {
   }
   void step_started(size_t number, size_t total, const Step& step) override {
     if (!in_place_) return;
-    std::string text = fmt::format("\r\033[K[{}/{}] {}", number, total,
-                                   first_line(step.secret ? step.shown : step.sql));
+    std::string text =
+        fmt::format("\r\033[K[{}/{}] {}", number, total, first_line(step.sql_for_output()));
     std::fputs(text.c_str(), stderr);
     std::fflush(stderr);
   }
@@ -54,8 +54,8 @@ class TerminalProgress : public Progress {
     constexpr std::chrono::milliseconds kSlow{1000};
     if (quiet_ || (elapsed < kSlow && Terminal::verbosity() == 0 && total > kFew)) return;
     clear();
-    note(fmt::format("[{}/{}] {}  {}", number, total,
-                     first_line(step.secret ? step.shown : step.sql), seconds(elapsed)));
+    note(fmt::format("[{}/{}] {}  {}", number, total, first_line(step.sql_for_output()),
+                     seconds(elapsed)));
   }
   void committed(size_t) override { clear(); }
   void clear() {
@@ -104,8 +104,7 @@ void list_steps(const char* title, const std::vector<const Step*>& steps,
       say(fmt::format("  … and {} more (-v lists them)", count - kMost));
       return;
     }
-    say(fmt::format("  [{}] {}", i + 1,
-                    first_line(steps[i]->secret ? steps[i]->shown : steps[i]->sql)));
+    say(fmt::format("  [{}] {}", i + 1, first_line(steps[i]->sql_for_output())));
   }
 }
 

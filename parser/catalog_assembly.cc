@@ -6,6 +6,7 @@
 #include <tuple>
 #include <unordered_set>
 
+#include "engine/model/ancestors.h"
 #include "engine/model/default_names.h"
 #include "engine/model/kind_traits.h"
 #include "engine/model/replace_ids.h"
@@ -143,20 +144,13 @@ const TableShape* CatalogAssembly::find_shape(const ObjectId& table) const {
   return found == shapes_.end() ? nullptr : &found->second;
 }
 
-std::vector<ObjectId> CatalogAssembly::parents(const ObjectId& id) const {
-  const Table* table = catalog.find<Table>(id);
-  if (table == nullptr) return {};
-  if (table->partition_of) return {table->partition_of->parent};
-  return table->inherits;
-}
-
 std::vector<Identifier> CatalogAssembly::columns(const ObjectId& id) const {
   std::vector<Identifier> out;
   std::unordered_set<Identifier> seen;
   const auto add = [&](Identifier name) {
     if (seen.insert(name).second) out.push_back(name);
   };
-  for (const ObjectId& parent : parents(id)) {
+  for (const ObjectId& parent : parents_of(catalog, id)) {
     if (parent == id) continue;
     for (const Identifier name : columns(parent)) add(name);
   }
@@ -171,11 +165,8 @@ std::vector<ObjectId> CatalogAssembly::descendants(const ObjectId& table) const 
   for (size_t i = 0; i < out.size(); ++i) {
     for (const auto& [id, other] : catalog.objects<Table>()) {
       const ObjectId& above = out[i];
-      const bool child = other.partition_of
-                             ? other.partition_of->parent == above
-                             : std::find(other.inherits.begin(), other.inherits.end(), above) !=
-                                   other.inherits.end();
-      if (child && std::find(out.begin(), out.end(), id) == out.end()) out.push_back(id);
+      if (is_child(other, above) && std::find(out.begin(), out.end(), id) == out.end())
+        out.push_back(id);
     }
   }
   out.erase(out.begin());
@@ -184,7 +175,7 @@ std::vector<ObjectId> CatalogAssembly::descendants(const ObjectId& table) const 
 
 const Column* CatalogAssembly::column(const ObjectId& table, Identifier name) const {
   if (const Column* own = catalog.find<Column>(table.with_sub(Kind::column, name))) return own;
-  for (const ObjectId& parent : parents(table)) {
+  for (const ObjectId& parent : parents_of(catalog, table)) {
     if (parent == table) continue;
     if (const Column* inherited = column(parent, name)) return inherited;
   }
@@ -604,7 +595,44 @@ void CatalogAssembly::validate_partition_indexes() {
   }
 }
 
+std::optional<CatalogAssembly::CheckState> CatalogAssembly::check_state(const ObjectId& table,
+                                                                        Identifier name,
+                                                                        int depth) const {
+  const auto* own = catalog.find<Constraint>(table.with_sub(Kind::constraint, name));
+  if (own != nullptr && own->type == ConstraintType::check) {
+    return CheckState{own->validated || !own->enforced, own->source};
+  }
+  if (depth > 1000) return std::nullopt;
+  for (const ObjectId& parent : parents_of(catalog, table)) {
+    std::optional<CheckState> state = check_state(parent, name, depth + 1);
+    if (!state) continue;
+    // A table that comes later is empty then, and whatever is put into it is checked.
+    const SourceSpan place = catalog.find<Table>(table)->source;
+    if (place.file == state->place.file && place.offset > state->place.offset) state->valid = true;
+    return state;
+  }
+  return std::nullopt;
+}
+
+void CatalogAssembly::find_valid_checks(const ObjectId& child) {
+  for (const Identifier name : unchecked_) {
+    const std::vector<ObjectId> above = parents_of(catalog, child);
+    const bool unchecked_above = std::any_of(above.begin(), above.end(), [&](const ObjectId& id) {
+      const auto state = check_state(id, name);
+      return state && !state->valid;
+    });
+    if (!unchecked_above) continue;
+    if (check_state(child, name)->valid) {
+      catalog.find<Table>(child)->valid_checks.push_back(name);
+    }
+  }
+}
+
 void CatalogAssembly::merge_children() {
+  for (const auto& [id, constraint] : catalog.objects<Constraint>()) {
+    const bool check = constraint.type == ConstraintType::check && !constraint.no_inherit;
+    if (check && !constraint.validated && constraint.enforced) unchecked_.insert(id.sub);
+  }
   std::vector<ObjectId> children;
   for (const auto& [id, table] : catalog.objects<Table>()) {
     if (table.partition_of || !table.inherits.empty()) children.push_back(id);
@@ -617,7 +645,7 @@ void CatalogAssembly::merge_children() {
     const auto found = depths.find(id);
     if (found != depths.end()) return found->second;
     int deepest = 0;
-    for (const ObjectId& parent : parents(id)) {
+    for (const ObjectId& parent : parents_of(catalog, id)) {
       deepest = std::max(deepest, depth(parent, level + 1) + 1);
     }
     return depths[id] = deepest;
@@ -628,10 +656,11 @@ void CatalogAssembly::merge_children() {
 }
 
 void CatalogAssembly::merge_child(const ObjectId& child) {
+  find_valid_checks(child);
   const auto shape_found = shapes_.find(child);
   if (shape_found == shapes_.end()) return;
   TableShape& shape = shape_found->second;
-  const std::vector<ObjectId> above = parents(child);
+  const std::vector<ObjectId> above = parents_of(catalog, child);
   const bool partition = catalog.find<Table>(child)->partition_of.has_value();
   const auto inherited_column = [&](Identifier name) -> const Column* {
     for (const ObjectId& parent : above) {
@@ -643,7 +672,7 @@ void CatalogAssembly::merge_child(const ObjectId& child) {
       [&](const ObjectId& table, Identifier name) -> const ColumnDefault* {
     const auto* own = catalog.find<ColumnDefault>(table.with_sub(Kind::column_default, name));
     if (own != nullptr) return own;
-    for (const ObjectId& parent : parents(table)) {
+    for (const ObjectId& parent : parents_of(catalog, table)) {
       if (const ColumnDefault* found = default_of(parent, name)) return found;
     }
     return nullptr;
@@ -717,7 +746,7 @@ void CatalogAssembly::merge_child(const ObjectId& child) {
     std::vector<ObjectId> tables = above;
     for (size_t i = 0; i < tables.size() && i < 1000; ++i) {
       const TableShape* parent_shape = find_shape(tables[i]);
-      for (const ObjectId& parent : parents(tables[i])) tables.push_back(parent);
+      for (const ObjectId& parent : parents_of(catalog, tables[i])) tables.push_back(parent);
       if (parent_shape == nullptr) continue;
       const bool found =
           std::any_of(parent_shape->constraints.begin(), parent_shape->constraints.end(),

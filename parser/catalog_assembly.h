@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -86,7 +87,6 @@ class CatalogAssembly {
   // ---- tables
   TableShape& shape(const ObjectId& table) { return shapes_[table]; }
   const TableShape* find_shape(const ObjectId& table) const;
-  std::vector<ObjectId> parents(const ObjectId& table) const;
   // Names of all columns, inherited ones first, as PostgreSQL orders them.
   std::vector<Identifier> columns(const ObjectId& table) const;
   // All tables below it, at any depth.
@@ -143,6 +143,14 @@ class CatalogAssembly {
   void complete_foreign_keys();
   void merge_children();
   void merge_child(const ObjectId& child);
+  // Whether the rows of a table are known to satisfy a check that it has or inherits.
+  struct CheckState {
+    bool valid = false;
+    SourceSpan place;  // of the constraint
+  };
+  std::optional<CheckState> check_state(const ObjectId& table, Identifier name,
+                                        int depth = 0) const;
+  void find_valid_checks(const ObjectId& child);
   void take_in_partition_indexes();
   void validate_partition_indexes();
 
@@ -150,6 +158,7 @@ class CatalogAssembly {
   NameMap types_;
   std::unordered_map<SchemaName, int, SchemaNameHash> constraint_names_;
   std::unordered_map<ObjectId, TableShape> shapes_;
+  std::set<Identifier> unchecked_;  // names of checks that are NOT VALID somewhere
   std::unordered_map<ObjectId, SourceSpan> attached_at_;
   std::unordered_set<ObjectId> only_here_;
   std::unordered_map<ObjectId, std::vector<std::string>> index_columns_;

@@ -3,22 +3,13 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/model/ancestors.h"
 #include "engine/model/default_names.h"
 #include "engine/model/members.h"
 #include "engine/objects/index/backing.h"
 
 namespace schemadiff {
 namespace {
-
-std::vector<ObjectId> parents_of(const Table& table) {
-  std::vector<ObjectId> parents = table.inherits;
-  if (table.partition_of) parents.push_back(table.partition_of->parent);
-  return parents;
-}
-
-bool contains(const std::vector<ObjectId>& ids, const ObjectId& id) {
-  return std::find(ids.begin(), ids.end(), id) != ids.end();
-}
 
 bool same_parents(const Table& a, const Table& b) {
   const std::vector<ObjectId> left = parents_of(a);
@@ -32,11 +23,6 @@ class Side {
  public:
   explicit Side(const Catalog& catalog) : catalog(catalog), members(catalog) {}
 
-  std::vector<ObjectId> parents(const ObjectId& table) const {
-    const Table* found = catalog.find<Table>(table);
-    return found == nullptr ? std::vector<ObjectId>() : parents_of(*found);
-  }
-
   // All columns, those of parents first.
   std::vector<Identifier> columns(const ObjectId& table, int depth = 0) const {
     std::vector<Identifier> out;
@@ -44,7 +30,7 @@ class Side {
       if (std::find(out.begin(), out.end(), name) == out.end()) out.push_back(name);
     };
     if (depth < 64) {
-      for (const ObjectId& parent : parents(table)) {
+      for (const ObjectId& parent : parents_of(catalog, table)) {
         for (const Identifier name : columns(parent, depth + 1)) add(name);
       }
     }
@@ -55,7 +41,7 @@ class Side {
   // As the table has it from its parents; nothing: they have no such column.
   std::optional<Column> inherited(const ObjectId& table, Identifier name, int depth = 0) const {
     if (depth > 64) return std::nullopt;
-    for (const ObjectId& parent : parents(table)) {
+    for (const ObjectId& parent : parents_of(catalog, table)) {
       std::optional<Column> found = column(parent, name, depth + 1);
       if (!found) continue;
       found->id = table.with_sub(Kind::column, name);
@@ -85,7 +71,7 @@ class Side {
   std::optional<ColumnDefault> inherited_default(const ObjectId& table, Identifier name,
                                                  int depth = 0) const {
     if (depth > 64) return std::nullopt;
-    for (const ObjectId& parent : parents(table)) {
+    for (const ObjectId& parent : parents_of(catalog, table)) {
       if (std::optional<ColumnDefault> found = default_value(parent, name, depth + 1)) {
         found->id = table.with_sub(Kind::column_default, name);
         return found;
@@ -98,16 +84,6 @@ class Side {
     const auto* own = catalog.find<ColumnDefault>(table.with_sub(Kind::column_default, name));
     if (own != nullptr) return *own;
     return inherited_default(table, name, depth);
-  }
-
-  std::vector<ObjectId> ancestors(const ObjectId& table) const {
-    std::vector<ObjectId> out = parents(table);
-    for (size_t i = 0; i < out.size(); ++i) {
-      for (const ObjectId& parent : parents(out[i])) {
-        if (!contains(out, parent)) out.push_back(parent);
-      }
-    }
-    return out;
   }
 
   const Catalog& catalog;
@@ -128,6 +104,9 @@ struct Edits {
     put(catalog, columns);
     put(catalog, defaults);
     put(catalog, constraints);
+    for (ValidChecks& checks : valid_checks) {
+      catalog.find<Table>(checks.table)->valid_checks = std::move(checks.names);
+    }
     for (const ObjectId& id : freed) {
       if (Index* index = catalog.find<Index>(id)) index->attached_to.reset();
       if (Constraint* constraint = catalog.find<Constraint>(id)) constraint->attached_to.reset();
@@ -137,6 +116,11 @@ struct Edits {
   std::vector<Column> columns;
   std::vector<ColumnDefault> defaults;
   std::vector<Constraint> constraints;
+  struct ValidChecks {
+    ObjectId table;
+    std::vector<Identifier> names;
+  };
+  std::vector<ValidChecks> valid_checks;
   std::vector<ObjectId> freed;  // no longer parts of the parent's
 };
 
@@ -148,6 +132,7 @@ class Speller {
     for (const Table* wanted : desired_.catalog.sorted<Table>()) {
       const Table* actual = live_.catalog.find<Table>(wanted->id);
       if (actual == nullptr) continue;
+      compare_valid_checks(*actual, *wanted);
       if (!same_parents(*actual, *wanted)) {
         spell_out(live_, *actual, live_edits);
         spell_out(desired_, *wanted, desired_edits);
@@ -182,7 +167,7 @@ class Speller {
       }
     }
     std::set<Identifier> seen;
-    for (const ObjectId& above : side.ancestors(table.id)) {
+    for (const ObjectId& above : ancestors_of(side.catalog, table.id)) {
       for (const Constraint* check : side.members.of(above).constraints) {
         if (check->type != ConstraintType::check || check->no_inherit) continue;
         Constraint copy = *check;
@@ -193,6 +178,28 @@ class Speller {
         edits.constraints.push_back(std::move(copy));
       }
     }
+  }
+
+  // Rows that satisfy a check nobody asked for are no difference; a check that is made anew is
+  // valid nowhere.
+  void compare_valid_checks(const Table& actual, const Table& wanted) {
+    if (actual.valid_checks.empty()) return;
+    Edits::ValidChecks kept{actual.id, {}};
+    for (const Identifier name : actual.valid_checks) {
+      if (std::find(wanted.valid_checks.begin(), wanted.valid_checks.end(), name) ==
+          wanted.valid_checks.end()) {
+        continue;
+      }
+      const std::vector<ObjectId> above = ancestors_of(desired_.catalog, wanted.id);
+      const bool stays = std::all_of(above.begin(), above.end(), [&](const ObjectId& table) {
+        const ObjectId id = table.with_sub(Kind::constraint, name);
+        const auto* after = desired_.catalog.find<Constraint>(id);
+        const auto* before = live_.catalog.find<Constraint>(id);
+        return after == nullptr || (before != nullptr && before->check == after->check);
+      });
+      if (stays) kept.names.push_back(name);
+    }
+    live_edits.valid_checks.push_back(std::move(kept));
   }
 
   // What was a part of a parent's index or constraint is the table's own after DETACH.
@@ -211,7 +218,7 @@ class Speller {
     if (!wanted.partition_of || actual.partition_of) return;
     for (const Constraint* key : live_.members.of(actual.id).constraints) {
       if (!key->foreign_key || desired_.catalog.contains(key->id)) continue;
-      for (const ObjectId& above : desired_.ancestors(wanted.id)) {
+      for (const ObjectId& above : ancestors_of(desired_.catalog, wanted.id)) {
         for (const Constraint* other : desired_.members.of(above).constraints) {
           if (other->foreign_key == key->foreign_key && other->columns == key->columns) {
             live_edits.gone.push_back(key->id);
@@ -228,7 +235,7 @@ class Speller {
         if (column->inherited) names.insert(column->id.sub);
       }
       // SET COMPRESSION of a parent leaves its children as they are.
-      for (const ObjectId& above : live_.ancestors(table)) {
+      for (const ObjectId& above : ancestors_of(live_.catalog, table)) {
         for (const Column* column : live_.members.of(above).columns) {
           const Column* wanted = desired_.catalog.find<Column>(column->id);
           if (wanted != nullptr && wanted->compression != column->compression) {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 
+#include "engine/model/ancestors.h"
 #include "engine/model/kind_traits.h"
 #include "engine/model/replace_ids.h"
 
@@ -18,7 +19,7 @@ bool is_part(const ObjectId& id) {
          traits_of(id.kind).naming == Naming::on_relation;
 }
 
-bool has_column(const Catalog& catalog, const ObjectId& id, int depth = 0) {
+bool has_column(const Catalog& catalog, const ObjectId& id) {
   if (catalog.contains(id)) return true;
   if (const CompositeType* type = catalog.find<CompositeType>(id.container(Kind::composite_type))) {
     return std::any_of(type->attributes.begin(), type->attributes.end(),
@@ -28,12 +29,9 @@ bool has_column(const Catalog& catalog, const ObjectId& id, int depth = 0) {
     return std::any_of(view->output.begin(), view->output.end(),
                        [&](const auto& column) { return column.first == id.sub; });
   }
-  const Table* table = catalog.find<Table>(id.container(Kind::table));
-  if (table == nullptr || depth > 64) return false;
-  std::vector<ObjectId> parents = table->inherits;
-  if (table->partition_of) parents.push_back(table->partition_of->parent);
-  return std::any_of(parents.begin(), parents.end(), [&](const ObjectId& parent) {
-    return has_column(catalog, parent.with_sub(Kind::column, id.sub), depth + 1);
+  const std::vector<ObjectId> above = ancestors_of(catalog, id);
+  return std::any_of(above.begin(), above.end(), [&](const ObjectId& table) {
+    return catalog.contains(table.with_sub(Kind::column, id.sub));
   });
 }
 

@@ -123,7 +123,7 @@ class Writer {
  public:
   void write(const Statement& statement) {
     const Step& step = *statement.step;
-    const std::string& sql = step.secret ? step.shown : step.sql;
+    const std::string& sql = step.sql_for_output();
     const bool short_one = sql.find('\n') == std::string::npos;
     const bool together = last_ != nullptr && short_one && last_short_ &&
                           last_->root == statement.root &&

@@ -6,6 +6,7 @@
 
 #include "engine/diff/differ.h"
 #include "engine/execute/rolled_back.h"
+#include "engine/model/ancestors.h"
 #include "engine/model/rules.h"
 
 namespace schemadiff {
@@ -309,13 +310,9 @@ class Prober {
         if (name == id.sub) return type;
       }
     }
-    const Table* table = input_.target->find<Table>(id.container(Kind::table));
-    if (table == nullptr) return {};
-    std::vector<ObjectId> parents = table->inherits;
-    if (table->partition_of) parents.push_back(table->partition_of->parent);
-    for (const ObjectId& parent : parents) {
-      TypeRef inherited = column_type(parent.with_sub(Kind::column_default, id.sub));
-      if (!inherited.empty()) return inherited;
+    for (const ObjectId& above : ancestors_of(*input_.target, id)) {
+      column = input_.target->find<Column>(above.with_sub(Kind::column, id.sub));
+      if (column != nullptr) return column->type;
     }
     return {};
   }

@@ -1,5 +1,6 @@
 #include "engine/model/renames.h"
 
+#include "engine/model/ancestors.h"
 #include "engine/model/kind_traits.h"
 #include "engine/model/replace_ids.h"
 #include "engine/model/rules.h"
@@ -31,11 +32,6 @@ bool is_label(const ObjectId& id) { return id.kind == Kind::enum_type && !id.sub
 bool has_columns(Kind kind) {
   return kind == Kind::table || kind == Kind::view || kind == Kind::materialized_view ||
          kind == Kind::composite_type;
-}
-
-bool is_child_of(const Table& table, const ObjectId& parent) {
-  if (table.partition_of) return table.partition_of->parent == parent;
-  return std::find(table.inherits.begin(), table.inherits.end(), parent) != table.inherits.end();
 }
 
 }  // namespace
@@ -114,7 +110,7 @@ void Renames::add_children(const Catalog& live, const Rename& rename) {
   for (size_t i = 0; i < above.size() && i < 10000; ++i) {
     for (const auto& [id, table] : live.objects<Table>()) {
       const bool typed = table.of_type.object == rename.from.container(Kind::composite_type);
-      if (!typed && !is_child_of(table, above[i])) continue;
+      if (!typed && !is_child(table, above[i])) continue;
       if (std::find(above.begin(), above.end(), id) != above.end()) continue;
       above.push_back(id);
       ObjectId to = forward_.object(id).with_sub(Kind::column, rename.to.sub);

@@ -7,29 +7,6 @@
 
 namespace schemadiff {
 
-std::vector<ObjectId> parents_of(const Catalog& catalog, const ObjectId& table) {
-  const Table* found = catalog.find<Table>(table.container(Kind::table));
-  if (found == nullptr) return {};
-  std::vector<ObjectId> parents = found->inherits;
-  if (found->partition_of) parents.push_back(found->partition_of->parent);
-  return parents;
-}
-
-std::vector<ObjectId> ancestors_of(const Catalog& catalog, const ObjectId& table) {
-  std::vector<ObjectId> out = parents_of(catalog, table);
-  for (size_t i = 0; i < out.size(); ++i) {
-    for (const ObjectId& parent : parents_of(catalog, out[i])) {
-      if (std::find(out.begin(), out.end(), parent) == out.end()) out.push_back(parent);
-    }
-  }
-  return out;
-}
-
-bool is_child(const Catalog& catalog, const ObjectId& table, const ObjectId& parent) {
-  const std::vector<ObjectId> parents = parents_of(catalog, table);
-  return std::find(parents.begin(), parents.end(), parent) != parents.end();
-}
-
 bool leaves(const ObjectId& table, const ObjectId& parent, const StepBuilder& steps) {
   return is_child(steps.live, table, parent) &&
          steps.desired.contains(table.container(Kind::table)) &&

@@ -2,16 +2,12 @@
 // an index.
 #pragma once
 
+#include "engine/model/ancestors.h"
 #include "engine/objects/index/backing.h"
 #include "engine/plan/step_builder.h"
 
 namespace schemadiff {
 
-// The tables that `table` is a partition of or inherits from.
-std::vector<ObjectId> parents_of(const Catalog& catalog, const ObjectId& table);
-// With their parents, nearest first.
-std::vector<ObjectId> ancestors_of(const Catalog& catalog, const ObjectId& table);
-bool is_child(const Catalog& catalog, const ObjectId& table, const ObjectId& parent);
 // It is a child now, and stays as a table of its own.
 bool leaves(const ObjectId& table, const ObjectId& parent, const StepBuilder& steps);
 

@@ -118,6 +118,11 @@ struct Step {
   // Set on CREATE TABLE: sql == table->sql(). Whoever moves a clause in renews sql.
   std::optional<TableStatement> table;
   std::string reason;  // why it exists: "type: integer -> bigint"
+
+  // What goes to a terminal or page, and what goes into files and other programs. No output takes
+  // sql itself.
+  const std::string& sql_for_people() const { return shown.empty() ? sql : shown; }
+  const std::string& sql_for_output() const { return secret ? shown : sql; }
 };
 
 }  // namespace schemadiff

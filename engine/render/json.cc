@@ -119,7 +119,7 @@ class JsonRenderer {
     Json out = {{"number", index + 1},
                 {"verb", verb_word(step.verb)},
                 {"object", object_json(step.object)},
-                {"sql", step.secret ? step.shown : step.sql},
+                {"sql", step.sql_for_output()},
                 {"state", state == StepState::ready     ? "ready"
                           : state == StepState::refused ? "refused"
                                                         : "held_back"},

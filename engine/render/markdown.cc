@@ -99,7 +99,7 @@ std::string sql_of(const Report& report) {
                          : state == StepState::held_back ? " held back with a refused one"
                                                          : "");
       // `shown` is without the values of rows that are nobody's business.
-      sql += (step.shown.empty() ? step.sql : step.shown) + ";\n";
+      sql += step.sql_for_people() + ";\n";
     }
   }
   if (sql.empty()) return "";

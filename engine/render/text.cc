@@ -354,7 +354,7 @@ class TextRenderer {
     }
     out_.append(kIndent, ' ');
     out_ += dim(label);
-    std::string_view sql = step.step->shown.empty() ? step.step->sql : step.step->shown;
+    std::string_view sql = step.step->sql_for_people();
     const size_t first = sql.find('\n');
     out_ += std::string(sql.substr(0, first));
     if (first != std::string_view::npos) {

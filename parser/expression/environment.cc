@@ -1,5 +1,6 @@
 #include "parser/expression/environment.h"
 #include "engine/base/text.h"
+#include "engine/model/ancestors.h"
 
 #include <algorithm>
 
@@ -424,8 +425,6 @@ ObjectId Environment::find_relation(Identifier schema, Identifier name, const Pa
 void Environment::add_inherited(const ObjectId& table, RelationInfo& out, int depth) {
   const Table* object = catalog_.find<Table>(table);
   if (object == nullptr || depth > 64) return;
-  std::vector<ObjectId> parents = object->inherits;
-  if (object->partition_of) parents.push_back(object->partition_of->parent);
   const auto merge = [&](const ColumnInfo& column) {
     for (ColumnInfo& present : out.columns) {
       if (present.name == column.name) {
@@ -437,7 +436,7 @@ void Environment::add_inherited(const ObjectId& table, RelationInfo& out, int de
     }
     out.columns.push_back(column);
   };
-  for (const ObjectId& parent : parents) {
+  for (const ObjectId& parent : parents_of(*object)) {
     for (const ColumnInfo& column : relation(parent).columns) merge(column);
   }
   if (!object->of_type.empty()) {

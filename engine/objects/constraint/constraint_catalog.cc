@@ -18,7 +18,12 @@ std::string Rules<Constraint>::catalog_query(int server_version) {
          (at_least_18 ? "c.conperiod" : "false") +
          ", CASE WHEN c.conparentid <> 0 THEN (SELECT p.conname FROM pg_constraint p WHERE p.oid = "
          "c.conparentid) END, CASE WHEN c.conparentid <> 0 THEN (SELECT p.conrelid FROM "
-         "pg_constraint p WHERE p.oid = c.conparentid) END, c.coninhcount > 0, "
+         "pg_constraint p WHERE p.oid = c.conparentid) END, c.coninhcount > 0, c.contype = 'c' AND "
+         "c.coninhcount > 0 AND c.convalidated AND EXISTS (SELECT FROM pg_inherits h JOIN "
+         "pg_constraint p ON p.conrelid = h.inhparent WHERE h.inhrelid = c.conrelid AND p.conname "
+         "= c.conname AND NOT p.convalidated" +
+         (at_least_18 ? " AND p.conenforced" : "") +
+         "), "
          "i.indexrelid, CASE WHEN c.conparentid = 0 AND ic.relispartition THEN (SELECT "
          "p.relnamespace || ' ' || p.relname FROM pg_inherits h JOIN pg_class p ON p.oid = "
          "h.inhparent WHERE h.inhrelid = ic.oid) END, CASE WHEN c.conexclop IS NOT NULL THEN "
@@ -73,6 +78,7 @@ void Rules<Constraint>::read(const Row& row, CatalogBuilder& builder) {
     kParent = kForeignKey + 7,
     kParentRelation,
     kInherited,
+    kIsValidHere,
     kIndex,
     kParentIndex,
     kOperatorSchemas,
@@ -106,6 +112,10 @@ void Rules<Constraint>::read(const Row& row, CatalogBuilder& builder) {
   // A check that a parent has too; its name is the same there.
   if (row.boolean(kInherited) && row.is_null(kParent)) {
     builder.alias(address, constraint.id);
+    if (row.boolean(kIsValidHere)) {
+      Table* table = builder.catalog.find<Table>(relation->id);
+      if (table != nullptr) table->valid_checks.push_back(constraint.id.sub);
+    }
     for (const Oid oid : relation->parents) {
       const LiveRelation* above = builder.addresses.relation(oid);
       if (above == nullptr) continue;

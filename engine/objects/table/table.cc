@@ -350,6 +350,23 @@ void change_parents(const Table& live, const Table& desired, StepBuilder& steps)
   }
 }
 
+// Those of the parents' NOT VALID checks that are to be valid here.
+void validate_checks(const Table& table, const std::vector<Identifier>& already,
+                     StepBuilder& steps) {
+  for (const Identifier name : table.valid_checks) {
+    if (std::find(already.begin(), already.end(), name) != already.end()) continue;
+    Step& step =
+        steps.add(Verb::alter, table, alter_table(table.id, "VALIDATE CONSTRAINT " + quote(name)));
+    step.produces.clear();
+    step.consumes.push_back(table.id);
+    step.consumes.push_back(membership_of(table.id));
+    for (const ObjectId& above : ancestors_of(steps.desired, table.id)) {
+      step.consumes.push_back(above.with_sub(Kind::constraint, name));
+    }
+    if (take_lock(step, steps, table.id, Lock::share_update_exclusive)) step.scans = true;
+  }
+}
+
 bool is_refused(const Table& live, const Table& desired, const FieldChanges& changes,
                 StepBuilder& steps) {
   if (live.server.empty() != desired.server.empty()) {
@@ -447,6 +464,7 @@ void Rules<Table>::create(const Table& object, StepBuilder& steps) {
     replica_identity(object, Verb::create, steps);
   }
   if (steps.moves.anew.contains(object.id)) move_rows(object, steps);
+  validate_checks(object, {}, steps);
 }
 
 template <>
@@ -522,6 +540,7 @@ bool Rules<Table>::alter(const Table& live, const Table& desired, const FieldCha
   if (changes.has("row security")) row_security(desired, Verb::alter, steps);
   if (changes.has("force row security")) force_row_security(desired, Verb::alter, steps);
   if (changes.has("replica identity")) replica_identity(desired, Verb::alter, steps);
+  if (changes.has("valid checks")) validate_checks(desired, live.valid_checks, steps);
   return true;
 }
 

@@ -53,6 +53,9 @@ struct Table : ObjectBase {
   Identifier tablespace;     // empty: the database's
   Identifier server;         // of a foreign table, which holds no rows here; empty: it is none
   StorageOptions foreign_options;
+  // Checks of a parent that are NOT VALID there and valid here, by name: the table came later, or
+  // was validated alone. That more are valid than a file says is no difference.
+  std::vector<Identifier> valid_checks;
   static constexpr auto kFields =
       std::tuple{Field{"persistence", &Table::persistence},
                  Field{"options", &Table::options},
@@ -66,7 +69,8 @@ struct Table : ObjectBase {
                  Field{"access method", &Table::access_method},
                  Field{"tablespace", &Table::tablespace},
                  Field{"server", &Table::server},
-                 Field{"foreign options", &Table::foreign_options}};
+                 Field{"foreign options", &Table::foreign_options},
+                 Field{"valid checks", &Table::valid_checks}};
 };
 
 }  // namespace schemadiff

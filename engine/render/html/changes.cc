@@ -225,7 +225,7 @@ std::string Changes::steps_block(const Group& group) const {
     std::string note;
     if (step.state == StepState::refused) note = "refused";
     if (step.state == StepState::held_back) note = "held back: needs a refused step";
-    const std::string& sql = step.step->shown.empty() ? step.step->sql : step.step->shown;
+    const std::string& sql = step.step->sql_for_people();
     out += fmt::format(
         "<div class=\"step\"><span class=\"number\">{}</span>{}<pre>{};</pre></div>\n", step.number,
         note.empty() ? "" : "<span class=\"chip bad\">" + note + "</span>", escape_markup(sql));

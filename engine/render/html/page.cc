@@ -66,7 +66,7 @@ std::string definition_of(const T& object, StepBuilder& builder) {
   Rules<T>::create(object, builder);
   std::string out;
   for (const Step& step : builder.take()) {
-    std::string sql = step.secret ? step.shown : step.clause ? step.clause->sql : step.sql;
+    std::string sql = step.clause && !step.secret ? step.clause->sql : step.sql_for_output();
     if (!out.empty()) out += ";\n";
     out += sql;
   }

@@ -1,0 +1,38 @@
+#include "engine/model/ancestors.h"
+
+#include <algorithm>
+
+namespace schemadiff {
+
+std::vector<ObjectId> parents_of(const Table& table) {
+  std::vector<ObjectId> parents = table.inherits;
+  if (table.partition_of) parents.push_back(table.partition_of->parent);
+  return parents;
+}
+
+std::vector<ObjectId> parents_of(const Catalog& catalog, const ObjectId& table) {
+  const Table* found = catalog.find<Table>(table.container(Kind::table));
+  return found == nullptr ? std::vector<ObjectId>() : parents_of(*found);
+}
+
+std::vector<ObjectId> ancestors_of(const Catalog& catalog, const ObjectId& table) {
+  std::vector<ObjectId> out = parents_of(catalog, table);
+  for (size_t i = 0; i < out.size(); ++i) {
+    for (const ObjectId& parent : parents_of(catalog, out[i])) {
+      if (std::find(out.begin(), out.end(), parent) == out.end()) out.push_back(parent);
+    }
+  }
+  return out;
+}
+
+bool is_child(const Table& table, const ObjectId& parent) {
+  const std::vector<ObjectId> parents = parents_of(table);
+  return std::find(parents.begin(), parents.end(), parent) != parents.end();
+}
+
+bool is_child(const Catalog& catalog, const ObjectId& table, const ObjectId& parent) {
+  const std::vector<ObjectId> parents = parents_of(catalog, table);
+  return std::find(parents.begin(), parents.end(), parent) != parents.end();
+}
+
+}  // namespace schemadiff

@@ -1,0 +1,17 @@
+// Where a table has columns and constraints from besides its own.
+#pragma once
+
+#include "engine/model/catalog.h"
+
+namespace schemadiff {
+
+// What `table` is a partition of or inherits from, in the order of pg_inherits.
+std::vector<ObjectId> parents_of(const Table& table);
+// The same of a table, or a part of one, by its id; empty if the catalog has no such table.
+std::vector<ObjectId> parents_of(const Catalog& catalog, const ObjectId& table);
+// With their parents, nearest first, each once.
+std::vector<ObjectId> ancestors_of(const Catalog& catalog, const ObjectId& table);
+bool is_child(const Table& table, const ObjectId& parent);
+bool is_child(const Catalog& catalog, const ObjectId& table, const ObjectId& parent);
+
+}  // namespace schemadiff
