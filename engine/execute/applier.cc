@@ -33,6 +33,14 @@ void hide_secret(Error& error, const Step& step) {
   if (error.hint.find(kQuotes) != std::string::npos) error.hint.clear();
 }
 
+// What PostgreSQL leaves unsaid.
+void add_hint(Error& error) {
+  if (error.sqlstate == "23514" && error.sentence.find("no partition of relation") == 0) {
+    error.hint =
+        "a row violates the bounds of every partition: declare one that takes it, or a DEFAULT one";
+  }
+}
+
 class Applier {
  public:
   Applier(StatementRunner& server, const Plan& plan, const Verdict& verdict,
@@ -98,6 +106,7 @@ class Applier {
     }
     auto done = server_.run(step.sql);
     if (!done && step.secret) hide_secret(done.error(), step);
+    if (!done) add_hint(done.error());
     if (done) progress_.step_finished(number + 1, total_, step, since(begin));
     return done;
   }

@@ -705,25 +705,41 @@ class Planner {
     return out;
   }
 
-  // Tables that are dropped together and refer to each other: their foreign keys go first. So does
-  // one of a partitioned table to itself, which is one to each of its partitions.
+  // What is dropped together (tables, columns with keys on them) and refers to each other in a
+  // circle: the foreign keys go first. So does one of a partitioned table to itself, which is one
+  // to each of its partitions.
   void break_foreign_key_cycles() {
-    std::map<ObjectId, std::vector<std::pair<ObjectId, ObjectId>>> out;  // table -> (other, key)
+    // What a key goes with -> (what waits for that, the key).
+    std::map<ObjectId, std::vector<std::pair<ObjectId, ObjectId>>> out;
     for (const ObjectId& id : destroyed_) {
       const Constraint* constraint = live_.find<Constraint>(id);
       if (constraint == nullptr || !constraint->foreign_key) continue;
       const ObjectId table = id.container(Kind::table);
       const ObjectId& other = constraint->foreign_key->referenced_table;
       if (table == other && builder_.moves.anew.contains(table)) explicit_.insert(id);
-      if (table != other && destroyed_.contains(table) && destroyed_.contains(other)) {
-        out[table].push_back({other, id});
+      const ObjectId goes_with = dropped_with(id);
+      if (goes_with == id) continue;
+      std::vector<ObjectId> referenced = {other};
+      for (const Identifier name : constraint->foreign_key->referenced_columns) {
+        referenced.push_back(other.with_sub(Kind::column, name));
+      }
+      for (const ObjectId& each : referenced) {
+        if (!destroyed_.contains(each)) continue;
+        const ObjectId waits = dropped_with(each);
+        if (waits != goes_with) out[goes_with].push_back({waits, id});
       }
     }
-    for (const auto& [table, keys] : out) {
+    for (const auto& [first, keys] : out) {
       for (const auto& [other, key] : keys) {
-        if (reaches(out, other, table)) explicit_.insert(key);
+        if (reaches(out, other, first)) explicit_.insert(key);
       }
     }
+  }
+
+  // The destroyed object whose statement drops `id`; itself, if it has one of its own.
+  ObjectId dropped_with(ObjectId id) {
+    for (ObjectId above = absorber_of(id); above.known(); above = absorber_of(id)) id = above;
+    return id;
   }
 
   // A rule of one table may use another, which inherits from the first.
