@@ -128,11 +128,11 @@ int report_failure(const Pipeline& pipeline, const Comparison& comparison,
     const std::string place = place_text(report, step.source);
     if (!place.empty()) sentence = place + ": " + sentence;
   }
-  complain(sentence, outcome.interrupted ? "" : error.hint);
+  complain(sentence);
   if (outcome.failed && !outcome.interrupted) {
     say("the statement was:");
     const Step& failed = *steps[*outcome.failed];
-    std::string sql = "  " + (failed.shown.empty() ? failed.sql : failed.shown) + ";";
+    std::string sql = "  " + failed.sql_for_people() + ";";
     for (size_t at = sql.find('\n'); at != std::string::npos; at = sql.find('\n', at + 3)) {
       sql.insert(at + 1, "  ");
     }
@@ -148,6 +148,8 @@ int report_failure(const Pipeline& pipeline, const Comparison& comparison,
                            outcome.count(StepFate::unknown) >
                        0;
   say(changed ? "The next apply goes on from here." : "Nothing was changed.");
+  // Last, where it is seen: a long list may be above.
+  if (!outcome.interrupted && !error.hint.empty()) say("  hint: " + error.hint);
   return outcome.interrupted ? kExitInterrupted : kExitError;
 }
 
