@@ -19,6 +19,22 @@
 #include "parser/tree.h"
 
 namespace schemadiff {
+
+struct ParsedStatement {
+  RawStatement raw;
+  Node node;                 // absent: a syntax error, said already
+  uint32_t text_offset = 0;  // in its file, of the text that was parsed
+  uint32_t text_end = 0;
+};
+
+// Statements [first, last) of one text.
+struct ParsedChunk {
+  size_t first = 0;
+  size_t last = 0;
+  std::deque<simdjson::dom::document> documents;  // nodes point to them: they must not move
+  Diagnostics diagnostics;
+};
+
 namespace {
 
 // Neighbouring statements are parsed in one call: a call costs more than a short statement.
@@ -27,21 +43,6 @@ constexpr size_t kChunkBytes = 24 * 1024;
 constexpr size_t kLongStatement = 8 * 1024;
 // Expressions nest deeper in JSON than in SQL.
 constexpr size_t kMaxDepth = 60000;
-
-struct Statement {
-  RawStatement raw;
-  Node node;                 // absent: a syntax error, said already
-  uint32_t text_offset = 0;  // in its file, of the text that was parsed
-  uint32_t text_end = 0;
-};
-
-// Statements [first, last) of one text.
-struct Chunk {
-  size_t first = 0;
-  size_t last = 0;
-  std::deque<simdjson::dom::document> documents;  // nodes point to them: they must not move
-  Diagnostics diagnostics;
-};
 
 struct NewerSyntax {
   std::string_view words;
@@ -104,7 +105,7 @@ std::optional<size_t> open_parenthesis(std::string_view text) {
   return open.empty() ? std::nullopt : std::optional<size_t>(open.back());
 }
 
-void report_syntax_error(const SourceSet& sources, const Statement& statement,
+void report_syntax_error(const SourceSet& sources, const ParsedStatement& statement,
                          std::string_view text, const PgQueryError& error,
                          Diagnostics& diagnostics) {
   // The cursor counts characters from 1.
@@ -140,13 +141,13 @@ void report_syntax_error(const SourceSet& sources, const Statement& statement,
 
 class ParseWorker {
  public:
-  ParseWorker(const SourceSet& sources, std::vector<Statement>& statements)
+  ParseWorker(const SourceSet& sources, std::vector<ParsedStatement>& statements)
       : sources_(sources), statements_(statements) {
     // Out of memory shows when the first document is read.
     [[maybe_unused]] const simdjson::error_code allocated = parser_.allocate(1 << 16, kMaxDepth);
   }
 
-  void run(Chunk& chunk) {
+  void run(ParsedChunk& chunk) {
     const RawStatement& first = statements_[chunk.first].raw;
     const RawStatement& last = statements_[chunk.last - 1].raw;
     const bool alone = chunk.last - chunk.first == 1;
@@ -158,7 +159,8 @@ class ParseWorker {
 
  private:
   // False: an error, said in chunk.diagnostics if `report`.
-  bool parse(Chunk& chunk, size_t first, size_t last, uint32_t begin, uint32_t end, bool report) {
+  bool parse(ParsedChunk& chunk, size_t first, size_t last, uint32_t begin, uint32_t end,
+             bool report) {
     const std::string_view file = sources_.file(statements_[first].raw.file).text;
     const std::string_view text = file.substr(begin, end - begin);
     if (last - first > 1 || text.size() < kLongStatement || !blank_rows(text, buffer_)) {
@@ -183,7 +185,7 @@ class ParseWorker {
     return good;
   }
 
-  bool read(Chunk& chunk, std::string_view json, size_t first, size_t last, uint32_t begin,
+  bool read(ParsedChunk& chunk, std::string_view json, size_t first, size_t last, uint32_t begin,
             uint32_t end) {
     simdjson::dom::document& document = chunk.documents.emplace_back();
     simdjson::dom::element root;
@@ -204,7 +206,7 @@ class ParseWorker {
   }
 
   const SourceSet& sources_;
-  std::vector<Statement>& statements_;
+  std::vector<ParsedStatement>& statements_;
   simdjson::dom::parser parser_;
   std::string buffer_;
   std::string restored_;
@@ -213,8 +215,8 @@ class ParseWorker {
 }  // namespace
 
 struct ParsedStatements {
-  std::vector<Statement> list;
-  std::deque<Chunk> chunks;  // own what the nodes of `list` point into
+  std::vector<ParsedStatement> list;
+  std::deque<ParsedChunk> chunks;  // own what the nodes of `list` point into
 };
 
 ParsedSources::ParsedSources() : statements(std::make_unique<ParsedStatements>()) {}
@@ -224,7 +226,7 @@ ParsedSources::~ParsedSources() = default;
 size_t ParsedSources::statement_count() const { return statements->list.size(); }
 std::vector<RawStatement> ParsedSources::raw_statements() const {
   std::vector<RawStatement> out;
-  for (const Statement& statement : statements->list) out.push_back(statement.raw);
+  for (const ParsedStatement& statement : statements->list) out.push_back(statement.raw);
   return out;
 }
 
@@ -233,8 +235,8 @@ std::string grammar_version() { return PG_MAJORVERSION; }
 ParsedSources parse_trees(SourceSet&& sources, unsigned threads) {
   ParsedSources parsed;
   parsed.sources = std::move(sources);
-  std::vector<Statement>& list = parsed.statements->list;
-  std::deque<Chunk>& chunks = parsed.statements->chunks;
+  std::vector<ParsedStatement>& list = parsed.statements->list;
+  std::deque<ParsedChunk>& chunks = parsed.statements->chunks;
   for (const RawStatement& raw : split_statements(parsed.sources, parsed.diagnostics)) {
     const bool same = !chunks.empty() && raw.follows && list.back().raw.file == raw.file &&
                       raw.end - list[chunks.back().first].raw.begin <= kChunkBytes;
@@ -242,7 +244,7 @@ ParsedSources parse_trees(SourceSet&& sources, unsigned threads) {
       chunks.emplace_back();
       chunks.back().first = list.size();
     }
-    Statement statement;
+    ParsedStatement statement;
     statement.raw = raw;
     list.push_back(statement);
     chunks.back().last = list.size();
@@ -258,7 +260,7 @@ ParsedSources parse_trees(SourceSet&& sources, unsigned threads) {
   for (unsigned i = 1; i < threads; ++i) workers.emplace_back(work);
   work();
   for (std::thread& worker : workers) worker.join();
-  for (Chunk& chunk : chunks) parsed.diagnostics.append(std::move(chunk.diagnostics));
+  for (ParsedChunk& chunk : chunks) parsed.diagnostics.append(std::move(chunk.diagnostics));
   return parsed;
 }
 
@@ -352,7 +354,7 @@ void warn_unmanaged(const CatalogAssembly& assembly, Diagnostics& diagnostics) {
 
 DesiredState build_catalog(const ParsedSources& parsed, const SystemCatalog& system,
                            Diagnostics& diagnostics) {
-  const std::vector<Statement>& list = parsed.statements->list;
+  const std::vector<ParsedStatement>& list = parsed.statements->list;
   CatalogAssembly assembly(system, parsed.sources, diagnostics);
 
   // Every database begins with it.
@@ -364,7 +366,7 @@ DesiredState build_catalog(const ParsedSources& parsed, const SystemCatalog& sys
   std::deque<StatementSettings> settings;
   std::vector<const StatementSettings*> settings_of;
   settings_of.reserve(list.size());
-  for (const Statement& statement : list) {
+  for (const ParsedStatement& statement : list) {
     if (statement.raw.begins_script) tracker.reset();
     if (tracker.follow(statement.node) || settings.empty() || statement.raw.begins_script) {
       settings.push_back(tracker.current());
@@ -381,7 +383,7 @@ DesiredState build_catalog(const ParsedSources& parsed, const SystemCatalog& sys
   assembly.access.set_places(std::move(places));
 
   const auto run = [&](size_t i, bool last_try) {
-    const Statement& statement = list[i];
+    const ParsedStatement& statement = list[i];
     if (!statement.node) return true;
     const std::string_view file = parsed.sources.file(statement.raw.file).text;
     const std::string_view text =
