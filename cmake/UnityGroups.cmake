@@ -1,6 +1,7 @@
 # unity_groups(TARGET): with SCHEMADIFF_UNITY, its sources are compiled about ten at a time, those of
 # one folder together (the kinds' small folders count as one). Headers are then read a tenth as
-# often. Names in the unnamed namespaces of one folder must differ for that.
+# often. Names in the unnamed namespaces of one folder must differ for that. Not for a library of
+# which a program may want a part without what the others need.
 set(UNITY_GROUP_SIZE 10)
 
 function(unity_groups target)
