@@ -3,19 +3,12 @@
 #include <string>
 #include <string_view>
 
+#include "engine/base/text.h"
 #include "parser/lexer.h"
 #include "parser/source.h"
 
 namespace schemadiff {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r')) {
-    text.remove_suffix(1);
-  }
-  return text;
-}
 
 // What stands behind "rows" in "-- schemadiff: rows WORD"; nullopt: another comment.
 std::optional<std::string_view> directive_word(std::string_view comment) {

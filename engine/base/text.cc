@@ -8,6 +8,12 @@ std::string lowered(std::string_view text) {
   return out;
 }
 
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
 std::string counted(size_t count, std::string_view noun) {
   std::string out = std::to_string(count) + " ";
   if (count == 1) return out.append(noun);

@@ -185,12 +185,12 @@ class Speller {
   void compare_valid_checks(const Table& actual, const Table& wanted) {
     if (actual.valid_checks.empty()) return;
     Edits::ValidChecks kept{actual.id, {}};
+    const std::vector<ObjectId> above = ancestors_of(desired_.catalog, wanted.id);
     for (const Identifier name : actual.valid_checks) {
       if (std::find(wanted.valid_checks.begin(), wanted.valid_checks.end(), name) ==
           wanted.valid_checks.end()) {
         continue;
       }
-      const std::vector<ObjectId> above = ancestors_of(desired_.catalog, wanted.id);
       const bool stays = std::all_of(above.begin(), above.end(), [&](const ObjectId& table) {
         const ObjectId id = table.with_sub(Kind::constraint, name);
         const auto* after = desired_.catalog.find<Constraint>(id);

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "engine/model/default_names.h"
 #include "engine/model/rules.h"
 #include "engine/objects/column/type_change.h"
 #include "engine/objects/effects.h"
+#include "engine/objects/name_aside.h"
 #include "engine/objects/write.h"
 
 namespace schemadiff {
@@ -121,7 +121,7 @@ class TypeMoveFinder {
     for (const T* after : desired_.sorted<T>()) {
       const T* before = live_.find<T>(after->id);
       if (before != nullptr && !moves_.contains(after->id) && moves(*before, *after)) {
-        moves_.emplace(after->id, name_aside(after->id));
+        moves_.emplace(after->id, name_aside(live_, desired_, after->id.schema, after->id.name));
       }
     }
   }
@@ -159,17 +159,6 @@ class TypeMoveFinder {
     return result != names_of(after);
   }
 
-  // A name that no type and no relation of the schema has on either side.
-  Identifier name_aside(const ObjectId& type) const {
-    return Identifier(choose_object_name(type.name.str(), "", "old", [&](std::string_view name) {
-      const auto taken = [&](const Catalog& catalog) {
-        return catalog.find_type(type.schema, Identifier(name)).known() ||
-               catalog.find_relation(type.schema, Identifier(name)).known();
-      };
-      return taken(live_) || taken(desired_);
-    }));
-  }
-
   const Catalog& live_;
   const Catalog& desired_;
   std::map<ObjectId, Identifier> moves_;
@@ -189,7 +178,8 @@ void put_aside_parts(const RangeType& range, StepBuilder& steps) {
   std::string types = quote_literal(QualifiedName{range.id.schema, aside}.sql()) + "::regtype";
   if (steps.server_version >= 140000 && !range.multirange_type.empty()) {
     const QualifiedName& multirange = range.multirange_type;
-    const Identifier old(make_object_name(multirange.name.str(), "", "old"));
+    const Identifier old =
+        name_aside(steps.live, steps.desired, multirange.schema, multirange.name);
     add(alter_statement("TYPE " + multirange.sql(), "RENAME TO " + quote(old)));
     types += ", " + quote_literal(QualifiedName{multirange.schema, old}.sql()) + "::regtype";
   }

@@ -19,13 +19,6 @@ namespace {
 
 constexpr int64_t kLargestSafe = 9007199254740991;  // Number.MAX_SAFE_INTEGER
 
-std::string_view trimmed(std::string_view text) {
-  const auto is_blank = [](char c) { return std::isspace(static_cast<unsigned char>(c)) != 0; };
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 std::string_view without_parentheses(std::string_view text) {
   text = trimmed(text);
   while (is_parenthesised(text)) text = trimmed(text.substr(1, text.size() - 2));

@@ -53,7 +53,7 @@ std::string number(int64_t value) {
   return std::to_string(value);
 }
 
-std::string trimmed(std::string query) {
+std::string without_semicolon(std::string query) {
   while (query.ends_with(";") || query.ends_with("\n") || query.ends_with(" ")) query.pop_back();
   return query;
 }
@@ -66,7 +66,7 @@ std::string named(const std::string& query, const std::vector<Identifier>& names
 
 // CREATE RECURSIVE VIEW v (a) AS q is WITH RECURSIVE v (a) AS (q) SELECT a FROM v.
 std::string view_query(const View& view) {
-  const std::string query = trimmed(view.query.text);
+  const std::string query = without_semicolon(view.query.text);
   if (!view.recursive) return named(query, view.columns);
   const std::string names = column_list(view.columns);
   return fmt::format("WITH RECURSIVE {0} ({1}) AS ({2}\n) SELECT {1} FROM {0}", quote(view.id.name),
@@ -414,7 +414,7 @@ class SchemaWriter {
     const bool materialized = view.id.kind == Kind::materialized_view;
     if (materialized) {
       const MaterializedView& object = *catalog_.find<MaterializedView>(view.id);
-      query = named(trimmed(object.query.text), object.columns);
+      query = named(without_semicolon(object.query.text), object.columns);
       chain = view_options(view, object.options, true, remarks);
       if (!object.access_method.empty()) {
         chain += fmt::format(".using({})", js_string(object.access_method.str()));

@@ -8,7 +8,6 @@
 #include "engine/objects/write.h"
 
 namespace schemadiff {
-namespace {}  // namespace
 
 std::string identity_sql(const Identity& identity, const TypeRef& type) {
   std::string options;

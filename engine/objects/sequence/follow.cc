@@ -1,7 +1,7 @@
 #include "engine/objects/sequence/follow.h"
 
-#include "engine/model/default_names.h"
 #include "engine/objects/effects.h"
+#include "engine/objects/name_aside.h"
 
 namespace schemadiff {
 namespace {
@@ -18,12 +18,7 @@ std::vector<const Sequence*> owned_by(const ObjectId& column, const Catalog& cat
 }  // namespace
 
 QualifiedName aside_sequence(const QualifiedName& sequence, const StepBuilder& steps) {
-  const std::string name =
-      choose_object_name(sequence.name.str(), "", "old", [&](std::string_view taken) {
-        return steps.live.find_relation(sequence.schema, Identifier(taken)).known() ||
-               steps.desired.find_relation(sequence.schema, Identifier(taken)).known();
-      });
-  return {sequence.schema, Identifier(name)};
+  return {sequence.schema, name_aside(steps.live, steps.desired, sequence.schema, sequence.name)};
 }
 
 std::vector<QualifiedName> outgoing_sequences(const Column& live, const StepBuilder& steps) {

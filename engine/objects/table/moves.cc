@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <set>
 
-#include "engine/model/default_names.h"
 #include "engine/objects/column/type_change.h"
 #include "engine/objects/effects.h"
+#include "engine/objects/name_aside.h"
 #include "engine/objects/partitions.h"
 #include "engine/objects/sequence/follow.h"
 #include "engine/objects/table/partition_bound.h"
@@ -65,6 +65,22 @@ std::vector<const Column*> columns_of(const Catalog& catalog, const ObjectId& ta
   return out;
 }
 
+std::vector<const Column*> desired_columns(const ObjectId& table, const StepBuilder& steps) {
+  return columns_of(steps.desired, table,
+                    [&](ObjectId id) -> const Members& { return steps.desired_members(id); });
+}
+
+std::vector<const Column*> live_columns(const ObjectId& table, const StepBuilder& steps) {
+  return columns_of(steps.live, table,
+                    [&](ObjectId id) -> const Members& { return steps.live_members(id); });
+}
+
+// A partition is there, and in its place.
+void consume_partition(const ObjectId& partition, Step& step) {
+  step.consumes.push_back(partition);
+  step.consumes.push_back(membership_of(partition));
+}
+
 class MoveFinder {
  public:
   MoveFinder(const Catalog& live, const Catalog& desired, Moves moves,
@@ -80,16 +96,7 @@ class MoveFinder {
 
  private:
   void make_anew(const ObjectId& table) {
-    moves_.anew.emplace(table,
-                        choose_object_name(table.name.str(), "", "old", [&](std::string_view name) {
-                          for (const Catalog* catalog : {&live_, &desired_}) {
-                            if (catalog->find_relation(table.schema, Identifier(name)).known() ||
-                                catalog->find_type(table.schema, Identifier(name)).known()) {
-                              return true;
-                            }
-                          }
-                          return false;
-                        }));
+    moves_.anew.emplace(table, name_aside(live_, desired_, table.schema, table.name));
   }
 
   void find_new_keys() {
@@ -240,9 +247,7 @@ bool keeps_type(const Column& live, const Column& desired, const StepBuilder& st
 std::vector<Hazard> losses(const ObjectId& source, const ObjectId& target,
                            const StepBuilder& steps) {
   std::vector<Hazard> out;
-  for (const Column* old : columns_of(steps.live, source, [&](ObjectId id) -> const Members& {
-         return steps.live_members(id);
-       })) {
+  for (const Column* old : live_columns(source, steps)) {
     if (old->generated) continue;
     const Column* column = find_column(steps.desired, target, old->id.sub);
     if (column == nullptr || column->generated) {
@@ -296,14 +301,12 @@ Safeguards safeguards(const std::vector<ObjectId>& tables, const StepBuilder& st
 // INSERT … SELECT, and a look that it took all rows.
 void write_move(const ObjectBase& object, const std::string& from, const ObjectId& source,
                 const ObjectId& target, StepBuilder& steps) {
-  const auto wanted_members = [&](ObjectId id) -> const Members& {
-    return steps.desired_members(id);
-  };
+  const std::vector<const Column*> columns = desired_columns(target, steps);
   const std::string to = qualified_name(target);
   std::string into;
   std::string values;
   bool overrides = false;
-  for (const Column* column : columns_of(steps.desired, target, wanted_members)) {
+  for (const Column* column : columns) {
     const Column* old = find_column(steps.live, source, column->id.sub);
     if (old == nullptr || column->generated) continue;
     const TypeChange change = classify_type_change(old->type, column->type, steps);
@@ -326,15 +329,12 @@ void write_move(const ObjectBase& object, const std::string& from, const ObjectI
       raised(to) + "', moved;\n    END IF;\n" + around.after + "END\n";
   Step& step = steps.add(Verb::alter, object, "DO " + dollar_quoted(body));
   step.produces = {moved_rows(object.id)};
-  for (const Column* column : columns_of(steps.desired, target, wanted_members)) {
+  for (const Column* column : columns) {
     step.consumes.push_back(column->id);
     if (column->type.object.known()) step.consumes.push_back(column->type.object);
   }
   step.consumes.push_back(target);
-  for (const ObjectId& below : partitions_below(target, steps)) {
-    step.consumes.push_back(below);
-    step.consumes.push_back(membership_of(below));
-  }
+  for (const ObjectId& below : partitions_below(target, steps)) consume_partition(below, step);
   step.lock = Lock::access_exclusive;
   step.rewrites = true;
   const bool partitioned = steps.desired.find<Table>(target)->partition_key.has_value();
@@ -570,9 +570,7 @@ void sift(const Table& desired, StepBuilder& steps) {
   settle(desired.id, leave, steps);
   std::string columns;
   std::string overriding;
-  for (const Column* column : columns_of(steps.desired, parent, [&](ObjectId id) -> const Members& {
-         return steps.desired_members(id);
-       })) {
+  for (const Column* column : desired_columns(parent, steps)) {
     if (column->generated) continue;
     columns += (columns.empty() ? "" : ", ") + quote(column->id.sub);
     if (column->identity) overriding = " OVERRIDING SYSTEM VALUE";
@@ -607,12 +605,8 @@ void sift(const Table& desired, StepBuilder& steps) {
       "END\n";
   Step& step = add("DO " + dollar_quoted(body));
   for (const ObjectId& other : others) {
-    step.consumes.push_back(other);
-    step.consumes.push_back(membership_of(other));
-    for (const ObjectId& below : partitions_below(other, steps)) {
-      step.consumes.push_back(below);
-      step.consumes.push_back(membership_of(below));
-    }
+    consume_partition(other, step);
+    for (const ObjectId& below : partitions_below(other, steps)) consume_partition(below, step);
   }
   add_hazard(step, HazardCode::full_scan,
              "moves the rows of " + name + " that belong to new partitions, while nobody can use " +

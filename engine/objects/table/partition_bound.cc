@@ -5,6 +5,8 @@
 #include <optional>
 #include <vector>
 
+#include "engine/base/text.h"
+
 namespace schemadiff {
 namespace {
 
@@ -16,24 +18,10 @@ struct Bound {
   std::vector<std::string> end;     // TO (…)
 };
 
-std::string_view trimmed(std::string_view text) {
-  const size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
-std::string upper(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  }
-  return out;
-}
-
 // "'2024-01-01'::date" -> "2024-01-01"; an expression stays as it is.
 std::string plain_value(std::string_view text) {
   text = trimmed(text);
-  if (!text.starts_with('\'')) return upper(text);
+  if (!text.starts_with('\'')) return lowered(text);
   const size_t close = text.find('\'', 1);
   if (close == std::string_view::npos) return std::string(text);
   const std::string_view rest = text.substr(close + 1);
@@ -65,17 +53,17 @@ std::vector<std::string> values_in(std::string_view text, size_t& at) {
 Bound parse(std::string_view text) {
   Bound out;
   text = trimmed(text);
-  if (upper(text) == "DEFAULT") {
+  if (lowered(text) == "default") {
     out.form = Form::default_;
     return out;
   }
   size_t at = text.find('(');
   if (at == std::string_view::npos) return out;
-  const std::string head = upper(trimmed(text.substr(0, at)));
+  const std::string head = lowered(trimmed(text.substr(0, at)));
   out.values = values_in(text, ++at);
-  if (head.ends_with(" IN")) out.form = Form::list;
-  if (head.ends_with(" WITH")) out.form = Form::hash;
-  if (!head.ends_with(" FROM")) return out;
+  if (head.ends_with(" in")) out.form = Form::list;
+  if (head.ends_with(" with")) out.form = Form::hash;
+  if (!head.ends_with(" from")) return out;
   at = text.find('(', at);
   if (at == std::string_view::npos) return out;
   out.end = values_in(text, ++at);
@@ -102,7 +90,7 @@ int sign_of(const auto& a, const auto& b) { return a < b ? -1 : (b < a ? 1 : 0);
 std::optional<int> compare(const std::string& a, const std::string& b) {
   if (a == b) return 0;
   const auto rank = [](const std::string& text) {
-    return text == "MINVALUE" ? -1 : (text == "MAXVALUE" ? 1 : 0);
+    return text == "minvalue" ? -1 : (text == "maxvalue" ? 1 : 0);
   };
   if (rank(a) != rank(b)) return sign_of(rank(a), rank(b));
   const auto left = number(a);

@@ -293,10 +293,6 @@ std::vector<const Index*> indexes_in_the_way(const Table& table, const StepBuild
   return out;
 }
 
-bool inherits_from(const Table& table, const ObjectId& parent) {
-  return std::find(table.inherits.begin(), table.inherits.end(), parent) != table.inherits.end();
-}
-
 void detach(const Table& live, const Table& desired, StepBuilder& steps) {
   const ObjectId& parent = live.partition_of->parent;
   Step& step = steps.add(Verb::alter, desired,
@@ -304,7 +300,7 @@ void detach(const Table& live, const Table& desired, StepBuilder& steps) {
   step.lock = Lock::access_exclusive;
   separate(live.id, parent, step, steps);
   leave_place(live, step);
-  if (inherits_from(desired, parent)) return;
+  if (is_child(desired, parent)) return;
   add_hazard(step, HazardCode::breaks_clients,
              steps.moves.anew.contains(parent)
                  ? "keeps its rows, and " + qualified_name(parent) + " gets copies of them"
