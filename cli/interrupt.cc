@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <mutex>
+#include <string_view>
 #include <thread>
 
 #include "cli/exit_codes.h"
@@ -14,6 +15,7 @@ namespace {
 
 std::atomic<bool> interrupted{false};
 std::atomic<bool> handled{false};
+std::atomic<bool> ever_handled{false};
 int wake_pipe[2] = {-1, -1};
 std::mutex cancel_mutex;
 std::function<void()> cancel_now;
@@ -21,8 +23,11 @@ std::function<void()> cancel_now;
 void on_signal(int) {
   // Only what may be called in a signal handler.
   if (!handled.load() || interrupted.exchange(true)) {
-    constexpr char kMessage[] = "\nschemadiff: interrupted\n";
-    [[maybe_unused]] const auto written = write(STDERR_FILENO, kMessage, sizeof kMessage - 1);
+    constexpr std::string_view kBefore =
+        "\nschemadiff: interrupted; the database was not changed\n";
+    constexpr std::string_view kAfter = "\nschemadiff: interrupted\n";
+    const std::string_view message = ever_handled.load() ? kAfter : kBefore;
+    [[maybe_unused]] const auto written = write(STDERR_FILENO, message.data(), message.size());
     _exit(kExitInterrupted);
   }
   constexpr char kByte = 1;
@@ -54,7 +59,7 @@ InterruptScope::InterruptScope(std::function<void()> cancel) {
   std::call_once(started, [] { std::thread(watch).detach(); });
   const std::lock_guard lock(cancel_mutex);
   cancel_now = std::move(cancel);
-  handled = true;
+  handled = ever_handled = true;
 }
 
 InterruptScope::~InterruptScope() {

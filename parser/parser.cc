@@ -47,6 +47,7 @@ constexpr size_t kMaxDepth = 60000;
 struct NewerSyntax {
   std::string_view words;
   int version;
+  bool is_old_elsewhere = false;  // new only behind a name, where the error is at its first word
 };
 
 // What the grammar of a newer PostgreSQL would have understood.
@@ -66,14 +67,18 @@ constexpr NewerSyntax kNewerSyntax[] = {{"nulls not distinct", 15},
                                         {"enforced", 18},
                                         {"virtual", 18},
                                         {"period", 18},
-                                        {"not null", 18},
+                                        {"not null", 18, true},
                                         {"no inherit", 18},
                                         {"storage", 16},
                                         {"split partition", 19},
                                         {"merge partitions", 19}};
 
 // The words of `text` around `at`, in lower case with single blanks.
-std::string words_around(std::string_view text, size_t at) {
+struct WordsAround {
+  std::string words;    // " add constraint c not null "
+  size_t error_at = 0;  // where in them that at `at` begins
+};
+WordsAround words_around(std::string_view text, size_t at) {
   std::vector<std::string> words;
   size_t error_word = 0;
   Lexer lexer(text);
@@ -86,10 +91,19 @@ std::string words_around(std::string_view text, size_t at) {
     words.push_back(std::move(word));
     if (words.size() > error_word + 3 && token.begin > at) break;
   }
-  std::string out = " ";
+  WordsAround out{" "};
   const size_t first = error_word >= 2 ? error_word - 2 : 0;
-  for (size_t i = first; i < words.size(); ++i) out += words[i] + " ";
+  for (size_t i = first; i < words.size(); ++i) {
+    if (i == error_word) out.error_at = out.words.size();
+    out.words += words[i] + " ";
+  }
   return out;
+}
+
+bool may_be_meant(const NewerSyntax& newer, const WordsAround& around) {
+  const size_t found = around.words.find(fmt::format(" {} ", newer.words));
+  if (found == std::string::npos || !newer.is_old_elsewhere) return found != std::string::npos;
+  return found + 1 == around.error_at && found > 0 && around.words[found - 1] != ';';
 }
 
 // Where the innermost parenthesis is that `text` opens and does not close.
@@ -116,10 +130,10 @@ void report_syntax_error(const SourceSet& sources, const ParsedStatement& statem
   }
   std::string message = error.message != nullptr ? error.message : "syntax error";
   std::string hint;
-  const std::string words = words_around(text, at);
+  const WordsAround around = words_around(text, at);
   for (const NewerSyntax& newer : kNewerSyntax) {
     if (newer.version <= PG_VERSION_NUM / 10000) continue;
-    if (words.find(fmt::format(" {} ", newer.words)) == std::string::npos) continue;
+    if (!may_be_meant(newer, around)) continue;
     hint = fmt::format(
         "this build speaks the grammar of PostgreSQL {}; if this is syntax of a newer one ({} came "
         "with {}), build schemadiff with a newer libpg_query (cmake -DPGQUERY_ROOT=...)",
