@@ -261,7 +261,12 @@ class CommandLine {
         ->option_text("WHEN")
         ->group("Output");
     command.add_flag("-q,--quiet", options_.quiet, "only results and errors")->group("Output");
-    command.add_flag("-v,--verbose", options_.verbose, "say more")->group("Output");
+    // A flag bound to an int is set to 0 by all other commands' flags in CLI11 2.4.
+    command
+        .add_flag_function(
+            "-v,--verbose", [this](int64_t count) { options_.verbose = static_cast<int>(count); },
+            "say more")
+        ->group("Output");
     command.add_flag("--no-input", options_.no_input, "never ask anything")->group("Output");
     command
         .add_flag("--timings", options_.timings,

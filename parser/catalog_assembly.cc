@@ -680,6 +680,10 @@ void CatalogAssembly::merge_child(const ObjectId& child) {
 
   // What is left of a column that the parent has too: nothing, where both say the same.
   const auto keep_difference = [&](const Column& parent, Column own) {
+    if (own.not_null && parent.not_null) {
+      Table* table = catalog.find<Table>(child);
+      table->own_not_null.emplace_back(own.id.sub, own.not_null_constraint.name);
+    }
     own.not_null = own.not_null || parent.not_null;
     const bool same = own.not_null == parent.not_null && own.storage == parent.storage &&
                       own.compression == parent.compression && own.statistics_target == -1 &&
@@ -702,7 +706,8 @@ void CatalogAssembly::merge_child(const ObjectId& child) {
     own.source = catalog.find<Table>(child)->source;
     own.statistics_target = -1;
     own.options.clear();
-    if (override.not_null) own.not_null = *override.not_null;
+    own.not_null = override.not_null.value_or(false);
+    own.not_null_constraint = {override.not_null_name};
     if (override.storage) own.storage = *override.storage;
     if (override.compression) own.compression = *override.compression;
     if (override.statistics_target) own.statistics_target = *override.statistics_target;

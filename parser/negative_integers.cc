@@ -11,7 +11,6 @@ constexpr std::string_view kConstant = R"("ival":{})";
 constexpr std::string_view kInteger = R"({"Integer":{}})";
 constexpr std::string_view kStatistics = R"("subtype":"AT_SetStatistics")";
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_word(char c) {
   return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'z') || c == '_' || c == '"' || c == '.';
@@ -19,7 +18,7 @@ bool is_word(char c) {
 
 size_t skip_blanks(std::string_view sql, size_t at) {
   for (;;) {
-    while (at < sql.size() && is_blank(sql[at])) ++at;
+    while (at < sql.size() && is_space(sql[at])) ++at;
     if (sql.substr(at, 2) == "--") {
       at = std::min(sql.find('\n', at), sql.size());
     } else if (sql.substr(at, 2) == "/*") {

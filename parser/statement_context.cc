@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/base/text.h"
 #include "parser/catalog_assembly.h"
 
 namespace schemadiff {
@@ -20,14 +21,20 @@ std::string_view extension_of_type(std::string_view type) {
   return "";
 }
 
-bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
-std::string lower_case(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+std::string hint_of_extension(Identifier extension, const SystemCatalog& system,
+                              const Catalog& catalog) {
+  const auto& installed = system.extensions;
+  if (std::find(installed.begin(), installed.end(), extension) == installed.end()) {
+    return fmt::format("CREATE EXTENSION {} brings it", quote(extension));
   }
-  return out;
+  const Extension* wanted = catalog.find<Extension>(object_id(Kind::extension, {}, extension));
+  if (wanted == nullptr || wanted->schema.empty()) {
+    return fmt::format("the server has extension {}, in another schema", quote(extension));
+  }
+  return fmt::format(
+      "extension {} is in another schema now; move it by itself first, which keeps all values: "
+      "ALTER EXTENSION {} SET SCHEMA {}",
+      quote(extension), quote(extension), quote(wanted->schema));
 }
 
 }  // namespace
@@ -310,7 +317,7 @@ TypeName StatementContext::type(const Node& node) {
     const std::string closest = names.closest_type(parts.back().sval());
     std::string hint = "declare it with CREATE TYPE, CREATE DOMAIN or CREATE EXTENSION";
     if (!extension.empty()) {
-      hint = fmt::format("CREATE EXTENSION {} brings it", extension);
+      hint = hint_of_extension(Identifier(extension), names.system(), catalog);
     } else if (!closest.empty()) {
       hint = fmt::format("did you mean {}?", closest);
     }
@@ -439,8 +446,8 @@ size_t StatementContext::find_at_depth(size_t index,
 }
 
 SqlExpression StatementContext::expression(int begin, int end) const {
-  while (begin < end && is_blank(text_[static_cast<size_t>(begin)])) ++begin;
-  while (end > begin && is_blank(text_[static_cast<size_t>(end) - 1])) --end;
+  while (begin < end && is_space(text_[static_cast<size_t>(begin)])) ++begin;
+  while (end > begin && is_space(text_[static_cast<size_t>(end) - 1])) --end;
   SqlExpression out;
   out.text = text_between(begin, end);
   out.path = path;
@@ -534,16 +541,16 @@ std::string option_text(const Node& def_elem) {
 }
 
 bool option_boolean(const Node& def_elem) {
-  const std::string text = lower_case(option_text(def_elem));
+  const std::string text = lowered(option_text(def_elem));
   return text == "true" || text == "on" || text == "yes" || text == "1";
 }
 
 StorageOptions storage_options(const NodeList& def_elems) {
   StorageOptions out;
   for (const Node option : def_elems) {
-    std::string name = lower_case(option.str("defname"));
+    std::string name = lowered(option.str("defname"));
     const std::string_view space = option.str("defnamespace");
-    if (!space.empty()) name = lower_case(space) + "." + name;
+    if (!space.empty()) name = lowered(space) + "." + name;
     out.emplace_back(std::move(name), option_text(option));
   }
   return out;

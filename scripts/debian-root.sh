@@ -34,7 +34,10 @@ if [ ! -e "$root/etc/debian_version" ]; then
         } | grep -E '/debian/?$' | head -1 || true)
     fi
     [ -n "$mirror" ] || { echo "debian-root.sh: which mirror? --mirror URL or DEBIAN_MIRROR" >&2; exit 64; }
-    debootstrap --variant=minbase "$suite" "$root" "$mirror"
+    # A release newer than this debootstrap is made as unstable is.
+    script=
+    [ -e "/usr/share/debootstrap/scripts/$suite" ] || script=/usr/share/debootstrap/scripts/sid
+    debootstrap --variant=minbase "$suite" "$root" "$mirror" $script
 fi
 
 tree=$(cd "$(dirname "$0")/.." && pwd)
@@ -48,6 +51,7 @@ find "$source" -mindepth 1 -maxdepth 1 ! -name build -exec rm -rf {} +
 
 # Behind a proxy with a certificate authority of its own, the root trusts whom this system trusts.
 trust=
+mkdir -p "$root/etc/ssl"
 for name in NODE_EXTRA_CA_CERTS PIP_CERT SSL_CERT_FILE; do
     [ -f "${!name:-}" ] || continue
     cp "${!name}" "$root/etc/ssl/$name.pem"

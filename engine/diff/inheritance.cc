@@ -49,10 +49,28 @@ class Side {
       found->options.clear();
       found->identity.reset();
       found->inherited = true;
-      if (const Table* own = catalog.find<Table>(table)) found->source = own->source;
+      if (const Table* own = catalog.find<Table>(table)) {
+        found->source = own->source;
+        for (const auto& [column, not_null] : own->own_not_null) {
+          if (column == name) found->not_null_constraint.name = not_null;
+        }
+      }
       return found;
     }
     return std::nullopt;
+  }
+  // The table whose declaration of NOT NULL gives the table's column the constraint's name.
+  ObjectId declares_not_null(const ObjectId& table, Identifier name, int depth = 0) const {
+    const Column* own = catalog.find<Column>(table.with_sub(Kind::column, name));
+    if (own != nullptr && !own->inherited) return table;
+    for (const auto& [column, not_null] : catalog.find<Table>(table)->own_not_null) {
+      if (column == name) return table;
+    }
+    for (const ObjectId& parent : parents_of(catalog, table)) {
+      const std::optional<Column> above = column(parent, name, depth + 1);
+      if (above && above->not_null) return declares_not_null(parent, name, depth + 1);
+    }
+    return table;
   }
   std::optional<Column> column(const ObjectId& table, Identifier name, int depth = 0) const {
     const Column* own = catalog.find<Column>(table.with_sub(Kind::column, name));
@@ -136,6 +154,7 @@ class Speller {
       if (!same_parents(*actual, *wanted)) {
         spell_out(live_, *actual, live_edits);
         spell_out(desired_, *wanted, desired_edits);
+        name_not_nulls(wanted->id);
         leave(*actual, *wanted);
         join(*actual, *wanted);
       } else if (!parents_of(*wanted).empty()) {
@@ -176,6 +195,33 @@ class Speller {
         copy.source = table.source;
         copy.name_is_predicted = false;
         edits.constraints.push_back(std::move(copy));
+      }
+    }
+  }
+
+  // 18 and later: a NOT NULL that was the parent's is the table's own after DETACH, and the reverse
+  // after ATTACH; it gets the name that a load of the file would give it.
+  void name_not_nulls(const ObjectId& table) {
+    for (const Identifier name : desired_.columns(table)) {
+      const std::optional<Column> before = live_.column(table, name);
+      std::optional<Column> after = desired_.column(table, name);
+      if (!before || before->not_null_constraint.name.empty()) continue;
+      if (!after || !after->not_null || !after->not_null_constraint.name.empty()) continue;
+      const ObjectId from = live_.declares_not_null(table, name);
+      const ObjectId to = desired_.declares_not_null(table, name);
+      if (from == to) continue;
+      const Column* above = live_.catalog.find<Column>(to.with_sub(Kind::column, name));
+      Identifier& wanted = after->not_null_constraint.name;
+      if (to != table && above != nullptr) wanted = above->not_null_constraint.name;
+      if (wanted.empty()) wanted = make_object_name(to.name.str(), name.str(), "not_null");
+      std::vector<Column>& edited = desired_edits.columns;
+      const auto spelled = std::find_if(edited.begin(), edited.end(), [&](const Column& column) {
+        return column.id == after->id;
+      });
+      if (spelled != edited.end()) {
+        spelled->not_null_constraint.name = wanted;
+      } else {
+        edited.push_back(std::move(*after));
       }
     }
   }
@@ -256,6 +302,7 @@ class Speller {
       actual.collation = after->collation;
       if (before->not_null != after->not_null) actual.not_null = after->not_null;
       if (before->storage != after->storage) actual.storage = after->storage;
+      if (after->not_null) actual.not_null_constraint = wanted.not_null_constraint;
       actual.generated.reset();
       wanted.generated.reset();
       live_edits.columns.push_back(std::move(actual));

@@ -61,6 +61,9 @@ SCHEMADIFF_MEMBERS(CollationLocale, M(name))
 SCHEMADIFF_MEMBERS(FamilyMember, M(is_function), M(number), M(left), M(right), M(name),
                    M(arguments), M(sort_family))
 SCHEMADIFF_MEMBERS(TextSearchMapping, M(token), M(dictionaries))
+SCHEMADIFF_MEMBERS(NotNullConstraint, M(name), M(validated), M(no_inherit))
+SCHEMADIFF_MEMBERS(MaterializedViewColumn, M(name), M(statistics_target), M(storage),
+                   M(compression), M(options))
 SCHEMADIFF_MEMBERS(PartitionOf, M(parent), M(bound))
 SCHEMADIFF_MEMBERS(ReplicaIdentity, M(kind), M(index))
 
@@ -76,6 +79,7 @@ struct Extras {
     static constexpr auto kList = std::tuple{__VA_ARGS__}; \
   };
 SCHEMADIFF_EXTRAS(Column, M(position), M(inherited))
+SCHEMADIFF_EXTRAS(Table, M(own_not_null))
 SCHEMADIFF_EXTRAS(Policy, M(table))
 SCHEMADIFF_EXTRAS(PublishedTable, M(table))
 SCHEMADIFF_EXTRAS(Rule, M(relation))

@@ -64,7 +64,6 @@ class Reader {
       : reader_(reader), live_(live), targets_(targets) {}
 
   Result<std::vector<Attachment>> read() {
-    read_materialized_view_columns();
     read_replica_identities();
     read_extension_dependencies();
     if (!done_) return fail(std::move(done_.error()));
@@ -85,38 +84,6 @@ class Reader {
 
   void add(const ObjectId& target, std::string what, std::string sql) {
     out_.push_back({target, std::move(what), std::move(sql)});
-  }
-
-  // Quoted, as it will be called.
-  std::string column(Oid relation, int32_t number) const {
-    const LiveRelation* found = live_.addresses.relation(relation);
-    return found == nullptr ? "" : quote(CatalogAddresses::column_name(*found, number));
-  }
-
-  void read_materialized_view_columns() {
-    const bool has_compression = reader_.server_version() >= 140000;
-    each(std::string("SELECT a.attrelid, a.attnum, nullif(a.attstattarget, -1), "
-                     "(SELECT string_agg(o, ', ') FROM unnest(a.attoptions) o WHERE o NOT LIKE "
-                     "'pg\\_%'), CASE WHEN a.attstorage <> t.typstorage "
-                     "THEN CASE a.attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN "
-                     "'m' THEN 'MAIN' ELSE 'EXTENDED' END END, ") +
-             (has_compression ? "CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END"
-                              : "NULL") +
-             " FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_type t ON t.oid = "
-             "a.atttypid WHERE c.relkind = 'm' AND a.attnum > 0 AND a.attrelid = ANY (" +
-             targets_.oids(catalog_oid::kClass) + ") ORDER BY a.attnum",
-         [&](const Row& row) {
-           const ObjectId* id = targets_.find({catalog_oid::kClass, row.oid(0), 0});
-           if (id == nullptr) return;
-           const std::string alter = "ALTER " + alter_target(*id) + " ALTER COLUMN " +
-                                     column(row.oid(0), static_cast<int32_t>(row.integer(1))) +
-                                     " SET ";
-           if (!row.is_null(2))
-             add(*id, "statistics target", alter + "STATISTICS " + row.string(2));
-           if (!row.is_null(3)) add(*id, "column options", alter + "(" + row.string(3) + ")");
-           if (!row.is_null(4)) add(*id, "storage", alter + "STORAGE " + row.string(4));
-           if (!row.is_null(5)) add(*id, "compression", alter + "COMPRESSION " + row.string(5));
-         });
   }
 
   // Recreating the index that identifies rows for replication leaves the table without one.

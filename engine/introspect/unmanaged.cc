@@ -94,12 +94,6 @@ std::vector<Source> sources() {
            of_user_relation},
       {"detached half-partition", "o.inhrelid::regclass::text",
        "pg_inherits o WHERE o.inhdetachpending", 140000},
-      {"materialized view column", "format('%s.%I', a.attrelid::regclass, a.attname)",
-       "pg_class c JOIN pg_attribute a ON a.attrelid = c.oid JOIN pg_type t ON t.oid = a.atttypid "
-       "WHERE c.relkind = 'm' AND a.attnum > 0 AND NOT a.attisdropped AND "
-       "(coalesce(a.attstattarget, -1) <> -1 OR a.attoptions IS NOT NULL OR a.attstorage <> "
-       "t.typstorage) AND " +
-           of_user_relation},
       {"materialized view replica identity", "c.oid::regclass::text",
        "pg_class c WHERE c.relkind = 'm' AND c.relreplident NOT IN ('d', 'n') AND " +
            of_user_relation},

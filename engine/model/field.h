@@ -47,6 +47,7 @@ std::string display(const SqlExpression& value);
 std::string display(const std::pair<std::string, std::string>& option);
 std::string display(Persistence value);
 std::string display(const SequenceOptions& value);
+std::string display(const NotNullConstraint& value);
 template <class V>
 std::string display(const std::optional<V>& value) {
   return value ? display(*value) : "none";

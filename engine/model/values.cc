@@ -66,4 +66,11 @@ std::string display(const SequenceOptions& value) {
          (value.cycle ? " cycle" : " no cycle");
 }
 
+std::string display(const NotNullConstraint& value) {
+  std::string out = value.name.empty() ? "of any name" : quote(value.name);
+  if (value.no_inherit) out += " NO INHERIT";
+  if (!value.validated) out += " NOT VALID";
+  return out;
+}
+
 }  // namespace schemadiff

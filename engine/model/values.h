@@ -108,4 +108,16 @@ struct SequenceOptions {
   friend bool operator==(const SequenceOptions&, const SequenceOptions&) = default;
 };
 
+// How NOT NULL is kept; pg_constraint with contype n: of columns since 18, of domains since 17.
+struct NotNullConstraint {
+  Identifier name;  // empty: a file that gives none, or a server that keeps none
+  bool validated = true;
+  bool no_inherit = false;
+  // The name counts only where both sides know it.
+  friend bool operator==(const NotNullConstraint& a, const NotNullConstraint& b) {
+    return a.validated == b.validated && a.no_inherit == b.no_inherit &&
+           (a.name.empty() || b.name.empty() || a.name == b.name);
+  }
+};
+
 }  // namespace schemadiff

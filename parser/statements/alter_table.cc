@@ -42,7 +42,7 @@ class AlterCommand {
         break;
       case Kind::view:
       case Kind::materialized_view:
-        if (cluster() || alter_view_command(ctx_, command_)) return;
+        if (cluster() || materialized_column() || alter_view_command(ctx_, command_)) return;
         break;
       case Kind::index:
         if (index()) return;
@@ -169,6 +169,33 @@ class AlterCommand {
     } else {
       ctx_.error(fmt::format("{} is not an index", describe(part)));
     }
+  }
+
+  bool materialized_column() {
+    MaterializedView* view = ctx_.catalog.find<MaterializedView>(id_);
+    if (view == nullptr) return false;
+    MaterializedViewColumn column = settings_of(view->column_settings, name_);
+    if (subtype_ == "AT_SetStatistics") {
+      column.statistics_target = statistics_target();
+    } else if (subtype_ == "AT_SetStorage") {
+      column.storage = storage_unless_default(command_.child("def").sval(), TypeRef());
+    } else if (subtype_ == "AT_SetCompression") {
+      const std::string_view word = command_.child("def").sval();
+      column.compression = word == "default" ? "" : word;
+    } else if (subtype_ == "AT_SetOptions") {
+      set_options(column.options, command_.list("def"));
+    } else if (subtype_ == "AT_ResetOptions") {
+      reset_options(column.options, command_.list("def"));
+    } else {
+      return false;
+    }
+    settings_of(view->column_settings, name_) = column;
+    std::erase_if(view->column_settings, [](const MaterializedViewColumn& entry) {
+      MaterializedViewColumn usual;
+      usual.name = entry.name;
+      return entry == usual;
+    });
+    return true;
   }
 
   bool sequence() {
@@ -302,13 +329,18 @@ class AlterCommand {
     } else if (subtype_ == "AT_SetNotNull" || subtype_ == "AT_DropNotNull") {
       const bool not_null = subtype_ == "AT_SetNotNull";
       if (Column* found = column()) {
+        if (found->not_null != not_null) found->not_null_constraint = {};
         found->not_null = not_null;
       } else if (inherited_) {
         own_words(id_).not_null = not_null;
+        own_words(id_).not_null_name = {};
       }
       if (!not_null && !only_) {
         for_each_child([&](Column* own, ColumnOverride& override) {
-          if (own != nullptr) own->not_null = false;
+          if (own != nullptr) {
+            own->not_null = false;
+            own->not_null_constraint = {};
+          }
           override.not_null.reset();
         });
       }
@@ -491,6 +523,9 @@ class AlterCommand {
       const ObjectId target = id_.with_sub(Kind::constraint, name_);
       if (ctx_.catalog.find<Constraint>(target) != nullptr) {
         ctx_.remove(target);
+      } else if (Column* column = not_null_named(assembly(), id_, name_)) {
+        column->not_null = false;
+        column->not_null_constraint = {};
       } else if (!command_.boolean("missing_ok")) {
         ctx_.missing(ctx_.begin(), fmt::format("{} does not exist", describe(target)));
       }
@@ -499,7 +534,12 @@ class AlterCommand {
       const Identifier name = subtype_ == "AT_ValidateConstraint" ? name_ : def.str("conname");
       const ObjectId target = id_.with_sub(Kind::constraint, name);
       Constraint* constraint = ctx_.catalog.find<Constraint>(target);
-      if (constraint == nullptr) {
+      if (Column* column =
+              constraint == nullptr ? not_null_named(assembly(), id_, name) : nullptr) {
+        NotNullConstraint& not_null = column->not_null_constraint;
+        if (subtype_ == "AT_ValidateConstraint") not_null.validated = true;
+        if (def.boolean("alterInheritability")) not_null.no_inherit = def.boolean("noinherit");
+      } else if (constraint == nullptr) {
         ctx_.missing(ctx_.begin(), fmt::format("{} does not exist", describe(target)));
       } else if (subtype_ == "AT_ValidateConstraint") {
         constraint->validated = true;

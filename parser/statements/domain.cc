@@ -87,6 +87,7 @@ void create_domain(StatementContext& ctx) {
       }
       null_stated = true;
       domain.not_null = not_null;
+      domain.not_null_constraint.name = node.str("conname");
     } else if (type == "CONSTR_CHECK") {
       if (node.boolean("is_no_inherit")) {
         ctx.error(location, "constraints of domains can't be marked NO INHERIT");
@@ -131,10 +132,12 @@ void alter_domain(StatementContext& ctx) {
     if (definition) domain->default_value = ctx.rest(ctx.find_at_depth(0, {"default"}) + 1);
   } else if (what == "N" || what == "O") {
     domain->not_null = what == "O";
+    if (!domain->not_null) domain->not_null_constraint = {};
   } else if (what == "C") {
     const std::string_view type = definition.str("contype");
     if (type == "CONSTR_NOTNULL") {
       domain->not_null = true;
+      domain->not_null_constraint.name = definition.str("conname");
     } else if (type == "CONSTR_CHECK") {
       ctx.add(read_check(ctx, definition, id, {}));
     } else {

@@ -5,6 +5,7 @@
 #include "engine/model/kind_traits.h"
 #include "engine/model/rules.h"
 #include "parser/statements/statements.h"
+#include "parser/statements/table_draft.h"
 #include "parser/statements/target.h"
 
 namespace schemadiff {
@@ -113,6 +114,12 @@ void rename_part(StatementContext& ctx, Kind kind) {
   const ObjectId relation = relation_of(ctx);
   if (!relation.known()) return;
   const ObjectId from = relation.with_sub(kind, ctx.statement.str("subname"));
+  if (!ctx.catalog.contains(from) && kind == Kind::constraint) {
+    if (Column* column = not_null_named(ctx.assembly(), relation, from.sub)) {
+      column->not_null_constraint.name = new_name(ctx);
+      return;
+    }
+  }
   if (!ctx.catalog.contains(from)) {
     ctx.missing(ctx.begin(), std::string(kind_word(kind)) + " " + quote(from.sub) + " of " +
                                  qualified_name(relation) + " does not exist");

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "engine/model/default_names.h"
 #include "parser/catalog_assembly.h"
 #include "parser/statements/collation_of.h"
 #include "parser/statements/index_parts.h"
@@ -85,6 +86,16 @@ void require_not_null(StatementContext& ctx, const ObjectId& table,
       ctx.assembly().shape(table).overrides[name].not_null = true;
     }
   }
+}
+
+Column* not_null_named(CatalogAssembly& assembly, const ObjectId& table, Identifier name) {
+  for (const Identifier column : assembly.columns(table)) {
+    Column* found = assembly.catalog.find<Column>(table.with_sub(Kind::column, column));
+    if (found != nullptr && found->not_null && found->not_null_constraint.name == name) {
+      return found;
+    }
+  }
+  return nullptr;
 }
 
 bool is_no_default(const SqlExpression& value, const TypeRef& type) {
@@ -263,6 +274,8 @@ void TableDraft::read_column_constraints(const Node& definition, ColumnDraft& dr
         ctx_.error(location, fmt::format("conflicting NULL/NOT NULL of column {}", quote(name)));
       }
       column.not_null = true;
+      column.not_null_constraint.name = node.str("conname");
+      column.not_null_constraint.no_inherit = node.boolean("is_no_inherit");
     } else if (type == "CONSTR_NULL") {
       if (column.not_null) {
         ctx_.error(location, fmt::format("conflicting NULL/NOT NULL of column {}", quote(name)));
@@ -321,11 +334,22 @@ void TableDraft::read_column_constraints(const Node& definition, ColumnDraft& dr
 void TableDraft::read_constraint(const Node& node) {
   if (node.str("contype") == "CONSTR_NOTNULL") {
     // CONSTRAINT name NOT NULL column: 18 and later.
+    NotNullConstraint constraint;
+    constraint.name = node.str("conname");
+    constraint.no_inherit = node.boolean("is_no_inherit");
+    constraint.validated = is_new_ || !node.boolean("skip_validation");
     for (const Identifier name : identifiers(node.list("keys"))) {
+      Column* column = ctx_.catalog.find<Column>(table_.with_sub(Kind::column, name));
       for (ColumnDraft& draft : columns) {
-        if (draft.column.id.sub == name) draft.column.not_null = true;
+        if (draft.column.id.sub == name) column = &draft.column;
       }
-      require_not_null(ctx_, table_, {name});
+      if (column == nullptr) {
+        require_not_null(ctx_, table_, {name});
+        ctx_.assembly().shape(table_).overrides[name].not_null_name = constraint.name;
+        continue;
+      }
+      column->not_null = true;
+      column->not_null_constraint = constraint;
     }
     return;
   }
@@ -493,6 +517,13 @@ void TableDraft::read_like(const Node& clause) {
     column.type = from->type;
     column.collation = from->collation;
     column.not_null = from->not_null;
+    // 18 and later copy its name, however it got it.
+    if (from->not_null) {
+      column.not_null_constraint.name =
+          from->not_null_constraint.name.empty()
+              ? Identifier(make_object_name(source.name.str(), name.str(), "not_null"))
+              : from->not_null_constraint.name;
+    }
     if (options & kLikeIdentity && from->identity) {
       column.identity = from->identity;
       column.identity->sequence = {};
@@ -594,9 +625,12 @@ void TableDraft::commit_column(ColumnDraft& draft) {
     type = inherited->type;
     if (Column* own = ctx_.catalog.find<Column>(id)) {
       own->not_null = own->not_null || column.not_null;
+      if (column.not_null) own->not_null_constraint = column.not_null_constraint;
       if (column.generated) own->generated = column.generated;
     } else if (column.not_null) {
-      assembly.shape(table_).overrides[id.sub].not_null = true;
+      ColumnOverride& override = assembly.shape(table_).overrides[id.sub];
+      override.not_null = true;
+      override.not_null_name = column.not_null_constraint.name;
     }
   } else {
     const bool unlogged_sequences = ctx_.names.system().server_version >= 150000;

@@ -83,6 +83,8 @@ std::vector<Identifier> used_columns(const Node& expression);
 // Sets NOT NULL on the columns of a primary key.
 void require_not_null(StatementContext& ctx, const ObjectId& table,
                       const std::vector<Identifier>& columns);
+// The column whose NOT NULL a file has named so; nullptr: none.
+Column* not_null_named(CatalogAssembly& assembly, const ObjectId& table, Identifier name);
 // DEFAULT NULL, which PostgreSQL forgets: unless it hides a domain's default, or is cut to length.
 bool is_no_default(const SqlExpression& value, const TypeRef& type);
 // "" where it is the type's own.

@@ -4,6 +4,7 @@
 
 #include "engine/model/kind_traits.h"
 #include "parser/modifiers.h"
+#include "parser/statements/table_draft.h"
 
 namespace schemadiff {
 namespace {
@@ -195,6 +196,10 @@ class TargetFinder {
     const ObjectId id = relation.with_sub(kind, names_.last());
     const bool may_inherit = kind == Kind::constraint && inherits_members(ctx_.catalog, relation);
     if (ctx_.catalog.contains(id) || may_inherit) return id;
+    if (kind == Kind::constraint &&
+        not_null_named(ctx_.assembly(), relation, names_.last()) != nullptr) {
+      return id;
+    }
     return none(std::string(kind_word(kind)) + " " + quote(names_.last()) + " of " +
                 qualified_name(relation) + " does not exist");
   }

@@ -91,5 +91,26 @@ TEST_F(Contrib, ComeGoAndMove) {
   EXPECT_EQ(count(), number);
 }
 
+// Its types go by their new names in the file, and by their old ones in the tables.
+TEST_F(Contrib, OneThatTheFileCallsBySchemaIsMovedFirst) {
+  if (database_.scalar("SELECT count(*) FROM pg_available_extensions WHERE name = 'citext'") ==
+      "0") {
+    GTEST_SKIP() << "this server has no citext";
+  }
+  database_.execute("CREATE EXTENSION citext; CREATE TABLE t (a citext DEFAULT 'X'::citext)");
+  database_.execute("INSERT INTO t DEFAULT VALUES");
+  const std::string moved =
+      "CREATE SCHEMA ext; CREATE EXTENSION citext WITH SCHEMA ext;"
+      "CREATE TABLE t (a ext.citext DEFAULT 'X'::ext.citext);";
+  const auto refused = run("plan", moved);
+  EXPECT_EQ(refused.exit_code, 1) << refused.output;
+  const std::string first = "ALTER EXTENSION citext SET SCHEMA ext";
+  EXPECT_THAT(refused.errors, ::testing::HasSubstr(first));
+  database_.execute("CREATE SCHEMA ext");
+  database_.execute(first);
+  const auto check = run("check", moved);
+  EXPECT_EQ(check.exit_code, 0) << check.output << check.errors;
+}
+
 }  // namespace
 }  // namespace schemadiff::testing

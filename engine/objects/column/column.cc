@@ -30,6 +30,14 @@ namespace {
 
 ObjectId table_of(const ObjectId& id) { return id.container(Kind::table); }
 
+// ALTER TYPE … CASCADE adds, drops and changes the columns of tables OF the type.
+bool follows_type(const Column& column, const StepBuilder& steps) {
+  const Table* live = steps.live.find<Table>(table_of(column.id));
+  const Table* desired = steps.desired.find<Table>(table_of(column.id));
+  return live != nullptr && desired != nullptr && live->of_type.object.known() &&
+         live->of_type.object == desired->of_type.object;
+}
+
 // The column is new in a parent as well, and ADD COLUMN there gives it to this table too.
 bool comes_from_parent(const Column& column, const StepBuilder& steps) {
   const ObjectId table = table_of(column.id);
@@ -150,7 +158,9 @@ class ColumnAlteration {
     if (is_refused()) return true;
     if (changes_.has("identity") && !desired_.identity) drop_identity();
     if (changes_.has("generated")) change_generated();
-    if (changes_.has("type") || changes_.has("collation")) change_type();
+    if ((changes_.has("type") || changes_.has("collation")) && !follows_type(desired_, steps_)) {
+      change_type();
+    }
     if (changes_.has("storage")) change_storage();
     if (changes_.has("compression")) {
       alter("SET COMPRESSION " + (desired_.compression.empty() ? "default" : desired_.compression));
@@ -167,7 +177,11 @@ class ColumnAlteration {
     if (changes_.has("foreign options")) {
       alter(foreign_option_changes(live_.foreign_options, desired_.foreign_options));
     }
-    if (changes_.has("not null")) change_not_null();
+    if (changes_.has("not null")) {
+      change_not_null();
+    } else if (changes_.has("not null constraint")) {
+      change_not_null_constraint();
+    }
     if (changes_.has("identity") && desired_.identity) change_identity();
     return true;
   }
@@ -211,18 +225,15 @@ class ColumnAlteration {
         }
       }
     }
-    if (!table->of_type.empty()) {
-      steps_.refuse(desired_, table_ + " is of the type " + table->of_type.sql +
-                                  ", which gives its columns their types");
-      return true;
-    }
     return false;
   }
 
   Step& alter(const std::string& action) {
-    Step& step = steps_.add(
-        Verb::alter, desired_,
-        alter_table(desired_.id, "ALTER COLUMN " + quote(desired_.id.sub) + " " + action));
+    return alter_table_of_column("ALTER COLUMN " + quote(desired_.id.sub) + " " + action);
+  }
+
+  Step& alter_table_of_column(const std::string& action) {
+    Step& step = steps_.add(Verb::alter, desired_, alter_table(desired_.id, action));
     take_lock(step, steps_, desired_.id, Lock::access_exclusive);
     if (desired_.inherited) {
       // The parent's change would change this column as well.
@@ -333,11 +344,52 @@ class ColumnAlteration {
       }
       return;
     }
-    Step& step = alter("SET NOT NULL");
+    const NotNullConstraint& wanted = desired_.not_null_constraint;
+    if (!wanted.validated) {
+      add_not_valid(desired_, steps_);
+      return;
+    }
+    const std::string words = not_null_words(desired_, steps_.server_version);
+    const bool by_name = !words.empty() && words != "NOT NULL";
+    Step& step = by_name ? alter_table_of_column(
+                               "ADD CONSTRAINT " + quote(not_null_name(desired_)) + " NOT NULL " +
+                               quote(desired_.id.sub) + (wanted.no_inherit ? " NO INHERIT" : ""))
+                         : alter("SET NOT NULL");
+    read_all_for_nulls(step);
+  }
+
+  void read_all_for_nulls(Step& step) {
     if (is_foreign(live_.id, steps_.live)) return;
     step.scans = true;
     add_hazard(step, HazardCode::full_scan,
                "reads all of " + table_ + " while nobody can use it; fails if there is a NULL");
+  }
+
+  // 18 and later: what keeps the column NOT NULL has a name, may be NOT VALID, and not inherited.
+  void change_not_null_constraint() {
+    const NotNullConstraint& live = live_.not_null_constraint;
+    const NotNullConstraint& wanted = desired_.not_null_constraint;
+    Identifier name = live.name;
+    if (live.validated && !wanted.validated) {
+      alter("DROP NOT NULL");
+      add_not_valid(desired_, steps_);
+      return;
+    }
+    if (!wanted.name.empty() && wanted.name != name) {
+      alter_table_of_column("RENAME CONSTRAINT " + quote(name) + " TO " + quote(wanted.name));
+      name = wanted.name;
+    }
+    if (live.no_inherit != wanted.no_inherit) {
+      alter_table_of_column("ALTER CONSTRAINT " + quote(name) +
+                            (wanted.no_inherit ? " NO INHERIT" : " INHERIT"));
+    }
+    if (!live.validated && wanted.validated) {
+      Step& step = alter_table_of_column("VALIDATE CONSTRAINT " + quote(name));
+      step.lock = Lock::share_update_exclusive;
+      step.scans = true;
+      add_hazard(step, HazardCode::full_scan,
+                 "reads all of " + table_ + "; fails if there is a NULL");
+    }
   }
 
   // A new sequence would give out keys again that rows have already.
@@ -440,7 +492,7 @@ void Rules<Column>::references(const Column& object, ReferenceSink& sink) {
 
 template <>
 void Rules<Column>::create(const Column& object, StepBuilder& steps) {
-  if (comes_from_parent(object, steps)) return;
+  if (comes_from_parent(object, steps) || follows_type(object, steps)) return;
   const ObjectId table = object.id.container(Kind::table);
   Step& step = steps.add(Verb::create, object, "");
   const TableStatement::Element element = column_element(object, step, steps.server_version);
@@ -472,7 +524,7 @@ bool Rules<Column>::alter(const Column& live, const Column& desired, const Field
 
 template <>
 void Rules<Column>::drop(const Column& object, StepBuilder& steps) {
-  if (goes_with_parent(object, steps)) return;
+  if (goes_with_parent(object, steps) || follows_type(object, steps)) return;
   Step& step =
       steps.add(Verb::drop, object, alter_table(object.id, "DROP COLUMN " + quote(object.id.sub)));
   take_lock(step, steps, object.id, Lock::access_exclusive);

@@ -29,6 +29,7 @@ std::string display(const GeneratedColumn& generated);
 struct Column : ObjectBase {
   TypeRef type;
   bool not_null = false;
+  NotNullConstraint not_null_constraint;
   std::optional<Identity> identity;
   std::optional<GeneratedColumn> generated;
   QualifiedName collation;  // empty: that of the type
@@ -43,6 +44,8 @@ struct Column : ObjectBase {
   bool inherited = false;
   static constexpr auto kFields = std::tuple{Field{"type", &Column::type},
                                              Field{"not null", &Column::not_null},
+                                             Field{"not null constraint",
+                                                   &Column::not_null_constraint},
                                              Field{"identity", &Column::identity},
                                              Field{"generated", &Column::generated},
                                              Field{"collation", &Column::collation},

@@ -1,6 +1,7 @@
 #include "engine/introspect/catalog_rows.h"
 #include "engine/model/rules.h"
 #include "engine/objects/column/column.h"
+#include "engine/objects/materialized_view/materialized_view.h"
 #include "engine/objects/view/view.h"
 
 namespace schemadiff {
@@ -17,35 +18,86 @@ std::string Rules<Column>::catalog_query(int server_version) {
              "a.attstorage "
              "END, ") +
          (server_version >= 140000 ? "nullif(a.attcompression, '')" : "NULL") +
-         ", nullif(a.attstattarget, -1), a.attoptions, a.attfdwoptions FROM pg_attribute a JOIN "
-         "pg_class c ON c.oid "
-         "= a.attrelid JOIN pg_type t ON t.oid = a.atttypid WHERE a.attnum > 0 AND NOT "
+         ", nullif(a.attstattarget, -1), a.attoptions, a.attfdwoptions" +
+         (server_version >= 180000 ? ", n.oid, n.conname, n.convalidated, n.connoinherit"
+                                   : ", NULL, NULL, NULL, NULL") +
+         " FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_type t ON t.oid = "
+         "a.atttypid" +
+         (server_version >= 180000
+              ? " LEFT JOIN pg_constraint n ON n.conrelid = a.attrelid AND n.contype = 'n' AND "
+                "n.conkey[1] = a.attnum"
+              : "") +
+         " WHERE a.attnum > 0 AND NOT "
          "a.attisdropped AND c.relkind IN ('r', 'p', 'f', 'v', 'm', 'c') AND " +
          in_user_schema("c.relnamespace");
 }
 
+namespace {
+
+enum {
+  kRelation,
+  kNumber,
+  kName,
+  kType,
+  kTypeText,
+  kCollation,
+  kTypeCollation,
+  kNotNull,
+  kIsLocal,
+  kInherited,
+  kIdentity,
+  kGenerated,
+  kExpression,
+  kStorage,
+  kCompression,
+  kStatistics,
+  kOptions,
+  kForeignOptions,
+  kConstraint,
+  kConstraintName,
+  kConstraintIsValid,
+  kConstraintNoInherit,
+};
+
+std::string storage_word(char storage) {
+  switch (storage) {
+    case 'p':
+      return "PLAIN";
+    case 'e':
+      return "EXTERNAL";
+    case 'm':
+      return "MAIN";
+    case 'x':
+      return "EXTENDED";
+    default:
+      return "";
+  }
+}
+
+std::string compression_word(char compression) {
+  if (compression == 'p') return "pglz";
+  return compression == 'l' ? "lz4" : "";
+}
+
+void read_settings(const Row& row, MaterializedView& view) {
+  MaterializedViewColumn settings;
+  settings.name = row.text(kName);
+  if (!row.is_null(kStatistics)) {
+    settings.statistics_target = static_cast<int>(row.integer(kStatistics));
+  }
+  settings.storage = storage_word(row.character(kStorage));
+  settings.compression = compression_word(row.character(kCompression));
+  settings.options = parse_options(row.text(kOptions));
+  MaterializedViewColumn usual;
+  usual.name = settings.name;
+  if (settings == usual) return;
+  settings_of(view.column_settings, settings.name) = std::move(settings);
+}
+
+}  // namespace
+
 template <>
 void Rules<Column>::read(const Row& row, CatalogBuilder& builder) {
-  enum {
-    kRelation,
-    kNumber,
-    kName,
-    kType,
-    kTypeText,
-    kCollation,
-    kTypeCollation,
-    kNotNull,
-    kIsLocal,
-    kInherited,
-    kIdentity,
-    kGenerated,
-    kExpression,
-    kStorage,
-    kCompression,
-    kStatistics,
-    kOptions,
-    kForeignOptions,
-  };
   LiveRelation* relation = builder.addresses.relation(row.oid(kRelation));
   if (relation == nullptr) return;
   const Identifier name = row.text(kName);
@@ -64,6 +116,7 @@ void Rules<Column>::read(const Row& row, CatalogBuilder& builder) {
     }
     return;
   }
+  if (auto* view = builder.catalog.find<MaterializedView>(relation->id)) read_settings(row, *view);
   if (relation->of_extension || relation->id.kind != Kind::table) return;
   Column column;
   // Whether it is declared here as well (a restored dump, ATTACH PARTITION) or not. Those that
@@ -72,6 +125,14 @@ void Rules<Column>::read(const Row& row, CatalogBuilder& builder) {
   column.id = relation->id.with_sub(Kind::column, name);
   column.type = live_type(row.text(kTypeText), known.type, builder);
   column.not_null = row.boolean(kNotNull);
+  if (!row.is_null(kConstraint)) {
+    NotNullConstraint& constraint = column.not_null_constraint;
+    constraint.name = row.text(kConstraintName);
+    constraint.validated = row.boolean(kConstraintIsValid);
+    constraint.no_inherit = row.boolean(kConstraintNoInherit);
+    builder.alias({catalog_oid::kConstraint, row.oid(kConstraint), 0},
+                  relation->id.with_sub(Kind::constraint, constraint.name));
+  }
   if (const char identity = row.character(kIdentity); identity != '\0' && !column.inherited) {
     column.identity.emplace();
     column.identity->always = identity == 'a';
@@ -81,32 +142,8 @@ void Rules<Column>::read(const Row& row, CatalogBuilder& builder) {
         GeneratedColumn{live_expression(row.text(kExpression)), row.character(kGenerated) == 's'};
   }
   column.collation = collation_unless(row.oid(kTypeCollation), known.collation, builder);
-  switch (row.character(kStorage)) {
-    case 'p':
-      column.storage = "PLAIN";
-      break;
-    case 'e':
-      column.storage = "EXTERNAL";
-      break;
-    case 'm':
-      column.storage = "MAIN";
-      break;
-    case 'x':
-      column.storage = "EXTENDED";
-      break;
-    default:
-      break;
-  }
-  switch (row.character(kCompression)) {
-    case 'p':
-      column.compression = "pglz";
-      break;
-    case 'l':
-      column.compression = "lz4";
-      break;
-    default:
-      break;
-  }
+  column.storage = storage_word(row.character(kStorage));
+  column.compression = compression_word(row.character(kCompression));
   if (!row.is_null(kStatistics)) {
     column.statistics_target = static_cast<int>(row.integer(kStatistics));
   }

@@ -27,7 +27,8 @@ ObjectId identity_sequence(const Column& column) {
   return object_id(Kind::sequence, column.id.schema, name);
 }
 
-TableStatement::Element column_element(const Column& column, Step& step, int server_version) {
+TableStatement::Element column_element(const Column& column, Step& step, int server_version,
+                                       NotNullNames names) {
   TableStatement::Element element;
   element.column = column.id.sub;
   element.sql = quote(column.id.sub) + " " + column.type.sql;
@@ -49,17 +50,60 @@ TableStatement::Element column_element(const Column& column, Step& step, int ser
     add(identity_sql(*column.identity, column.type));
     step.supersedes.push_back(identity_sequence(column));
   }
-  // An identity column is NOT NULL by itself.
-  if (column.not_null && !column.identity) add("NOT NULL");
+  const std::string not_null = not_null_words(column, server_version, names);
+  if (!not_null.empty()) add(not_null);
   return element;
 }
 
-void set_apart(const Column& column, bool declared, StepBuilder& steps) {
-  const Column* parent = nullptr;
-  for (const ObjectId& above : ancestors_of(steps.desired, column.id)) {
-    parent = steps.desired.find<Column>(above.with_sub(Kind::column, column.id.sub));
-    if (parent != nullptr) break;
+Identifier not_null_name(const Column& column) {
+  const Identifier name = column.not_null_constraint.name;
+  if (!name.empty()) return name;
+  return make_object_name(column.id.name.str(), column.id.sub.str(), "not_null");
+}
+
+std::string not_null_words(const Column& column, int server_version, NotNullNames names) {
+  const NotNullConstraint& constraint = column.not_null_constraint;
+  if (!column.not_null || !constraint.validated) return "";
+  Column unnamed;
+  unnamed.id = column.id;
+  const Identifier name = not_null_name(column);
+  const bool by_name =
+      server_version >= 180000 && (names == NotNullNames::all || name != not_null_name(unnamed));
+  // An identity column is NOT NULL by itself.
+  if (column.identity && !by_name) return "";
+  return (by_name ? "CONSTRAINT " + quote(name) + " " : "") + "NOT NULL" +
+         (constraint.no_inherit && server_version >= 180000 ? " NO INHERIT" : "");
+}
+
+void add_not_valid(const Column& column, StepBuilder& steps) {
+  const NotNullConstraint& constraint = column.not_null_constraint;
+  if (!column.not_null || constraint.validated) return;
+  Step& step = steps.add(
+      Verb::create, column,
+      alter_table(column.id, "ADD CONSTRAINT " + quote(not_null_name(column)) + " NOT NULL " +
+                                 quote(column.id.sub) +
+                                 (constraint.no_inherit ? " NO INHERIT" : "") + " NOT VALID"));
+  take_lock(step, steps, column.id, Lock::access_exclusive);
+}
+
+void produce(const Column& column, Step& step) {
+  step.produces.push_back(column.id);
+  if (column.not_null && !column.not_null_constraint.name.empty()) {
+    step.produces.push_back(
+        column.id.container(Kind::table).with_sub(Kind::constraint, not_null_name(column)));
   }
+}
+
+const Column* parent_column(const ObjectId& column, const StepBuilder& steps) {
+  for (const ObjectId& above : ancestors_of(steps.desired, column.container(Kind::table))) {
+    const Column* found = steps.desired.find<Column>(above.with_sub(Kind::column, column.sub));
+    if (found != nullptr) return found;
+  }
+  return nullptr;
+}
+
+void set_apart(const Column& column, bool declared, StepBuilder& steps) {
+  const Column* parent = parent_column(column.id, steps);
   if (parent == nullptr) return;
   const std::string head = "ALTER COLUMN " + quote(column.id.sub) + " ";
   const auto add = [&](const std::string& action) {
@@ -82,6 +126,21 @@ void set_apart(const Column& column, bool declared, StepBuilder& steps) {
   if (!column.options.empty()) add("SET (" + options_list(column.options) + ")");
 }
 
+void settle_in_typed_table(const Column& column, StepBuilder& steps) {
+  if (column.not_null) {
+    Step& step =
+        steps.add(Verb::create, column,
+                  alter_table(column.id, "ALTER COLUMN " + quote(column.id.sub) + " SET NOT NULL"));
+    step.produces.clear();
+    step.consumes.push_back(column.id);
+    if (take_lock(step, steps, column.id, Lock::access_exclusive)) {
+      add_hazard(step, HazardCode::breaks_clients,
+                 "fails if " + qualified_name(column.id.container(Kind::table)) + " has rows");
+    }
+  }
+  add_column_settings(column, steps);
+}
+
 std::string storage_word(const Column& column, int server_version) {
   if (!column.storage.empty()) return column.storage;
   return server_version >= 160000 ? "DEFAULT" : default_storage(column.type);
@@ -100,6 +159,7 @@ void add_column_settings(const Column& column, StepBuilder& steps) {
     add("SET STATISTICS " + std::to_string(column.statistics_target));
   }
   if (!column.options.empty()) add("SET (" + options_list(column.options) + ")");
+  add_not_valid(column, steps);
 }
 
 }  // namespace schemadiff

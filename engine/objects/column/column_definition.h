@@ -7,8 +7,30 @@
 
 namespace schemadiff {
 
+enum class NotNullNames : uint8_t {
+  unusual,  // said where PostgreSQL would choose another one
+  all,      // said always: there may be another table with the usual ones
+};
+
 // `id integer`, without its default, and what may stand behind that: `GENERATED … NOT NULL`.
-TableStatement::Element column_element(const Column& column, Step& step, int server_version);
+TableStatement::Element column_element(const Column& column, Step& step, int server_version,
+                                       NotNullNames names = NotNullNames::unusual);
+
+// What it is called in the server, 18 and later: its own name, or the one that PostgreSQL gives.
+Identifier not_null_name(const Column& column);
+// "CONSTRAINT name NOT NULL NO INHERIT"; "" where the column may be NULL, or becomes NOT NULL by
+// another step.
+std::string not_null_words(const Column& column, int server_version,
+                           NotNullNames names = NotNullNames::unusual);
+// The step for a NOT NULL that is NOT VALID.
+void add_not_valid(const Column& column, StepBuilder& steps);
+// The column, and what keeps it NOT NULL.
+void produce(const Column& column, Step& step);
+// Of an inherited column: the parent's; nullptr: none has it.
+const Column* parent_column(const ObjectId& column, const StepBuilder& steps);
+
+// What a column has beyond its type where ALTER TYPE … CASCADE has added it.
+void settle_in_typed_table(const Column& column, StepBuilder& steps);
 
 // What neither of these statements can say, as ALTER TABLE steps of their own: storage before 16,
 // compression before 14 (none), statistics target, options.

@@ -4,6 +4,8 @@
 
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
+#include "engine/objects/column/column_definition.h"
+#include "engine/objects/column/type_change.h"
 #include "engine/objects/effects.h"
 
 namespace schemadiff {
@@ -23,6 +25,33 @@ std::string user_of(const Catalog& catalog, const ObjectId& type) {
     if (column.type.object == type && (!user || id < *user)) user = id;
   }
   return user ? describe(*user) : "";
+}
+
+// The tables OF the type on both sides: CASCADE changes their columns with it.
+std::vector<ObjectId> typed_tables(const ObjectId& type, const StepBuilder& steps) {
+  std::vector<ObjectId> out;
+  for (const auto& [id, table] : steps.live.objects<Table>()) {
+    const Table* desired = steps.desired.find<Table>(id);
+    if (table.of_type.object != type) continue;
+    if (desired != nullptr && desired->of_type.object == type) out.push_back(id);
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+// Adds the hazards of a column that the step drops or changes.
+void change_columns(Step& step, const std::vector<ObjectId>& tables, const TypeChange& change,
+                    const std::string& loss, StepBuilder& steps) {
+  for (const ObjectId& table : tables) {
+    take_lock(step, steps, table, Lock::access_exclusive);
+    const std::string name = qualified_name(table);
+    if (change.rewrites) {
+      step.rewrites = true;
+      add_hazard(step, HazardCode::table_rewrite,
+                 "writes " + name + " and its indexes anew while nobody can use it");
+    }
+    if (!change.keeps_values) add_hazard(step, HazardCode::data_loss, loss + " in " + name);
+  }
 }
 
 }  // namespace
@@ -74,10 +103,19 @@ bool Rules<CompositeType>::alter(const CompositeType& live, const CompositeType&
   }
   const std::string user = user_of(steps.live, live.id);
   const std::string target = "TYPE " + qualified_name(desired.id);
+  const std::vector<ObjectId> tables = typed_tables(live.id, steps);
+  const std::string cascade = tables.empty() ? "" : " CASCADE";
+  const auto for_each_column = [&](Identifier attribute, std::vector<ObjectId>& out) {
+    for (const ObjectId& table : tables) out.push_back(table.with_sub(Kind::column, attribute));
+  };
   for (const CompositeAttribute& attribute : live.attributes) {
     if (find(desired, attribute.name) != desired.attributes.end()) continue;
-    Step& step = steps.add(Verb::alter, desired,
-                           alter_statement(target, "DROP ATTRIBUTE " + quote(attribute.name)));
+    Step& step =
+        steps.add(Verb::alter, desired,
+                  alter_statement(target, "DROP ATTRIBUTE " + quote(attribute.name) + cascade));
+    for_each_column(attribute.name, step.destroys);
+    change_columns(step, tables, {true, false, false, ""},
+                   "drops the column " + quote(attribute.name) + " and its values", steps);
     if (!user.empty()) {
       add_hazard(step, HazardCode::data_loss,
                  "drops the attribute " + quote(attribute.name) + " and its values in " + user);
@@ -87,8 +125,17 @@ bool Rules<CompositeType>::alter(const CompositeType& live, const CompositeType&
   for (const CompositeAttribute& attribute : desired.attributes) {
     const auto old = find(live, attribute.name);
     if (old == live.attributes.end()) {
-      steps.add(Verb::alter, desired,
-                alter_statement(target, "ADD ATTRIBUTE " + display(attribute)));
+      Step& step =
+          steps.add(Verb::alter, desired,
+                    alter_statement(target, "ADD ATTRIBUTE " + display(attribute) + cascade));
+      for_each_column(attribute.name, step.produces);
+      change_columns(step, tables, {true, true, false, ""}, "", steps);
+      for (const ObjectId& table : tables) {
+        const ObjectId id = table.with_sub(Kind::column, attribute.name);
+        if (const Column* column = steps.desired.find<Column>(id)) {
+          settle_in_typed_table(*column, steps);
+        }
+      }
       continue;
     }
     if (*old == attribute) continue;
@@ -98,9 +145,23 @@ bool Rules<CompositeType>::alter(const CompositeType& live, const CompositeType&
                                 quote(attribute.name) + " while " + user + " uses it");
       return true;
     }
+    const TypeChange change = classify_type_change(old->type, attribute.type, steps);
+    if (!tables.empty() && !change.assignable) {
+      steps.steps().clear();
+      steps.refuse(desired, "PostgreSQL can't change the type of the attribute " +
+                                quote(attribute.name) + " in " + qualified_name(tables.front()) +
+                                ": there is no assignment cast from " + old->type.sql + " to " +
+                                attribute.type.sql);
+      return true;
+    }
     std::string action = "ALTER ATTRIBUTE " + quote(attribute.name) + " TYPE " + attribute.type.sql;
     if (!attribute.collation.empty()) action += " COLLATE " + attribute.collation.sql();
-    Step& step = steps.add(Verb::alter, desired, alter_statement(target, action));
+    Step& step = steps.add(Verb::alter, desired, alter_statement(target, action + cascade));
+    for_each_column(attribute.name, step.displaces);
+    change_columns(
+        step, tables, change,
+        "not every " + old->type.sql + " is known to keep its value as " + attribute.type.sql,
+        steps);
     if (old->type.object.known()) step.releases.push_back(old->type.object);
   }
   return true;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/model/default_names.h"
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
 #include "engine/objects/effects.h"
@@ -44,7 +45,15 @@ void Rules<Domain>::create(const Domain& object, StepBuilder& steps) {
   std::string sql = "CREATE DOMAIN " + qualified_name(object.id) + " AS " + object.base.sql;
   if (!object.collation.empty()) sql += "\n    COLLATE " + object.collation.sql();
   if (object.default_value) sql += "\n    DEFAULT " + default_sql(use(step, *object.default_value));
-  if (object.not_null) sql += "\n    NOT NULL";
+  if (object.not_null) {
+    sql += "\n    ";
+    const Identifier name = object.not_null_constraint.name;
+    const std::string usual = make_object_name(object.id.name.str(), "", "not_null");
+    if (!name.empty() && name.str() != usual && steps.server_version >= 170000) {
+      sql += "CONSTRAINT " + quote(name) + " ";
+    }
+    sql += "NOT NULL";
+  }
   for (const DomainConstraint* constraint : constraints_of(steps.desired, object.id)) {
     // One that calls functions of ours may have to wait for one that takes the domain.
     const std::vector<ObjectId>& references = constraint->check.references;
@@ -70,14 +79,22 @@ bool Rules<Domain>::alter(const Domain& live, const Domain& desired, const Field
     if (live.default_value) release(step, *live.default_value);
   }
   if (changes.has("not null")) {
-    Step& step =
-        steps.add(Verb::alter, desired,
-                  alter_statement(target, desired.not_null ? "SET NOT NULL" : "DROP NOT NULL"));
+    const Identifier name = desired.not_null_constraint.name;
+    std::string action = desired.not_null ? "SET NOT NULL" : "DROP NOT NULL";
+    if (desired.not_null && !name.empty() && steps.server_version >= 170000) {
+      action = "ADD CONSTRAINT " + quote(name) + " NOT NULL";
+    }
+    Step& step = steps.add(Verb::alter, desired, alter_statement(target, action));
     if (desired.not_null) {
       step.lock = Lock::share;
       step.scans = true;
       add_hazard(step, HazardCode::full_scan, "reads every table that has a column of the domain");
     }
+  }
+  if (changes.has("not null constraint")) {
+    steps.add(Verb::alter, desired,
+              alter_statement(target, "RENAME CONSTRAINT " + quote(live.not_null_constraint.name) +
+                                          " TO " + quote(desired.not_null_constraint.name)));
   }
   return true;
 }

@@ -9,10 +9,13 @@ struct Domain : ObjectBase {
   TypeRef base;
   QualifiedName collation;  // empty: that of the base type
   bool not_null = false;
+  NotNullConstraint not_null_constraint;
   std::optional<SqlExpression> default_value;
   static constexpr auto kFields =
       std::tuple{Field{"base type", &Domain::base}, Field{"collation", &Domain::collation},
-                 Field{"not null", &Domain::not_null}, Field{"default", &Domain::default_value}};
+                 Field{"not null", &Domain::not_null},
+                 Field{"not null constraint", &Domain::not_null_constraint},
+                 Field{"default", &Domain::default_value}};
 };
 
 }  // namespace schemadiff

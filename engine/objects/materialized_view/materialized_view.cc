@@ -1,11 +1,70 @@
 #include "engine/objects/materialized_view/materialized_view.h"
 
+#include <algorithm>
+
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
 #include "engine/objects/effects.h"
 #include "engine/objects/write.h"
 
 namespace schemadiff {
+
+std::string display(const MaterializedViewColumn& column) {
+  std::string out = quote(column.name);
+  if (column.statistics_target != -1) {
+    out += " STATISTICS " + std::to_string(column.statistics_target);
+  }
+  if (!column.storage.empty()) out += " STORAGE " + column.storage;
+  if (!column.compression.empty()) out += " COMPRESSION " + column.compression;
+  if (!column.options.empty()) out += " (" + options_list(column.options) + ")";
+  return out;
+}
+
+MaterializedViewColumn& settings_of(std::vector<MaterializedViewColumn>& list, Identifier column) {
+  const auto at =
+      std::lower_bound(list.begin(), list.end(), column,
+                       [](const auto& entry, Identifier name) { return entry.name < name; });
+  if (at != list.end() && at->name == column) return *at;
+  MaterializedViewColumn added;
+  added.name = column;
+  return *list.insert(at, std::move(added));
+}
+
+namespace {
+
+// ALTER … ALTER COLUMN for all in which the settings of two lists differ.
+void change_columns(std::vector<MaterializedViewColumn> live,
+                    std::vector<MaterializedViewColumn> desired, const MaterializedView& view,
+                    Verb verb, StepBuilder& steps) {
+  for (size_t i = 0; i < live.size(); ++i) settings_of(desired, live[i].name);
+  for (const MaterializedViewColumn& wanted : desired) {
+    const MaterializedViewColumn& actual = settings_of(live, wanted.name);
+    const auto add = [&](const std::string& action) {
+      Step& step = steps.add(
+          verb, view,
+          alter_statement("MATERIALIZED VIEW " + qualified_name(view.id),
+                          "ALTER COLUMN " + quote(wanted.name) + " " + action));
+      take_lock(step, steps, view.id, Lock::share_update_exclusive);
+    };
+    if (actual.statistics_target != wanted.statistics_target) {
+      add("SET STATISTICS " + std::to_string(wanted.statistics_target));
+    }
+    MaterializedViewColumn stored = actual;
+    stored.storage = wanted.storage;
+    if (!(stored == actual)) {
+      const std::string usual = steps.server_version >= 160000 ? "DEFAULT" : "EXTENDED";
+      add("SET STORAGE " + (wanted.storage.empty() ? usual : wanted.storage));
+    }
+    if (actual.compression != wanted.compression) {
+      add("SET COMPRESSION " + (wanted.compression.empty() ? "default" : wanted.compression));
+    }
+    const OptionChanges options = option_changes(actual.options, wanted.options);
+    if (!options.set.empty()) add("SET (" + options_list(options.set) + ")");
+    if (!options.reset.empty()) add("RESET (" + option_names(options.reset) + ")");
+  }
+}
+
+}  // namespace
 
 template <>
 void Rules<MaterializedView>::expressions(MaterializedView& object,
@@ -32,9 +91,11 @@ void Rules<MaterializedView>::create(const MaterializedView& object, StepBuilder
   sql += " AS\n" + use(step, object.query);
   if (!object.with_data) sql += "\n    WITH NO DATA";
   step.sql = std::move(sql);
-  if (!steps.live.contains(object.id)) return;
-  step.rewrites = true;
-  add_hazard(step, HazardCode::table_rewrite, "runs the query of the materialized view again");
+  if (steps.live.contains(object.id)) {
+    step.rewrites = true;
+    add_hazard(step, HazardCode::table_rewrite, "runs the query of the materialized view again");
+  }
+  change_columns({}, object.column_settings, object, Verb::create, steps);
 }
 
 template <>
@@ -69,6 +130,7 @@ bool Rules<MaterializedView>::alter(const MaterializedView& live, const Material
     rewrite("SET TABLESPACE " +
             (desired.tablespace.empty() ? "pg_default" : quote(desired.tablespace)));
   }
+  change_columns(live.column_settings, desired.column_settings, desired, Verb::alter, steps);
   return true;
 }
 

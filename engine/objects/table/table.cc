@@ -178,8 +178,48 @@ std::string tail_sql(const Table& table, bool stands_alone, Step& step) {
   return out;
 }
 
+// 18 and later name what keeps a column NOT NULL after the table that declares it.
+void declare_not_nulls(const Table& table, const Members& members, bool partition,
+                       TableStatement& out, Step& step, const StepBuilder& steps) {
+  for (const auto& [column, name] : table.own_not_null) {
+    const ObjectId id = table.id.with_sub(Kind::column, column);
+    const Column* parent = parent_column(id, steps);
+    const bool is_said = std::any_of(members.columns.begin(), members.columns.end(),
+                                     [&](const Column* own) { return own->id == id; });
+    if (parent == nullptr || (partition && is_said)) continue;
+    Column own = *parent;
+    own.id = id;
+    own.identity.reset();
+    own.generated.reset();
+    own.not_null_constraint = {name};
+    TableStatement::Element element = column_element(own, step, steps.server_version);
+    if (partition) element.sql = quote(column);
+    out.elements.push_back(std::move(element));
+  }
+}
+
+// The same where LIKE has copied the parent's names.
+void name_not_nulls(const Table& table, StepBuilder& steps) {
+  for (const auto& [column, name] : table.own_not_null) {
+    const ObjectId id = table.id.with_sub(Kind::column, column);
+    const Column* parent = parent_column(id, steps);
+    if (parent == nullptr) continue;
+    Column own;
+    own.id = id;
+    own.not_null_constraint.name = name;
+    const Identifier from = not_null_name(*parent);
+    const Identifier to = not_null_name(own);
+    if (from == to) continue;
+    Step& step = steps.add(
+        Verb::create, table,
+        alter_table(table.id, "RENAME CONSTRAINT " + quote(from) + " TO " + quote(to)));
+    take_lock(step, steps, table.id, Lock::access_exclusive);
+  }
+}
+
 TableStatement statement(const Table& table, const Members& members, bool stands_alone, Step& step,
-                         int server_version) {
+                         const StepBuilder& steps) {
+  const int server_version = steps.server_version;
   TableStatement out;
   out.head =
       table.persistence == Persistence::unlogged ? "CREATE UNLOGGED TABLE " : "CREATE TABLE ";
@@ -198,9 +238,12 @@ TableStatement statement(const Table& table, const Members& members, bool stands
     out.elements.push_back({{}, std::move(like), "", ""});
     return out;
   }
+  // The table that the rows come from is there yet, and has the usual names.
+  const NotNullNames names =
+      steps.moves.anew.contains(table.id) ? NotNullNames::all : NotNullNames::unusual;
   for (const Column* column : members.columns) {
     if (column->inherited && !partition) continue;
-    TableStatement::Element element = column_element(*column, step, server_version);
+    TableStatement::Element element = column_element(*column, step, server_version, names);
     // The parent or the type has the column already: only what the table adds to it may stand here.
     if (partition || !table.of_type.empty()) {
       if (element.suffix.empty() || column->generated || column->identity) continue;
@@ -211,6 +254,9 @@ TableStatement statement(const Table& table, const Members& members, bool stands
       if (id.known() && id != table.id) step.consumes.push_back(id);
     }
     out.elements.push_back(std::move(element));
+  }
+  if (server_version >= 180000 && (partition || !table.inherits.empty())) {
+    declare_not_nulls(table, members, partition, out, step, steps);
   }
   return out;
 }
@@ -426,9 +472,9 @@ void Rules<Table>::create(const Table& object, StepBuilder& steps) {
   const Members& members = steps.desired_members(object.id);
   const bool stands_alone = object.partition_of && takes_in_indexes(object, steps);
   Step& step = steps.add(Verb::create, object, "");
-  step.table = statement(object, members, stands_alone, step, steps.server_version);
+  step.table = statement(object, members, stands_alone, step, steps);
   step.sql = step.table->sql();
-  for (const Column* column : members.columns) step.produces.push_back(column->id);
+  for (const Column* column : members.columns) produce(*column, step);
   if (object.partition_of) {
     const ObjectId& parent = object.partition_of->parent;
     take_lock(step, steps, parent, stands_alone ? Lock::access_share : Lock::access_exclusive);
@@ -440,7 +486,10 @@ void Rules<Table>::create(const Table& object, StepBuilder& steps) {
       wait_for_place(object, step, steps);
     }
   }
-  if (stands_alone) attach(object, Verb::create, steps);
+  if (stands_alone) {
+    if (steps.server_version >= 180000) name_not_nulls(object, steps);
+    attach(object, Verb::create, steps);
+  }
   for (const Column* column : members.columns) {
     if (column->inherited) {
       set_apart(*column, object.partition_of && !stands_alone, steps);

@@ -145,3 +145,8 @@ CREATE INDEX <ids_b> ON <s>.<ids> (b);
 {{ // ALTER TABLE <s>.<ids> ALTER b SET NOT NULL; CREATE UNIQUE INDEX <ids_r> ON <s>.<ids> (b); ALTER TABLE <s>.<ids> REPLICA IDENTITY USING INDEX <ids_r>;}}
 --- rows identities
 INSERT INTO <s>.<ids> OVERRIDING SYSTEM VALUE VALUES (1, 1), (2, 2);
+
+--- named_not_nulls since 18 needs schema
+CREATE TABLE <s>.<nn> (a int CONSTRAINT {{<nn_a> // <nn_b>}} NOT NULL, b text{{ // CONSTRAINT <nn_c> NOT NULL}}, c text CONSTRAINT <nn_d> NOT NULL);
+CREATE DOMAIN <s>.<nnd> AS int CONSTRAINT {{<nnd_a> // <nnd_b>}} NOT NULL;
+{{ // COMMENT ON CONSTRAINT <nn_d> ON <s>.<nn> IS 'not null'; // COMMENT ON CONSTRAINT <nn_d> ON <s>.<nn> IS 'never null';}}

@@ -1,6 +1,7 @@
+-- PostgreSQL 18 keeps the names of NOT NULL: those that after.sql gets.
 CREATE TABLE tracks (
     id integer NOT NULL,
-    title text NOT NULL DEFAULT 'untitled',
+    title text CONSTRAINT tracks_name_not_null NOT NULL DEFAULT 'untitled',
     length interval CONSTRAINT takes_time CHECK (length > '1 second'),
     twice interval GENERATED ALWAYS AS (length * 2) STORED,
     CONSTRAINT once UNIQUE (id, title)

@@ -1,4 +1,5 @@
-CREATE TABLE m (id integer NOT NULL, at date NOT NULL, v text) PARTITION BY RANGE (at);
+-- PostgreSQL 18 keeps the names of NOT NULL: those that after.sql gets.
+CREATE TABLE m (id integer CONSTRAINT events_id_not_null NOT NULL, at date CONSTRAINT events_day_not_null NOT NULL, v text) PARTITION BY RANGE (at);
 CREATE TABLE m_24 PARTITION OF m FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
 CREATE TABLE m_25 PARTITION OF m FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
 CREATE INDEX by_id ON m_24 (id);

@@ -1,5 +1,6 @@
+-- PostgreSQL 18 keeps the names of NOT NULL: those that after.sql gets.
 CREATE TABLE users (
-    id integer CONSTRAINT people_pkey PRIMARY KEY,
+    id integer CONSTRAINT people_id_not_null NOT NULL CONSTRAINT people_pkey PRIMARY KEY,
     email text CONSTRAINT email_is_one CHECK (email LIKE '%@%')
 );
 CREATE INDEX by_email ON users (lower(email));

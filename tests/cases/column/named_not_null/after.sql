@@ -1,0 +1,8 @@
+CREATE TABLE t (id int PRIMARY KEY, a int CONSTRAINT a_given NOT NULL, b int CONSTRAINT b_renamed NOT NULL, c int CONSTRAINT c_given NOT NULL, d int CONSTRAINT d_given NOT NULL,
+    e int DEFAULT 1 CONSTRAINT e_given NOT NULL);
+COMMENT ON CONSTRAINT d_given ON t IS 'after';
+COMMENT ON CONSTRAINT e_given ON t IS 'new';
+CREATE TABLE copied (LIKE t);
+CREATE TABLE created (x int CONSTRAINT x_given NOT NULL, y int NOT NULL);
+COMMENT ON CONSTRAINT x_given ON created IS 'created';
+INSERT INTO t VALUES (1, 2, 3, 4, 5) ON CONFLICT (id) DO NOTHING;

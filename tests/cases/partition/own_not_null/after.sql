@@ -1,0 +1,8 @@
+CREATE TABLE p (id int NOT NULL, at date NOT NULL, x text) PARTITION BY RANGE (at);
+CREATE TABLE attached (id int NOT NULL, at date NOT NULL, x text);
+ALTER TABLE p ATTACH PARTITION attached FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
+CREATE TABLE born PARTITION OF p FOR VALUES FROM ('2021-01-01') TO ('2022-01-01');
+CREATE TABLE partly PARTITION OF p (id NOT NULL, x NOT NULL) FOR VALUES FROM ('2022-01-01') TO ('2023-01-01');
+CREATE TABLE parent (a int NOT NULL, b text);
+CREATE TABLE child (a int NOT NULL, c int) INHERITS (parent);
+CREATE TABLE plain_child (c int) INHERITS (parent);
