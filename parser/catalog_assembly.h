@@ -131,6 +131,9 @@ class CatalogAssembly {
   bool guarded = false;  // inside of a DO block that adds only what is missing
 
   std::map<std::string, Unmanaged, std::less<>> unmanaged;
+  // What statements with syntax errors would have made, and how often others asked for it.
+  std::set<Identifier> unreadable;
+  size_t uses_of_unreadable = 0;
 
  private:
   struct Expectation {

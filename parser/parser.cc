@@ -8,6 +8,7 @@
 #include <deque>
 #include <thread>
 
+#include "engine/base/text.h"
 #include "parser/catalog_assembly.h"
 #include "parser/lexer.h"
 #include "parser/negative_integers.h"
@@ -356,6 +357,38 @@ void declare_names(const Node& node, const SearchPath& path, NameResolver& names
   }
 }
 
+// What a CREATE statement with a syntax error would have made; empty: not known.
+Identifier name_of_unreadable(std::string_view text) {
+  Lexer lexer(text);
+  Token token;
+  std::string_view word;
+  const auto next = [&] {
+    token = lexer.next();
+    word = text.substr(token.begin, token.end - token.begin);
+  };
+  const auto is_one_of = [&](std::initializer_list<std::string_view> words) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view other) { return equals_word(word, other); });
+  };
+  next();
+  if (!is_one_of({"create"})) return {};
+  do {
+    next();
+  } while (is_one_of({"or", "replace", "unlogged", "materialized", "foreign", "recursive"}));
+  if (!is_one_of({"table", "view", "sequence", "type", "domain"})) return {};
+  do {
+    next();
+  } while (is_one_of({"if", "not", "exists"}));
+  Identifier name;
+  while (token.kind == TokenKind::word || token.kind == TokenKind::quoted_identifier) {
+    name = Identifier(identifier_value(word));
+    next();
+    if (word != ".") break;
+    next();
+  }
+  return name;
+}
+
 void warn_unmanaged(const CatalogAssembly& assembly, Diagnostics& diagnostics) {
   for (const auto& [kind, entry] : assembly.unmanaged) {
     diagnostics.warning(
@@ -412,6 +445,16 @@ DesiredState build_catalog(const ParsedSources& parsed, const SystemCatalog& sys
     return true;
   };
   std::vector<size_t> waiting;
+  SourceSpan first_unreadable;
+  for (const ParsedStatement& statement : list) {
+    if (statement.node) continue;
+    const std::string_view file = parsed.sources.file(statement.raw.file).text;
+    const Identifier name = name_of_unreadable(
+        file.substr(statement.raw.begin, statement.raw.end - statement.raw.begin));
+    if (name.empty()) continue;
+    if (assembly.unreadable.empty()) first_unreadable = {statement.raw.file, statement.raw.begin};
+    assembly.unreadable.insert(name);
+  }
   for (size_t i = 0; i < list.size(); ++i) {
     if (!run(i, false)) waiting.push_back(i);
   }
@@ -421,6 +464,14 @@ DesiredState build_catalog(const ParsedSources& parsed, const SystemCatalog& sys
     if (waiting.size() == before) break;
   }
   for (const size_t i : waiting) run(i, true);
+  if (const size_t count = assembly.uses_of_unreadable; count > 0) {
+    std::string names;
+    for (const Identifier name : assembly.unreadable) {
+      names += (names.empty() ? "" : ", ") + quote(name);
+    }
+    diagnostics.note(first_unreadable, fmt::format("not said again: {} of {}, which can't be read",
+                                                   counted(count, "use"), names));
+  }
   if (!parsed.diagnostics.has_errors()) {
     assembly.finish();
     assembly.access.finish(assembly.catalog, system);

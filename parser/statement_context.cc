@@ -98,6 +98,12 @@ void StatementContext::missing(int location, std::string message, std::string hi
   }
 }
 
+bool StatementContext::is_unreadable(Identifier name) {
+  if (!last_try_ || !assembly_.unreadable.contains(name)) return false;
+  ++assembly_.uses_of_unreadable;
+  return true;
+}
+
 void StatementContext::unmanaged(std::string_view kind, std::string_view what) {
   Unmanaged& entry = assembly_.unmanaged[std::string(kind)];
   if (entry.count++ == 0) {
@@ -156,6 +162,7 @@ ObjectId StatementContext::relation(const Node& range_var) {
   }
   const Identifier schema = range_var.str("schemaname");
   const Identifier name = range_var.str("relname");
+  if (is_unreadable(name)) return {};
   std::vector<std::string> candidates;
   std::string hint;
   const auto look = [&](const ObjectId& id) {
@@ -312,6 +319,7 @@ TypeName StatementContext::type(const Node& node) {
   }
   if (std::optional<TypeName> found = names.type_name(node, path)) return *found;
   const NodeList parts = node.list("names");
+  if (is_unreadable(parts.back().sval())) return {};
   if (last_try_) {
     const std::string_view extension = extension_of_type(parts.back().sval());
     const std::string closest = names.closest_type(parts.back().sval());

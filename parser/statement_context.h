@@ -70,6 +70,9 @@ class StatementContext {
   // Something was missing and may come later: nothing has been done.
   bool must_wait() const { return must_wait_; }
   bool last_try() const { return last_try_; }
+  // True if a statement that can't be read would make something of this name: that it is missing
+  // is a mistake of that statement alone. Counted.
+  bool is_unreadable(Identifier name);
   Diagnostics& diagnostics() { return diagnostics_; }
 
   // ---- names

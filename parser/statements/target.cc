@@ -162,6 +162,7 @@ class TargetFinder {
 
   ObjectId relation() {
     const ObjectId id = ctx_.find_relation(names_.schema(), names_.last());
+    if (!id.known() && ctx_.is_unreadable(names_.last())) return {};
     if (!id.known()) return none("relation " + names_.sql() + " does not exist");
     const bool fits = (type_.ends_with("_TABLE") && id.kind == Kind::table) ||
                       (type_ == "OBJECT_VIEW" && id.kind == Kind::view) ||
@@ -186,6 +187,7 @@ class TargetFinder {
   ObjectId owner() {
     const ObjectId id = ctx_.find_relation(names_.relation_schema(), names_.relation());
     if (id.known()) return id;
+    if (ctx_.is_unreadable(names_.relation())) return {};
     return none("relation " + QualifiedName{names_.relation_schema(), names_.relation()}.sql() +
                 " does not exist");
   }

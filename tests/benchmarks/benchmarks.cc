@@ -6,6 +6,7 @@
 // Exits 1 when a plan is not what it must be, or a no-op plan takes more than LIMIT times the
 // yardstick (default: no limit).
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <unistd.h>
 
 #include <algorithm>

@@ -89,6 +89,20 @@ TEST_F(BadInput, AHintOfNewerSyntaxOnlyWhereItMayBeMeant) {
   EXPECT_EQ(count(named, "syntax error"), count(named, "not null came with 18"));
 }
 
+TEST_F(BadInput, WhatFollowsFromASyntaxErrorIsNotSaidAgain) {
+  const std::string errors = refusal(
+      "CREATE TABLE IF NOT EXISTS public.users (id int PRIMARY KEY, email varchar(255 NOT NULL);\n"
+      "CREATE TABLE a (id int, user_id int REFERENCES users (id));\n"
+      "CREATE INDEX ON users (email);\nCOMMENT ON COLUMN users.email IS 'x';\n"
+      "CREATE FUNCTION g(u users) RETURNS int LANGUAGE sql AS 'SELECT 1';\n"
+      "INSERT INTO users VALUES (1, 'a');\nGRANT SELECT ON users TO postgres;"
+      "GRANT SELECT ON others TO postgres;\n");
+  EXPECT_THAT(errors, HasSubstr("schema.sql:1:80: error: syntax error"));
+  EXPECT_THAT(errors, Not(HasSubstr("users does not exist")));
+  EXPECT_THAT(errors, HasSubstr("not said again: 6 uses of users, which can't be read"));
+  EXPECT_THAT(errors, HasSubstr("relation others does not exist"));
+}
+
 TEST_F(BadInput, WhatNeverEnds) {
   EXPECT_THAT(refusal("CREATE TABLE a (t text DEFAULT 'x);\nCREATE TABLE b (id int);\n"),
               HasSubstr("schema.sql:1:32: error: unterminated quoted string"));

@@ -1,6 +1,7 @@
 #include "engine/generate/drizzle/indexes.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <unordered_map>
 

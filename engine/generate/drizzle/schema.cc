@@ -1,5 +1,6 @@
 // schema.ts.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 

@@ -1,6 +1,7 @@
 #include "engine/generate/drizzle/types.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cctype>

@@ -103,9 +103,12 @@ bool is_explicitly_castable(const SystemCatalog& system, const TypeName& from, c
 
 // Without its modifier: the assignment that follows applies it, and refuses what does not fit,
 // where an explicit cast would cut it off in silence.
-std::string cast_target(const TypeRef& type) {
+std::string cast_target(const std::string& source, const TypeRef& type) {
   TypeName name = parse(type);
-  if (name.name == "bit") name.name = "bit varying";
+  if (name.name == "bit") {
+    // All bits of an integer; there is no cast from there to bit varying.
+    name.name = source == "integer" ? "bit(32)" : source == "bigint" ? "bit(64)" : "bit varying";
+  }
   return name.name + (name.array ? "[]" : "");
 }
 
@@ -256,7 +259,8 @@ TypeChange classify_type_change(const TypeRef& from, const TypeRef& to, const St
   out.assignable = is_assignable(steps.system, source, target);
   if (out.assignable) return out;
   const bool direct = is_explicitly_castable(steps.system, source, target);
-  out.using_cast = std::string(direct ? "" : "::text") + "::" + cast_target(target_type);
+  out.using_cast =
+      std::string(direct ? "" : "::text") + "::" + cast_target(source.name, target_type);
   return out;
 }
 
