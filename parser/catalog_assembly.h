@@ -132,7 +132,7 @@ class CatalogAssembly {
 
   std::map<std::string, Unmanaged, std::less<>> unmanaged;
   // What statements with syntax errors would have made, and how often others asked for it.
-  std::set<Identifier> unreadable;
+  std::vector<QualifiedName> unreadable;
   size_t uses_of_unreadable = 0;
 
  private:

@@ -358,7 +358,7 @@ void declare_names(const Node& node, const SearchPath& path, NameResolver& names
 }
 
 // What a CREATE statement with a syntax error would have made; empty: not known.
-Identifier name_of_unreadable(std::string_view text) {
+QualifiedName name_of_unreadable(std::string_view text) {
   Lexer lexer(text);
   Token token;
   std::string_view word;
@@ -379,9 +379,9 @@ Identifier name_of_unreadable(std::string_view text) {
   do {
     next();
   } while (is_one_of({"if", "not", "exists"}));
-  Identifier name;
+  QualifiedName name;
   while (token.kind == TokenKind::word || token.kind == TokenKind::quoted_identifier) {
-    name = Identifier(identifier_value(word));
+    name = {name.name, Identifier(identifier_value(word))};
     next();
     if (word != ".") break;
     next();
@@ -449,11 +449,11 @@ DesiredState build_catalog(const ParsedSources& parsed, const SystemCatalog& sys
   for (const ParsedStatement& statement : list) {
     if (statement.node) continue;
     const std::string_view file = parsed.sources.file(statement.raw.file).text;
-    const Identifier name = name_of_unreadable(
+    const QualifiedName name = name_of_unreadable(
         file.substr(statement.raw.begin, statement.raw.end - statement.raw.begin));
     if (name.empty()) continue;
     if (assembly.unreadable.empty()) first_unreadable = {statement.raw.file, statement.raw.begin};
-    assembly.unreadable.insert(name);
+    assembly.unreadable.push_back(name);
   }
   for (size_t i = 0; i < list.size(); ++i) {
     if (!run(i, false)) waiting.push_back(i);
@@ -466,8 +466,8 @@ DesiredState build_catalog(const ParsedSources& parsed, const SystemCatalog& sys
   for (const size_t i : waiting) run(i, true);
   if (const size_t count = assembly.uses_of_unreadable; count > 0) {
     std::string names;
-    for (const Identifier name : assembly.unreadable) {
-      names += (names.empty() ? "" : ", ") + quote(name);
+    for (const QualifiedName& name : assembly.unreadable) {
+      names += (names.empty() ? "" : ", ") + name.sql();
     }
     diagnostics.note(first_unreadable, fmt::format("not said again: {} of {}, which can't be read",
                                                    counted(count, "use"), names));

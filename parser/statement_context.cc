@@ -98,8 +98,12 @@ void StatementContext::missing(int location, std::string message, std::string hi
   }
 }
 
-bool StatementContext::is_unreadable(Identifier name) {
-  if (!last_try_ || !assembly_.unreadable.contains(name)) return false;
+bool StatementContext::is_unreadable(Identifier schema, Identifier name) {
+  const auto may_be = [&](const QualifiedName& other) {
+    return other.name == name && (schema.empty() || other.schema.empty() || other.schema == schema);
+  };
+  const std::vector<QualifiedName>& all = assembly_.unreadable;
+  if (!last_try_ || std::none_of(all.begin(), all.end(), may_be)) return false;
   ++assembly_.uses_of_unreadable;
   return true;
 }
@@ -162,7 +166,7 @@ ObjectId StatementContext::relation(const Node& range_var) {
   }
   const Identifier schema = range_var.str("schemaname");
   const Identifier name = range_var.str("relname");
-  if (is_unreadable(name)) return {};
+  if (is_unreadable(schema, name)) return {};
   std::vector<std::string> candidates;
   std::string hint;
   const auto look = [&](const ObjectId& id) {
@@ -209,6 +213,8 @@ ObjectId StatementContext::user_type(const NodeList& names, int location) {
   const bool is_row = found.kind == Kind::table || found.kind == Kind::view ||
                       found.kind == Kind::materialized_view;
   if (found.known() && !is_row) return found;
+  const Identifier schema = parts.size() > 1 ? parts[parts.size() - 2] : Identifier();
+  if (!found.known() && is_unreadable(schema, name)) return {};
   if (is_row) {
     error(location, fmt::format("{} is a {}", dotted(names), kind_word(found.kind)));
     return {};
@@ -319,7 +325,9 @@ TypeName StatementContext::type(const Node& node) {
   }
   if (std::optional<TypeName> found = names.type_name(node, path)) return *found;
   const NodeList parts = node.list("names");
-  if (is_unreadable(parts.back().sval())) return {};
+  const std::vector<Identifier> name = identifiers(parts);
+  const Identifier schema = name.size() > 1 ? name[name.size() - 2] : Identifier();
+  if (!name.empty() && is_unreadable(schema, name.back())) return {};
   if (last_try_) {
     const std::string_view extension = extension_of_type(parts.back().sval());
     const std::string closest = names.closest_type(parts.back().sval());

@@ -72,7 +72,7 @@ class StatementContext {
   bool last_try() const { return last_try_; }
   // True if a statement that can't be read would make something of this name: that it is missing
   // is a mistake of that statement alone. Counted.
-  bool is_unreadable(Identifier name);
+  bool is_unreadable(Identifier schema, Identifier name);
   Diagnostics& diagnostics() { return diagnostics_; }
 
   // ---- names

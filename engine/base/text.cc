@@ -2,6 +2,12 @@
 
 namespace schemadiff {
 
+std::string uppered(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+  return out;
+}
+
 std::string lowered(std::string_view text) {
   std::string out(text);
   for (char& c : out) c = lower(c);

@@ -8,6 +8,7 @@ namespace schemadiff {
 
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 std::string lowered(std::string_view text);
+std::string uppered(std::string_view text);
 
 // Without the blanks around it, as PostgreSQL's scanner knows them.
 constexpr bool is_space(char c) {

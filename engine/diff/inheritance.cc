@@ -300,7 +300,10 @@ class Speller {
       // What the parent's own change does to its children.
       actual.type = after->type;
       actual.collation = after->collation;
-      if (before->not_null != after->not_null) actual.not_null = after->not_null;
+      // One that the child declares itself stays; only 18 tells that it does.
+      const bool stays = !after->not_null && live_.declares_not_null(table, name) == table &&
+                         !actual.not_null_constraint.name.empty();
+      if (before->not_null != after->not_null && !stays) actual.not_null = after->not_null;
       if (before->storage != after->storage) actual.storage = after->storage;
       if (after->not_null) actual.not_null_constraint = wanted.not_null_constraint;
       actual.generated.reset();
@@ -445,6 +448,14 @@ class PartMatcher {
 };
 
 }  // namespace
+
+void forget_not_null_constraints(Catalog& catalog, int server_version) {
+  if (server_version < 170000) {
+    for (auto& [id, domain] : catalog.objects<Domain>()) domain.not_null_constraint = {};
+  }
+  if (server_version >= 180000) return;
+  for (auto& [id, column] : catalog.objects<Column>()) column.not_null_constraint = {};
+}
 
 void spell_out_inheritance(Catalog& live, Catalog& desired) {
   Speller speller(live, desired);

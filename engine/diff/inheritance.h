@@ -10,6 +10,9 @@ namespace schemadiff {
 // both sides, and in live as the parent's own change will leave it. Before names are matched.
 void spell_out_inheritance(Catalog& live, Catalog& desired);
 
+// Servers before 18 (of domains: 17) keep nothing of a NOT NULL but that it is there.
+void forget_not_null_constraints(Catalog& catalog, int server_version);
+
 // Partitions' parts of their parents' constraints: taken from what live has already, forgotten
 // where PostgreSQL makes just that, and renamed to what the file calls them. After names are
 // matched.

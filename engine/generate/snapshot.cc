@@ -63,7 +63,8 @@ SCHEMADIFF_MEMBERS(FamilyMember, M(is_function), M(number), M(left), M(right), M
 SCHEMADIFF_MEMBERS(TextSearchMapping, M(token), M(dictionaries))
 SCHEMADIFF_MEMBERS(NotNullConstraint, M(name), M(validated), M(no_inherit))
 SCHEMADIFF_MEMBERS(MaterializedViewColumn, M(name), M(statistics_target), M(storage),
-                   M(compression), M(options))
+                   M(compression), M(options), M(type_storage))
+SCHEMADIFF_MEMBERS(MaterializedViewColumns, M(list))
 SCHEMADIFF_MEMBERS(PartitionOf, M(parent), M(bound))
 SCHEMADIFF_MEMBERS(ReplicaIdentity, M(kind), M(index))
 

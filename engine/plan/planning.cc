@@ -14,6 +14,7 @@
 #include "engine/introspect/dependencies.h"
 #include "engine/introspect/probe.h"
 #include "engine/introspect/renamed_addresses.h"
+#include "engine/model/ancestors.h"
 #include "engine/plan/planner.h"
 
 namespace schemadiff {
@@ -123,6 +124,20 @@ void take_along(ResolvedHints& hints, LiveState& live, const Catalog& desired,
   }
 }
 
+// A file may speak of the name of a NOT NULL; a server that keeps none would fail at it.
+void check_not_null_comments(const Catalog& desired, int server_version, Diagnostics& problems) {
+  for (const Comment* comment : desired.sorted<Comment>()) {
+    const ObjectId target = comment->id.target();
+    const bool of_domain = target.kind == Kind::domain_constraint;
+    if ((!of_domain && target.kind != Kind::constraint) || desired.contains(target)) continue;
+    if (server_version >= (of_domain ? 170000 : 180000)) continue;
+    if (!of_domain && !parents_of(desired, target.container(Kind::table)).empty()) continue;
+    problems.error(comment->source, describe(target) + " does not exist: PostgreSQL " +
+                                        std::to_string(server_version / 10000) +
+                                        " keeps no constraint of a NOT NULL");
+  }
+}
+
 Result<int64_t> lock_table_size(StatementRunner& server) {
   auto size = server.value(
       "SELECT current_setting('max_locks_per_transaction')::bigint * "
@@ -155,6 +170,12 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
     if (!expected) return fail(expected.error());
   }
   expect_comment_of_public(live.catalog, desired);
+  if (reader != nullptr) {
+    check_not_null_comments(desired, live.server_version, planning.problems);
+    if (planning.problems.has_errors()) return planning;
+  }
+  forget_not_null_constraints(live.catalog, live.server_version);
+  forget_not_null_constraints(desired, live.server_version);
   spell_out_inheritance(live.catalog, desired);
   std::vector<MatchedRename> renames = match_names(live.catalog, desired);
   for (const MatchedRename& rename : match_parts(live.catalog, desired)) renames.push_back(rename);

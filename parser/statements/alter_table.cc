@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/base/text.h"
 #include "parser/catalog_assembly.h"
 #include "parser/statements/collation_of.h"
 #include "parser/statements/foreign_options.h"
@@ -174,11 +175,12 @@ class AlterCommand {
   bool materialized_column() {
     MaterializedView* view = ctx_.catalog.find<MaterializedView>(id_);
     if (view == nullptr) return false;
-    MaterializedViewColumn column = settings_of(view->column_settings, name_);
+    MaterializedViewColumn column = view->column_settings.of(name_);
     if (subtype_ == "AT_SetStatistics") {
       column.statistics_target = statistics_target();
     } else if (subtype_ == "AT_SetStorage") {
-      column.storage = storage_unless_default(command_.child("def").sval(), TypeRef());
+      const std::string storage = uppered(command_.child("def").sval());
+      column.storage = storage == "DEFAULT" ? "" : storage;
     } else if (subtype_ == "AT_SetCompression") {
       const std::string_view word = command_.child("def").sval();
       column.compression = word == "default" ? "" : word;
@@ -189,12 +191,7 @@ class AlterCommand {
     } else {
       return false;
     }
-    settings_of(view->column_settings, name_) = column;
-    std::erase_if(view->column_settings, [](const MaterializedViewColumn& entry) {
-      MaterializedViewColumn usual;
-      usual.name = entry.name;
-      return entry == usual;
-    });
+    view->column_settings.of(name_) = std::move(column);
     return true;
   }
 

@@ -4,6 +4,7 @@
 #include "parser/statement_context.h"
 #include "parser/statements/collation_of.h"
 #include "parser/statements/statements.h"
+#include "parser/statements/table_draft.h"
 
 namespace schemadiff {
 namespace {
@@ -145,7 +146,12 @@ void alter_domain(StatementContext& ctx) {
     }
   } else if (what == "X" || what == "V") {
     DomainConstraint* constraint = find_constraint(ctx, id, name);
-    if (constraint == nullptr) {
+    if (constraint == nullptr && is_not_null_of(*domain, name)) {
+      if (what == "X") {
+        domain->not_null = false;
+        domain->not_null_constraint = {};
+      }
+    } else if (constraint == nullptr) {
       if (ctx.statement.boolean("missing_ok")) return;
       ctx.error("domain " + qualified_name(id) + " has no constraint " + quote(name));
     } else if (what == "X") {

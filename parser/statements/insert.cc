@@ -111,7 +111,7 @@ class RowsReader {
       ctx_.missing(relation.location(), "");
       return false;
     }
-    if (!rows_.table.known() && ctx_.is_unreadable(name)) return false;
+    if (!rows_.table.known() && ctx_.is_unreadable(schema, name)) return false;
     if (rows_.table.kind != Kind::table) {
       problem(relation.location(),
               rows_.table.known()

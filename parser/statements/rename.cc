@@ -172,6 +172,11 @@ void rename_object(StatementContext& ctx) {
     if (type == "OBJECT_DOMCONSTRAINT") {
       const ObjectId constraint =
           from.with_sub(Kind::domain_constraint, ctx.statement.str("subname"));
+      Domain* domain = ctx.catalog.find<Domain>(from);
+      if (domain != nullptr && is_not_null_of(*domain, constraint.sub)) {
+        domain->not_null_constraint.name = new_name(ctx);
+        return;
+      }
       if (!ctx.catalog.contains(constraint)) {
         ctx.error("constraint " + quote(constraint.sub) + " of " + describe(from) +
                   " does not exist");

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "engine/base/text.h"
 #include "engine/model/default_names.h"
 #include "parser/catalog_assembly.h"
 #include "parser/statements/collation_of.h"
@@ -17,12 +18,6 @@ namespace {
 constexpr int64_t kLikeComments = 1 << 0, kLikeCompression = 1 << 1, kLikeConstraints = 1 << 2,
                   kLikeDefaults = 1 << 3, kLikeGenerated = 1 << 4, kLikeIdentity = 1 << 5,
                   kLikeIndexes = 1 << 6, kLikeStatistics = 1 << 7, kLikeStorage = 1 << 8;
-
-std::string upper(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
-  return out;
-}
 
 template <class T>
 T character_or(const Node& node, std::string_view key, T missing) {
@@ -91,11 +86,20 @@ void require_not_null(StatementContext& ctx, const ObjectId& table,
 Column* not_null_named(CatalogAssembly& assembly, const ObjectId& table, Identifier name) {
   for (const Identifier column : assembly.columns(table)) {
     Column* found = assembly.catalog.find<Column>(table.with_sub(Kind::column, column));
-    if (found != nullptr && found->not_null && found->not_null_constraint.name == name) {
-      return found;
-    }
+    if (found == nullptr || !found->not_null) continue;
+    const Identifier given = found->not_null_constraint.name;
+    const bool is_usual =
+        given.empty() && name.str() == make_object_name(table.name.str(), column.str(), "not_null");
+    if (given == name || is_usual) return found;
   }
   return nullptr;
+}
+
+bool is_not_null_of(const Domain& domain, Identifier name) {
+  if (!domain.not_null) return false;
+  const Identifier given = domain.not_null_constraint.name;
+  return given == name ||
+         (given.empty() && name.str() == make_object_name(domain.id.name.str(), "", "not_null"));
 }
 
 bool is_no_default(const SqlExpression& value, const TypeRef& type) {
@@ -105,7 +109,7 @@ bool is_no_default(const SqlExpression& value, const TypeRef& type) {
 }
 
 std::string storage_unless_default(std::string_view storage, const TypeRef& type) {
-  const std::string wanted = upper(storage);
+  const std::string wanted = uppered(storage);
   if (wanted.empty() || wanted == "DEFAULT") return "";
   const std::string base = type.sql.substr(0, type.sql.find('('));
   const bool array = type.sql.ends_with("[]");
@@ -519,10 +523,9 @@ void TableDraft::read_like(const Node& clause) {
     column.not_null = from->not_null;
     // 18 and later copy its name, however it got it.
     if (from->not_null) {
-      column.not_null_constraint.name =
-          from->not_null_constraint.name.empty()
-              ? Identifier(make_object_name(source.name.str(), name.str(), "not_null"))
-              : from->not_null_constraint.name;
+      const Identifier given = from->not_null_constraint.name;
+      const Identifier usual(make_object_name(source.name.str(), name.str(), "not_null"));
+      copied_not_null_.emplace_back(name, given.empty() ? usual : given);
     }
     if (options & kLikeIdentity && from->identity) {
       column.identity = from->identity;
@@ -559,6 +562,10 @@ void TableDraft::read_like(const Node& clause) {
 // ---- making
 
 void TableDraft::commit() {
+  if (Table* table = ctx_.catalog.find<Table>(table_)) {
+    table->own_not_null.insert(table->own_not_null.end(), copied_not_null_.begin(),
+                               copied_not_null_.end());
+  }
   for (ColumnDraft& draft : columns) commit_column(draft);
   for (const ConstraintDraft& draft : constraints) {
     if (draft.constraint.type != ConstraintType::check) continue;

@@ -162,7 +162,7 @@ class TargetFinder {
 
   ObjectId relation() {
     const ObjectId id = ctx_.find_relation(names_.schema(), names_.last());
-    if (!id.known() && ctx_.is_unreadable(names_.last())) return {};
+    if (!id.known() && ctx_.is_unreadable(names_.schema(), names_.last())) return {};
     if (!id.known()) return none("relation " + names_.sql() + " does not exist");
     const bool fits = (type_.ends_with("_TABLE") && id.kind == Kind::table) ||
                       (type_ == "OBJECT_VIEW" && id.kind == Kind::view) ||
@@ -187,7 +187,7 @@ class TargetFinder {
   ObjectId owner() {
     const ObjectId id = ctx_.find_relation(names_.relation_schema(), names_.relation());
     if (id.known()) return id;
-    if (ctx_.is_unreadable(names_.relation())) return {};
+    if (ctx_.is_unreadable(names_.relation_schema(), names_.relation())) return {};
     return none("relation " + QualifiedName{names_.relation_schema(), names_.relation()}.sql() +
                 " does not exist");
   }
@@ -297,6 +297,7 @@ class TargetFinder {
       ctx_.error(describe(id) + " is no DOMAIN");
       return {};
     }
+    if (ctx_.is_unreadable(names_.schema(), names_.last())) return {};
     return none("type " + names_.sql() + " does not exist");
   }
 
@@ -307,6 +308,8 @@ class TargetFinder {
     if (!domain.known()) return {};
     const ObjectId id = domain.with_sub(Kind::domain_constraint, items.back().sval());
     if (ctx_.catalog.contains(id)) return id;
+    const Domain* found = ctx_.catalog.find<Domain>(domain);
+    if (found != nullptr && is_not_null_of(*found, id.sub)) return id;
     return none("constraint " + quote(id.sub) + " of " + describe(domain) + " does not exist");
   }
 

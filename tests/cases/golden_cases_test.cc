@@ -4,7 +4,7 @@
 //   seed.sql    rows put in before (optional)     plan.sql   the exact plan, as --format sql prints
 //   case.toml   optional: pg_min, pg_max, refused = true (apply exits 3 for want of an allowance
 //               or because this build can't do it; plan.sql then holds the report as text),
-//               deletes_rows = true
+//               deletes_rows = true; dump_differs = "why pg_dump may see what is no difference"
 // The plan is compared, then applied; the second plan must be empty, the database must equal a
 // fresh load of after.sql, and no table that stays may lose a row.
 // SCHEMADIFF_UPDATE_CASES=1 writes the plans anew.
@@ -16,6 +16,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <sstream>
 
 #include "tests/support/run_schemadiff.h"
 #include "tests/support/throwaway_cluster.h"
@@ -32,6 +33,7 @@ struct CaseOptions {
   int pg_max = 99;
   bool refused = false;
   bool deletes_rows = false;
+  std::string dump_differs;
 };
 
 CaseOptions read_options(const fs::path& folder) {
@@ -43,6 +45,7 @@ CaseOptions read_options(const fs::path& folder) {
   options.pg_max = table["pg_max"].value_or(options.pg_max);
   options.refused = table["refused"].value_or(false);
   options.deletes_rows = table["deletes_rows"].value_or(false);
+  options.dump_differs = table["dump_differs"].value_or("");
   return options;
 }
 
@@ -115,6 +118,23 @@ class GoldenCase : public ::testing::Test {
     EXPECT_EQ(diff.exit_code, 0) << message << "\n" << diff.output << diff.errors;
   }
 
+  // pg_dump shares no code with us: a second witness, where it is as new as the server. Lines are
+  // sorted, for the order of columns is no difference. Empty: no such pg_dump.
+  static std::vector<std::string> dumped(const TestDatabase& database) {
+    const auto dump = run_process({"pg_dump", "--schema-only", "-d", database.conninfo()});
+    if (!dump || dump->errors.find("server version mismatch") != std::string::npos) return {};
+    EXPECT_EQ(dump->exit_code, 0) << dump->errors;
+    std::vector<std::string> lines;
+    std::istringstream text(dump->output);
+    for (std::string line; std::getline(text, line);) {
+      if (line.starts_with("\\restrict") || line.starts_with("\\unrestrict")) continue;
+      if (line.ends_with(',')) line.pop_back();
+      lines.push_back(std::move(line));
+    }
+    std::sort(lines.begin(), lines.end());
+    return lines;
+  }
+
   void expect_refused(const TestDatabase& live) const {
     const auto plan = schemadiff("plan", live, {"--format", "text", "--color", "never"});
     ASSERT_EQ(plan.exit_code, 0) << plan.errors;
@@ -137,6 +157,9 @@ class GoldenCase : public ::testing::Test {
                                   << again.output << again.errors;
     const TestDatabase wanted(read_file(folder_ / "after.sql"));
     expect_same(live, wanted, "not what a fresh load of after.sql gives");
+    if (options.dump_differs.empty()) {
+      EXPECT_EQ(dumped(live), dumped(wanted)) << "pg_dump does not say the same of both";
+    }
     const auto after = row_counts(live);
     for (const auto& [table, count] : before) {
       if (after.contains(table) && !options.deletes_rows) {

@@ -101,6 +101,19 @@ TEST_F(BadInput, WhatFollowsFromASyntaxErrorIsNotSaidAgain) {
   EXPECT_THAT(errors, Not(HasSubstr("users does not exist")));
   EXPECT_THAT(errors, HasSubstr("not said again: 6 uses of users, which can't be read"));
   EXPECT_THAT(errors, HasSubstr("relation others does not exist"));
+  EXPECT_THAT(refusal("CREATE SCHEMA a; CREATE SCHEMA b; CREATE TABLE a.users (id int;\n"
+                      "CREATE INDEX ON b.users (id);\n"),
+              HasSubstr("relation b.users does not exist"));
+}
+
+TEST_F(BadInput, ACommentOnANotNullThatTheServerDoesNotKeep) {
+  if (test_server_version() >= 170000) GTEST_SKIP() << "this server keeps it";
+  const std::string errors = refusal(
+      "CREATE TABLE t (a int CONSTRAINT given NOT NULL);\nCREATE DOMAIN d AS int NOT NULL;\n"
+      "COMMENT ON CONSTRAINT given ON t IS 'x';\n"
+      "COMMENT ON CONSTRAINT d_not_null ON DOMAIN d IS 'x';\n");
+  EXPECT_THAT(errors, HasSubstr("schema.sql:3:1: error: constraint public.t.given does not exist"));
+  EXPECT_EQ(count(errors, "keeps no constraint of a NOT NULL"), 2U);
 }
 
 TEST_F(BadInput, WhatNeverEnds) {

@@ -10,6 +10,7 @@
 #include "engine/objects/column/type_change.h"
 #include "engine/objects/constraint/constraint.h"
 #include "engine/objects/effects.h"
+#include "engine/objects/name_aside.h"
 #include "engine/objects/partitions.h"
 #include "engine/objects/sequence/follow.h"
 #include "engine/objects/write.h"
@@ -334,6 +335,7 @@ class ColumnAlteration {
   void change_not_null() {
     if (!desired_.not_null) {
       Step& step = alter("DROP NOT NULL");
+      if (!live_.not_null_constraint.name.empty()) step.destroys.push_back(not_null_id(live_));
       // A primary key that goes with a foreign key to it may go late.
       for (const Constraint* constraint : steps_.live_members(live_.id).constraints) {
         const std::vector<Identifier>& key = constraint->columns;
@@ -349,12 +351,21 @@ class ColumnAlteration {
       add_not_valid(desired_, steps_);
       return;
     }
+    set_not_null();
+  }
+
+  void set_not_null() {
     const std::string words = not_null_words(desired_, steps_.server_version);
     const bool by_name = !words.empty() && words != "NOT NULL";
+    const bool no_inherit = desired_.not_null_constraint.no_inherit;
     Step& step = by_name ? alter_table_of_column(
                                "ADD CONSTRAINT " + quote(not_null_name(desired_)) + " NOT NULL " +
-                               quote(desired_.id.sub) + (wanted.no_inherit ? " NO INHERIT" : ""))
+                               quote(desired_.id.sub) + (no_inherit ? " NO INHERIT" : ""))
                          : alter("SET NOT NULL");
+    if (steps_.server_version >= 180000) {
+      step.produces.push_back(not_null_id(desired_));
+      step.supersedes.push_back(not_null_id(desired_));
+    }
     read_all_for_nulls(step);
   }
 
@@ -365,18 +376,56 @@ class ColumnAlteration {
                "reads all of " + table_ + " while nobody can use it; fails if there is a NULL");
   }
 
+  // Two columns may be to change names.
+  bool is_taken(Identifier name) const {
+    const std::vector<const Column*>& columns = steps_.live_members(live_.id).columns;
+    return std::any_of(columns.begin(), columns.end(), [&](const Column* other) {
+      return other->not_null && other->not_null_constraint.name == name;
+    });
+  }
+
+  // PostgreSQL renames by name in all children, and nothing in tables OF a type.
+  bool can_be_renamed() const {
+    std::vector<ObjectId> tables = {table_of(live_.id)};
+    if (!steps_.live.find<Table>(tables.front())->of_type.empty()) return false;
+    for (size_t i = 0; i < tables.size(); ++i) {
+      for (const Table* child : steps_.live_members(tables[i]).children) {
+        for (const auto& [column, name] : child->own_not_null) {
+          if (column == live_.id.sub) return false;
+        }
+        tables.push_back(child->id);
+      }
+    }
+    return true;
+  }
+
   // 18 and later: what keeps the column NOT NULL has a name, may be NOT VALID, and not inherited.
   void change_not_null_constraint() {
     const NotNullConstraint& live = live_.not_null_constraint;
     const NotNullConstraint& wanted = desired_.not_null_constraint;
-    Identifier name = live.name;
+    Identifier name = not_null_name(live_);
     if (live.validated && !wanted.validated) {
       alter("DROP NOT NULL");
       add_not_valid(desired_, steps_);
       return;
     }
     if (!wanted.name.empty() && wanted.name != name) {
-      alter_table_of_column("RENAME CONSTRAINT " + quote(name) + " TO " + quote(wanted.name));
+      if (!can_be_renamed()) {
+        alter("DROP NOT NULL").destroys.push_back(not_null_id(live_));
+        set_not_null();
+        return;
+      }
+      if (is_taken(wanted.name)) {
+        const Identifier aside = name_aside(steps_.live, steps_.desired, live_.id.schema, name);
+        alter_table_of_column("RENAME CONSTRAINT " + quote(name) + " TO " + quote(aside))
+            .destroys.push_back(not_null_id(live_));
+        name = aside;
+      }
+      Step& step =
+          alter_table_of_column("RENAME CONSTRAINT " + quote(name) + " TO " + quote(wanted.name));
+      if (name == live.name) step.destroys.push_back(not_null_id(live_));
+      step.produces.push_back(not_null_id(desired_));
+      step.supersedes.push_back(not_null_id(desired_));
       name = wanted.name;
     }
     if (live.no_inherit != wanted.no_inherit) {
@@ -507,6 +556,8 @@ void Rules<Column>::create(const Column& object, StepBuilder& steps) {
   }
   if (!element.suffix.empty()) action += " " + element.suffix;
   step.sql = alter_table(table, action);
+  produce(object, step);
+  if (!object.not_null_constraint.name.empty()) step.supersedes.push_back(not_null_id(object));
   std::vector<const Column*> apart;
   produce_in_children(object, steps.desired_members(table), step, steps, apart);
   if (take_lock(step, steps, table, Lock::access_exclusive)) {
@@ -529,6 +580,7 @@ void Rules<Column>::drop(const Column& object, StepBuilder& steps) {
       steps.add(Verb::drop, object, alter_table(object.id, "DROP COLUMN " + quote(object.id.sub)));
   take_lock(step, steps, object.id, Lock::access_exclusive);
   destroy_in_children(object, steps.live_members(object.id), step, steps);
+  if (!object.not_null_constraint.name.empty()) step.destroys.push_back(not_null_id(object));
   const bool derived = object.generated && steps.desired.contains(object.id);
   if (derived) {
     step.rewrites = object.generated->stored;

@@ -21,6 +21,7 @@ std::string Rules<Column>::catalog_query(int server_version) {
          ", nullif(a.attstattarget, -1), a.attoptions, a.attfdwoptions" +
          (server_version >= 180000 ? ", n.oid, n.conname, n.convalidated, n.connoinherit"
                                    : ", NULL, NULL, NULL, NULL") +
+         ", CASE c.relkind WHEN 'm' THEN t.typstorage END" +
          " FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_type t ON t.oid = "
          "a.atttypid" +
          (server_version >= 180000
@@ -57,6 +58,7 @@ enum {
   kConstraintName,
   kConstraintIsValid,
   kConstraintNoInherit,
+  kTypeStorage,
 };
 
 std::string storage_word(char storage) {
@@ -88,10 +90,8 @@ void read_settings(const Row& row, MaterializedView& view) {
   settings.storage = storage_word(row.character(kStorage));
   settings.compression = compression_word(row.character(kCompression));
   settings.options = parse_options(row.text(kOptions));
-  MaterializedViewColumn usual;
-  usual.name = settings.name;
-  if (settings == usual) return;
-  settings_of(view.column_settings, settings.name) = std::move(settings);
+  settings.type_storage = storage_word(row.character(kTypeStorage));
+  view.column_settings.of(settings.name) = std::move(settings);
 }
 
 }  // namespace

@@ -61,6 +61,10 @@ Identifier not_null_name(const Column& column) {
   return make_object_name(column.id.name.str(), column.id.sub.str(), "not_null");
 }
 
+ObjectId not_null_id(const Column& column) {
+  return column.id.container(Kind::table).with_sub(Kind::constraint, not_null_name(column));
+}
+
 std::string not_null_words(const Column& column, int server_version, NotNullNames names) {
   const NotNullConstraint& constraint = column.not_null_constraint;
   if (!column.not_null || !constraint.validated) return "";
@@ -89,8 +93,7 @@ void add_not_valid(const Column& column, StepBuilder& steps) {
 void produce(const Column& column, Step& step) {
   step.produces.push_back(column.id);
   if (column.not_null && !column.not_null_constraint.name.empty()) {
-    step.produces.push_back(
-        column.id.container(Kind::table).with_sub(Kind::constraint, not_null_name(column)));
+    step.produces.push_back(not_null_id(column));
   }
 }
 
@@ -127,10 +130,13 @@ void set_apart(const Column& column, bool declared, StepBuilder& steps) {
 }
 
 void settle_in_typed_table(const Column& column, StepBuilder& steps) {
-  if (column.not_null) {
-    Step& step =
-        steps.add(Verb::create, column,
-                  alter_table(column.id, "ALTER COLUMN " + quote(column.id.sub) + " SET NOT NULL"));
+  const std::string words = not_null_words(column, steps.server_version);
+  if (!words.empty()) {
+    Step& step = steps.add(
+        Verb::create, column,
+        alter_table(column.id, words == "NOT NULL"
+                                   ? "ALTER COLUMN " + quote(column.id.sub) + " SET NOT NULL"
+                                   : "ADD " + words + " " + quote(column.id.sub)));
     step.produces.clear();
     step.consumes.push_back(column.id);
     if (take_lock(step, steps, column.id, Lock::access_exclusive)) {

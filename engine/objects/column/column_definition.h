@@ -18,6 +18,8 @@ TableStatement::Element column_element(const Column& column, Step& step, int ser
 
 // What it is called in the server, 18 and later: its own name, or the one that PostgreSQL gives.
 Identifier not_null_name(const Column& column);
+// No object of a Catalog, and yet comments and other constraints meet its name.
+ObjectId not_null_id(const Column& column);
 // "CONSTRAINT name NOT NULL NO INHERIT"; "" where the column may be NULL, or becomes NOT NULL by
 // another step.
 std::string not_null_words(const Column& column, int server_version,

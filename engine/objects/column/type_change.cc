@@ -107,7 +107,10 @@ std::string cast_target(const std::string& source, const TypeRef& type) {
   TypeName name = parse(type);
   if (name.name == "bit") {
     // All bits of an integer; there is no cast from there to bit varying.
-    name.name = source == "integer" ? "bit(32)" : source == "bigint" ? "bit(64)" : "bit varying";
+    name.name = source == "smallint"  ? "integer::bit(32)"
+                : source == "integer" ? "bit(32)"
+                : source == "bigint"  ? "bit(64)"
+                                      : "bit varying";
   }
   return name.name + (name.array ? "[]" : "");
 }
@@ -258,7 +261,8 @@ TypeChange classify_type_change(const TypeRef& from, const TypeRef& to, const St
   out.rewrites = effect.rewrites || to.object.kind == Kind::domain;
   out.assignable = is_assignable(steps.system, source, target);
   if (out.assignable) return out;
-  const bool direct = is_explicitly_castable(steps.system, source, target);
+  const bool direct = is_explicitly_castable(steps.system, source, target) ||
+                      (source.name == "smallint" && target.name == "bit");
   out.using_cast =
       std::string(direct ? "" : "::text") + "::" + cast_target(source.name, target_type);
   return out;

@@ -1,6 +1,7 @@
 #include "engine/objects/composite_type/composite_type.h"
 
 #include <algorithm>
+#include <set>
 
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
@@ -27,15 +28,38 @@ std::string user_of(const Catalog& catalog, const ObjectId& type) {
   return user ? describe(*user) : "";
 }
 
-// The tables OF the type on both sides: CASCADE changes their columns with it.
-std::vector<ObjectId> typed_tables(const ObjectId& type, const StepBuilder& steps) {
-  std::vector<ObjectId> out;
+struct TypedTables {
+  std::vector<ObjectId> tables;    // OF the type on both sides, and not made anew
+  std::vector<ObjectId> affected;  // those, and what inherits from them
+  bool cascades = false;           // some live table is OF the type
+  std::set<Identifier> keys;       // columns that one of them is partitioned by
+};
+
+// CASCADE changes the columns of tables OF the type with it.
+TypedTables typed_tables(const ObjectId& type, const StepBuilder& steps) {
+  TypedTables out;
   for (const auto& [id, table] : steps.live.objects<Table>()) {
-    const Table* desired = steps.desired.find<Table>(id);
     if (table.of_type.object != type) continue;
-    if (desired != nullptr && desired->of_type.object == type) out.push_back(id);
+    out.cascades = true;
+    if (table.partition_key) {
+      for (const PartitionKeyElement& element : table.partition_key->elements) {
+        out.keys.insert(element.column);
+      }
+    }
+    const Table* desired = steps.desired.find<Table>(id);
+    if (desired == nullptr || desired->of_type.object != type) continue;
+    if (!steps.moves.anew.contains(id)) out.tables.push_back(id);
   }
-  std::sort(out.begin(), out.end());
+  std::sort(out.tables.begin(), out.tables.end());
+  out.affected = out.tables;
+  for (size_t i = 0; i < out.affected.size(); ++i) {
+    for (const Table* child : steps.live_members(out.affected[i]).children) {
+      if (steps.moves.anew.contains(child->id)) continue;
+      if (std::find(out.affected.begin(), out.affected.end(), child->id) == out.affected.end()) {
+        out.affected.push_back(child->id);
+      }
+    }
+  }
   return out;
 }
 
@@ -103,8 +127,9 @@ bool Rules<CompositeType>::alter(const CompositeType& live, const CompositeType&
   }
   const std::string user = user_of(steps.live, live.id);
   const std::string target = "TYPE " + qualified_name(desired.id);
-  const std::vector<ObjectId> tables = typed_tables(live.id, steps);
-  const std::string cascade = tables.empty() ? "" : " CASCADE";
+  const TypedTables typed = typed_tables(live.id, steps);
+  const std::vector<ObjectId>& tables = typed.affected;
+  const std::string cascade = typed.cascades ? " CASCADE" : "";
   const auto for_each_column = [&](Identifier attribute, std::vector<ObjectId>& out) {
     for (const ObjectId& table : tables) out.push_back(table.with_sub(Kind::column, attribute));
   };
@@ -132,7 +157,10 @@ bool Rules<CompositeType>::alter(const CompositeType& live, const CompositeType&
       change_columns(step, tables, {true, true, false, ""}, "", steps);
       for (const ObjectId& table : tables) {
         const ObjectId id = table.with_sub(Kind::column, attribute.name);
-        if (const Column* column = steps.desired.find<Column>(id)) {
+        const Column* column = steps.desired.find<Column>(id);
+        if (column != nullptr && column->inherited) {
+          set_apart(*column, false, steps);
+        } else if (column != nullptr) {
           settle_in_typed_table(*column, steps);
         }
       }
@@ -143,6 +171,13 @@ bool Rules<CompositeType>::alter(const CompositeType& live, const CompositeType&
       steps.steps().clear();
       steps.refuse(desired, "PostgreSQL can't change the type of the attribute " +
                                 quote(attribute.name) + " while " + user + " uses it");
+      return true;
+    }
+    if (typed.keys.contains(attribute.name)) {
+      steps.steps().clear();
+      steps.refuse(desired, "PostgreSQL can't change the type of the attribute " +
+                                quote(attribute.name) +
+                                ": a table of the type is partitioned by it");
       return true;
     }
     const TypeChange change = classify_type_change(old->type, attribute.type, steps);

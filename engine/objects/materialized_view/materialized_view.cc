@@ -9,51 +9,55 @@
 
 namespace schemadiff {
 
-std::string display(const MaterializedViewColumn& column) {
-  std::string out = quote(column.name);
+namespace {
+
+std::string words(const MaterializedViewColumn& column) {
+  std::string out;
   if (column.statistics_target != -1) {
     out += " STATISTICS " + std::to_string(column.statistics_target);
   }
   if (!column.storage.empty()) out += " STORAGE " + column.storage;
   if (!column.compression.empty()) out += " COMPRESSION " + column.compression;
   if (!column.options.empty()) out += " (" + options_list(column.options) + ")";
-  return out;
+  return out.empty() ? "" : quote(column.name) + out;
 }
 
-MaterializedViewColumn& settings_of(std::vector<MaterializedViewColumn>& list, Identifier column) {
-  const auto at =
-      std::lower_bound(list.begin(), list.end(), column,
-                       [](const auto& entry, Identifier name) { return entry.name < name; });
-  if (at != list.end() && at->name == column) return *at;
-  MaterializedViewColumn added;
-  added.name = column;
-  return *list.insert(at, std::move(added));
+std::string type_storage(const MaterializedViewColumn& a, const MaterializedViewColumn& b) {
+  return a.type_storage.empty() ? b.type_storage : a.type_storage;
 }
 
-namespace {
+bool same_storage(const MaterializedViewColumn& a, const MaterializedViewColumn& b) {
+  const std::string usual = type_storage(a, b);
+  return (a.storage.empty() ? usual : a.storage) == (b.storage.empty() ? usual : b.storage);
+}
 
-// ALTER … ALTER COLUMN for all in which the settings of two lists differ.
-void change_columns(std::vector<MaterializedViewColumn> live,
-                    std::vector<MaterializedViewColumn> desired, const MaterializedView& view,
-                    Verb verb, StepBuilder& steps) {
-  for (size_t i = 0; i < live.size(); ++i) settings_of(desired, live[i].name);
-  for (const MaterializedViewColumn& wanted : desired) {
-    const MaterializedViewColumn& actual = settings_of(live, wanted.name);
+// Both with the same columns.
+void complete(MaterializedViewColumns& a, MaterializedViewColumns& b) {
+  for (size_t i = 0; i < a.list.size(); ++i) b.of(a.list[i].name);
+  for (size_t i = 0; i < b.list.size(); ++i) a.of(b.list[i].name);
+}
+
+// ALTER … ALTER COLUMN for all in which the settings differ.
+void change_columns(MaterializedViewColumns live, MaterializedViewColumns desired,
+                    const MaterializedView& view, Verb verb, StepBuilder& steps) {
+  complete(live, desired);
+  for (size_t i = 0; i < desired.list.size(); ++i) {
+    const MaterializedViewColumn& wanted = desired.list[i];
+    const MaterializedViewColumn& actual = live.list[i];
     const auto add = [&](const std::string& action) {
-      Step& step = steps.add(
-          verb, view,
-          alter_statement("MATERIALIZED VIEW " + qualified_name(view.id),
-                          "ALTER COLUMN " + quote(wanted.name) + " " + action));
+      Step& step = steps.add(verb, view,
+                             alter_statement("MATERIALIZED VIEW " + qualified_name(view.id),
+                                             "ALTER COLUMN " + quote(wanted.name) + " " + action));
       take_lock(step, steps, view.id, Lock::share_update_exclusive);
     };
     if (actual.statistics_target != wanted.statistics_target) {
       add("SET STATISTICS " + std::to_string(wanted.statistics_target));
     }
-    MaterializedViewColumn stored = actual;
-    stored.storage = wanted.storage;
-    if (!(stored == actual)) {
-      const std::string usual = steps.server_version >= 160000 ? "DEFAULT" : "EXTENDED";
-      add("SET STORAGE " + (wanted.storage.empty() ? usual : wanted.storage));
+    if (!same_storage(actual, wanted)) {
+      const std::string usual = type_storage(actual, wanted);
+      add("SET STORAGE " + (!wanted.storage.empty() ? wanted.storage
+                            : usual.empty()         ? "DEFAULT"
+                                                    : usual));
     }
     if (actual.compression != wanted.compression) {
       add("SET COMPRESSION " + (wanted.compression.empty() ? "default" : wanted.compression));
@@ -65,6 +69,36 @@ void change_columns(std::vector<MaterializedViewColumn> live,
 }
 
 }  // namespace
+
+MaterializedViewColumn& MaterializedViewColumns::of(Identifier column) {
+  const auto at =
+      std::lower_bound(list.begin(), list.end(), column,
+                       [](const auto& entry, Identifier name) { return entry.name < name; });
+  if (at != list.end() && at->name == column) return *at;
+  MaterializedViewColumn added;
+  added.name = column;
+  return *list.insert(at, std::move(added));
+}
+
+bool operator==(const MaterializedViewColumns& a, const MaterializedViewColumns& b) {
+  MaterializedViewColumns left = a;
+  MaterializedViewColumns right = b;
+  complete(left, right);
+  return std::equal(left.list.begin(), left.list.end(), right.list.begin(),
+                    [](const MaterializedViewColumn& x, const MaterializedViewColumn& y) {
+                      return x.statistics_target == y.statistics_target && same_storage(x, y) &&
+                             x.compression == y.compression && x.options == y.options;
+                    });
+}
+
+std::string display(const MaterializedViewColumns& columns) {
+  std::string out;
+  for (const MaterializedViewColumn& column : columns.list) {
+    const std::string said = words(column);
+    if (!said.empty()) out += (out.empty() ? "" : ", ") + said;
+  }
+  return out.empty() ? "none" : out;
+}
 
 template <>
 void Rules<MaterializedView>::expressions(MaterializedView& object,

@@ -178,6 +178,13 @@ std::string tail_sql(const Table& table, bool stands_alone, Step& step) {
   return out;
 }
 
+Identifier own_not_null_name(const Table& table, Identifier column) {
+  for (const auto& [name, not_null] : table.own_not_null) {
+    if (name == column) return not_null;
+  }
+  return {};
+}
+
 // 18 and later name what keeps a column NOT NULL after the table that declares it.
 void declare_not_nulls(const Table& table, const Members& members, bool partition,
                        TableStatement& out, Step& step, const StepBuilder& steps) {
@@ -207,12 +214,14 @@ void name_not_nulls(const Table& table, StepBuilder& steps) {
     Column own;
     own.id = id;
     own.not_null_constraint.name = name;
-    const Identifier from = not_null_name(*parent);
+    const Column* live = steps.live.find<Column>(parent->id);
+    const bool is_known = live != nullptr && !live->not_null_constraint.name.empty();
+    const Identifier from = not_null_name(is_known ? *live : *parent);
     const Identifier to = not_null_name(own);
     if (from == to) continue;
-    Step& step = steps.add(
-        Verb::create, table,
-        alter_table(table.id, "RENAME CONSTRAINT " + quote(from) + " TO " + quote(to)));
+    Step& step =
+        steps.add(Verb::create, table,
+                  alter_table(table.id, "RENAME CONSTRAINT " + quote(from) + " TO " + quote(to)));
     take_lock(step, steps, table.id, Lock::access_exclusive);
   }
 }
@@ -243,7 +252,11 @@ TableStatement statement(const Table& table, const Members& members, bool stands
       steps.moves.anew.contains(table.id) ? NotNullNames::all : NotNullNames::unusual;
   for (const Column* column : members.columns) {
     if (column->inherited && !partition) continue;
-    TableStatement::Element element = column_element(*column, step, server_version, names);
+    Column named = *column;
+    if (named.not_null_constraint.name.empty()) {
+      named.not_null_constraint.name = own_not_null_name(table, column->id.sub);
+    }
+    TableStatement::Element element = column_element(named, step, server_version, names);
     // The parent or the type has the column already: only what the table adds to it may stand here.
     if (partition || !table.of_type.empty()) {
       if (element.suffix.empty() || column->generated || column->identity) continue;

@@ -56,8 +56,9 @@ struct Table : ObjectBase {
   // Checks of a parent that are NOT VALID there and valid here, by name: the table came later, or
   // was validated alone. That more are valid than a file says is no difference.
   std::vector<Identifier> valid_checks;
-  // Columns that are NOT NULL in a parent and are declared so here as well, with the name of that
-  // constraint if the file gives one. How to create it; not a field: 18 names the constraints by it.
+  // What 18 gives a NOT NULL constraint its name by, beside the column: the table declares it
+  // itself though a parent has it (the name may be empty), or has it by LIKE, name and all. By
+  // column; how to create the table, and not a field.
   std::vector<std::pair<Identifier, Identifier>> own_not_null;
   static constexpr auto kFields =
       std::tuple{Field{"persistence", &Table::persistence},

@@ -1,1 +1,1 @@
-CREATE TABLE t (a integer, b bigint, c integer);
+CREATE TABLE t (a integer, b bigint, c smallint, d integer);

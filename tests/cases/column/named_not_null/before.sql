@@ -1,4 +1,3 @@
 CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b int CONSTRAINT b_given NOT NULL, c int, d int CONSTRAINT d_given NOT NULL);
 COMMENT ON CONSTRAINT d_given ON t IS 'before';
-CREATE TABLE copied (LIKE t);
 INSERT INTO t VALUES (1, 2, 3, 4, 5) ON CONFLICT (id) DO NOTHING;
