@@ -99,7 +99,7 @@ TEST_F(BadInput, WhatFollowsFromASyntaxErrorIsNotSaidAgain) {
       "GRANT SELECT ON others TO postgres;\n");
   EXPECT_THAT(errors, HasSubstr("schema.sql:1:80: error: syntax error"));
   EXPECT_THAT(errors, Not(HasSubstr("users does not exist")));
-  EXPECT_THAT(errors, HasSubstr("not said again: 6 uses of users, which can't be read"));
+  EXPECT_THAT(errors, HasSubstr("not said again: 6 uses of public.users, which can't be read"));
   EXPECT_THAT(errors, HasSubstr("relation others does not exist"));
   EXPECT_THAT(refusal("CREATE SCHEMA a; CREATE SCHEMA b; CREATE TABLE a.users (id int;\n"
                       "CREATE INDEX ON b.users (id);\n"),

@@ -556,8 +556,10 @@ void Rules<Column>::create(const Column& object, StepBuilder& steps) {
   }
   if (!element.suffix.empty()) action += " " + element.suffix;
   step.sql = alter_table(table, action);
-  produce(object, step);
-  if (!object.not_null_constraint.name.empty()) step.supersedes.push_back(not_null_id(object));
+  if (object.not_null && !object.not_null_constraint.name.empty()) {
+    step.produces.push_back(not_null_id(object));
+    step.supersedes.push_back(not_null_id(object));
+  }
   std::vector<const Column*> apart;
   produce_in_children(object, steps.desired_members(table), step, steps, apart);
   if (take_lock(step, steps, table, Lock::access_exclusive)) {
