@@ -63,7 +63,9 @@ class Side {
   ObjectId declares_not_null(const ObjectId& table, Identifier name, int depth = 0) const {
     const Column* own = catalog.find<Column>(table.with_sub(Kind::column, name));
     if (own != nullptr && !own->inherited) return table;
-    for (const auto& [column, not_null] : catalog.find<Table>(table)->own_not_null) {
+    const Table* declared = catalog.find<Table>(table);
+    if (declared == nullptr || depth > 64) return table;
+    for (const auto& [column, not_null] : declared->own_not_null) {
       if (column == name) return table;
     }
     for (const ObjectId& parent : parents_of(catalog, table)) {

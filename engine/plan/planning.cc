@@ -172,10 +172,14 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
   expect_comment_of_public(live.catalog, desired);
   if (reader != nullptr) {
     check_not_null_comments(desired, live.server_version, planning.problems);
-    if (planning.problems.has_errors()) return planning;
+    if (planning.problems.has_errors()) {
+      (void)finish_snapshot(*reader);
+      return planning;
+    }
+    // Between files, names that are given count: the server they are for may keep them.
+    forget_not_null_constraints(live.catalog, live.server_version);
+    forget_not_null_constraints(desired, live.server_version);
   }
-  forget_not_null_constraints(live.catalog, live.server_version);
-  forget_not_null_constraints(desired, live.server_version);
   spell_out_inheritance(live.catalog, desired);
   std::vector<MatchedRename> renames = match_names(live.catalog, desired);
   for (const MatchedRename& rename : match_parts(live.catalog, desired)) renames.push_back(rename);

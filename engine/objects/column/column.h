@@ -42,18 +42,18 @@ struct Column : ObjectBase {
   // A parent has it too: only NOT NULL, storage, compression, statistics target and options are
   // the child's own (the last two are not inherited), the rest follows the parent. Not a field.
   bool inherited = false;
-  static constexpr auto kFields = std::tuple{Field{"type", &Column::type},
-                                             Field{"not null", &Column::not_null},
-                                             Field{"not null constraint",
-                                                   &Column::not_null_constraint},
-                                             Field{"identity", &Column::identity},
-                                             Field{"generated", &Column::generated},
-                                             Field{"collation", &Column::collation},
-                                             Field{"storage", &Column::storage},
-                                             Field{"compression", &Column::compression},
-                                             Field{"statistics target", &Column::statistics_target},
-                                             Field{"options", &Column::options},
-                                             Field{"foreign options", &Column::foreign_options}};
+  static constexpr auto kFields =
+      std::tuple{Field{"type", &Column::type},
+                 Field{"not null", &Column::not_null},
+                 Field{"not null constraint", &Column::not_null_constraint},
+                 Field{"identity", &Column::identity},
+                 Field{"generated", &Column::generated},
+                 Field{"collation", &Column::collation},
+                 Field{"storage", &Column::storage},
+                 Field{"compression", &Column::compression},
+                 Field{"statistics target", &Column::statistics_target},
+                 Field{"options", &Column::options},
+                 Field{"foreign options", &Column::foreign_options}};
 };
 
 }  // namespace schemadiff

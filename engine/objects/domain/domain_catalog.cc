@@ -13,8 +13,8 @@ std::string Rules<Domain>::catalog_query(int server_version) {
          std::string(named ? "n.oid, n.conname" : "NULL, NULL") +
          " FROM pg_type t JOIN pg_type b ON b.oid = t.typbasetype" +
          (named ? " LEFT JOIN pg_constraint n ON n.contypid = t.oid AND n.contype = 'n'" : "") +
-         " WHERE t.typtype = 'd' AND " +
-         in_user_schema("t.typnamespace") + " AND " + not_of_extension(catalog_oid::kType, "t.oid");
+         " WHERE t.typtype = 'd' AND " + in_user_schema("t.typnamespace") + " AND " +
+         not_of_extension(catalog_oid::kType, "t.oid");
 }
 
 template <>
