@@ -681,8 +681,8 @@ void CatalogAssembly::merge_child(const ObjectId& child) {
   // What is left of a column that the parent has too: nothing, where both say the same.
   const auto keep_difference = [&](const Column& parent, Column own) {
     if (own.not_null && parent.not_null) {
-      Table* table = catalog.find<Table>(child);
-      table->own_not_null.emplace_back(own.id.sub, own.not_null_constraint.name);
+      // What LIKE has copied stays.
+      catalog.find<Table>(child)->own_not_null.emplace(own.id.sub, own.not_null_constraint.name);
     }
     own.not_null = own.not_null || parent.not_null;
     const bool same = own.not_null == parent.not_null && own.storage == parent.storage &&

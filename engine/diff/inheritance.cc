@@ -51,8 +51,9 @@ class Side {
       found->inherited = true;
       if (const Table* own = catalog.find<Table>(table)) {
         found->source = own->source;
-        for (const auto& [column, not_null] : own->own_not_null) {
-          if (column == name) found->not_null_constraint.name = not_null;
+        const auto declared = own->own_not_null.find(name);
+        if (declared != own->own_not_null.end()) {
+          found->not_null_constraint.name = declared->second;
         }
       }
       return found;
@@ -64,10 +65,7 @@ class Side {
     const Column* own = catalog.find<Column>(table.with_sub(Kind::column, name));
     if (own != nullptr && !own->inherited) return table;
     const Table* declared = catalog.find<Table>(table);
-    if (declared == nullptr || depth > 64) return table;
-    for (const auto& [column, not_null] : declared->own_not_null) {
-      if (column == name) return table;
-    }
+    if (declared == nullptr || depth > 64 || declared->own_not_null.contains(name)) return table;
     for (const ObjectId& parent : parents_of(catalog, table)) {
       const std::optional<Column> above = column(parent, name, depth + 1);
       if (above && above->not_null) return declares_not_null(parent, name, depth + 1);
@@ -215,7 +213,7 @@ class Speller {
       const Column* above = live_.catalog.find<Column>(to.with_sub(Kind::column, name));
       Identifier& wanted = after->not_null_constraint.name;
       if (to != table && above != nullptr) wanted = above->not_null_constraint.name;
-      if (wanted.empty()) wanted = make_object_name(to.name.str(), name.str(), "not_null");
+      if (wanted.empty()) wanted = not_null_constraint_name(to.name.str(), name.str());
       std::vector<Column>& edited = desired_edits.columns;
       const auto spelled = std::find_if(edited.begin(), edited.end(), [&](const Column& column) {
         return column.id == after->id;

@@ -138,6 +138,12 @@ template <class A, class B>
 Json put(const std::pair<A, B>& value) {
   return Json::array({put(value.first), put(value.second)});
 }
+template <class A, class B>
+Json put(const std::map<A, B>& values) {
+  Json out = Json::array();
+  for (const auto& value : values) out.push_back(put(std::pair<A, B>(value)));
+  return out;
+}
 template <class V>
 Json put(const std::optional<V>& value) {
   return value ? put(*value) : Json();
@@ -253,6 +259,14 @@ void get(const Json& json, std::pair<A, B>& out) {
   if (!json.is_array() || json.size() != 2) wrong("a pair", json);
   get(json[0], out.first);
   get(json[1], out.second);
+}
+template <class A, class B>
+void get(const Json& json, std::map<A, B>& out) {
+  for (const Json& item : json) {
+    std::pair<A, B> value;
+    get(item, value);
+    out.insert(std::move(value));
+  }
 }
 template <class V>
 void get(const Json& json, std::optional<V>& out) {

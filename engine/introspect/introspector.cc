@@ -211,10 +211,8 @@ void drop_inherited_columns(CatalogBuilder& builder) {
             builder.catalog.find<Column>(parent->id.with_sub(Kind::column, column.name));
         if (above == nullptr) continue;
         const Identifier not_null = own->not_null_constraint.name;
-        Table* table = builder.catalog.find<Table>(relation.id);
-        if (own->not_null && above->not_null && not_null != above->not_null_constraint.name &&
-            table != nullptr) {
-          table->own_not_null.emplace_back(column.name, not_null);
+        if (own->not_null && above->not_null && not_null != above->not_null_constraint.name) {
+          builder.catalog.find<Table>(relation.id)->own_not_null.emplace(column.name, not_null);
         }
         if (own->not_null == above->not_null && own->storage == above->storage &&
             own->compression == above->compression && own->statistics_target == -1 &&

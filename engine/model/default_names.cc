@@ -35,6 +35,10 @@ std::string make_object_name(std::string_view name1, std::string_view name2,
   return out;
 }
 
+std::string not_null_constraint_name(std::string_view relation, std::string_view column) {
+  return make_object_name(relation, column, "not_null");
+}
+
 std::string choose_object_name(std::string_view name1, std::string_view name2,
                                std::string_view label,
                                const std::function<bool(std::string_view)>& taken) {

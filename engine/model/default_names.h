@@ -16,6 +16,9 @@ std::string choose_object_name(std::string_view name1, std::string_view name2,
                                std::string_view label,
                                const std::function<bool(std::string_view)>& taken);
 
+// Of the constraint that keeps a column NOT NULL, or, with `column` empty, a domain.
+std::string not_null_constraint_name(std::string_view relation, std::string_view column);
+
 // Of the multirange type that comes with a range type: "floatrange" -> "floatmultirange".
 std::string multirange_name(std::string_view range_type);
 

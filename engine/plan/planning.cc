@@ -126,13 +126,19 @@ void take_along(ResolvedHints& hints, LiveState& live, const Catalog& desired,
 
 // A file may speak of the name of a NOT NULL; a server that keeps none would fail at it.
 void check_not_null_comments(const Catalog& desired, int server_version, Diagnostics& problems) {
-  for (const Comment* comment : desired.sorted<Comment>()) {
-    const ObjectId target = comment->id.target();
+  std::vector<const Comment*> wrong;
+  for (const auto& [id, comment] : desired.objects<Comment>()) {
+    const ObjectId target = id.target();
     const bool of_domain = target.kind == Kind::domain_constraint;
     if ((!of_domain && target.kind != Kind::constraint) || desired.contains(target)) continue;
     if (server_version >= (of_domain ? 170000 : 180000)) continue;
     if (!of_domain && !parents_of(desired, target.container(Kind::table)).empty()) continue;
-    problems.error(comment->source, describe(target) + " does not exist: PostgreSQL " +
+    wrong.push_back(&comment);
+  }
+  std::sort(wrong.begin(), wrong.end(), [](const auto* a, const auto* b) { return a->id < b->id; });
+  for (const Comment* comment : wrong) {
+    problems.error(comment->source, describe(comment->id.target()) +
+                                        " does not exist: PostgreSQL " +
                                         std::to_string(server_version / 10000) +
                                         " keeps no constraint of a NOT NULL");
   }

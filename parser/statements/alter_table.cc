@@ -173,9 +173,15 @@ class AlterCommand {
   }
 
   bool materialized_column() {
+    static constexpr std::string_view kSubtypes[] = {"AT_SetStatistics", "AT_SetStorage",
+                                                     "AT_SetCompression", "AT_SetOptions",
+                                                     "AT_ResetOptions"};
     MaterializedView* view = ctx_.catalog.find<MaterializedView>(id_);
-    if (view == nullptr) return false;
-    MaterializedViewColumn column = view->column_settings.of(name_);
+    if (view == nullptr ||
+        std::find(std::begin(kSubtypes), std::end(kSubtypes), subtype_) == std::end(kSubtypes)) {
+      return false;
+    }
+    MaterializedViewColumn& column = view->column_settings.of(name_);
     if (subtype_ == "AT_SetStatistics") {
       column.statistics_target = statistics_target();
     } else if (subtype_ == "AT_SetStorage") {
@@ -186,12 +192,9 @@ class AlterCommand {
       column.compression = word == "default" ? "" : word;
     } else if (subtype_ == "AT_SetOptions") {
       set_options(column.options, command_.list("def"));
-    } else if (subtype_ == "AT_ResetOptions") {
-      reset_options(column.options, command_.list("def"));
     } else {
-      return false;
+      reset_options(column.options, command_.list("def"));
     }
-    view->column_settings.of(name_) = std::move(column);
     return true;
   }
 
@@ -282,9 +285,24 @@ class AlterCommand {
   // The column in all children that are there already; nullptr: merely inherited.
   template <class Visit>
   void for_each_child(Visit visit) {
+    for_each_child(name_, visit);
+  }
+  template <class Visit>
+  void for_each_child(Identifier column, Visit visit) {
     for (const ObjectId& child : assembly().descendants(id_)) {
-      visit(ctx_.catalog.find<Column>(child.with_sub(Kind::column, name_)), own_words(child));
+      visit(ctx_.catalog.find<Column>(child.with_sub(Kind::column, column)),
+            assembly().shape(child).overrides[column]);
     }
+  }
+  void drop_not_null_in_children(Identifier column) {
+    if (only_) return;
+    for_each_child(column, [](Column* own, ColumnOverride& override) {
+      if (own != nullptr) {
+        own->not_null = false;
+        own->not_null_constraint = {};
+      }
+      override.not_null.reset();
+    });
   }
 
   void set_storage() {
@@ -332,15 +350,7 @@ class AlterCommand {
         own_words(id_).not_null = not_null;
         own_words(id_).not_null_name = {};
       }
-      if (!not_null && !only_) {
-        for_each_child([&](Column* own, ColumnOverride& override) {
-          if (own != nullptr) {
-            own->not_null = false;
-            own->not_null_constraint = {};
-          }
-          override.not_null.reset();
-        });
-      }
+      if (!not_null) drop_not_null_in_children(name_);
     } else if (subtype_ == "AT_AlterColumnType") {
       column_type();
     } else if (subtype_ == "AT_SetStatistics") {
@@ -523,6 +533,7 @@ class AlterCommand {
       } else if (Column* column = not_null_named(assembly(), id_, name_)) {
         column->not_null = false;
         column->not_null_constraint = {};
+        drop_not_null_in_children(column->id.sub);
       } else if (!command_.boolean("missing_ok")) {
         ctx_.missing(ctx_.begin(), fmt::format("{} does not exist", describe(target)));
       }

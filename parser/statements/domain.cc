@@ -4,7 +4,6 @@
 #include "parser/statement_context.h"
 #include "parser/statements/collation_of.h"
 #include "parser/statements/statements.h"
-#include "parser/statements/table_draft.h"
 
 namespace schemadiff {
 namespace {
@@ -146,7 +145,7 @@ void alter_domain(StatementContext& ctx) {
     }
   } else if (what == "X" || what == "V") {
     DomainConstraint* constraint = find_constraint(ctx, id, name);
-    if (constraint == nullptr && is_not_null_of(*domain, name)) {
+    if (constraint == nullptr && domain->not_null && not_null_name(*domain) == name) {
       if (what == "X") {
         domain->not_null = false;
         domain->not_null_constraint = {};

@@ -173,7 +173,7 @@ void rename_object(StatementContext& ctx) {
       const ObjectId constraint =
           from.with_sub(Kind::domain_constraint, ctx.statement.str("subname"));
       Domain* domain = ctx.catalog.find<Domain>(from);
-      if (domain != nullptr && is_not_null_of(*domain, constraint.sub)) {
+      if (domain != nullptr && domain->not_null && not_null_name(*domain) == constraint.sub) {
         domain->not_null_constraint.name = new_name(ctx);
         return;
       }

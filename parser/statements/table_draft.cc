@@ -7,7 +7,6 @@
 #include <algorithm>
 
 #include "engine/base/text.h"
-#include "engine/model/default_names.h"
 #include "parser/catalog_assembly.h"
 #include "parser/statements/collation_of.h"
 #include "parser/statements/index_parts.h"
@@ -87,19 +86,9 @@ Column* not_null_named(CatalogAssembly& assembly, const ObjectId& table, Identif
   for (const Identifier column : assembly.columns(table)) {
     Column* found = assembly.catalog.find<Column>(table.with_sub(Kind::column, column));
     if (found == nullptr || !found->not_null) continue;
-    const Identifier given = found->not_null_constraint.name;
-    const bool is_usual =
-        given.empty() && name.str() == make_object_name(table.name.str(), column.str(), "not_null");
-    if (given == name || is_usual) return found;
+    if (not_null_name(*found) == name) return found;
   }
   return nullptr;
-}
-
-bool is_not_null_of(const Domain& domain, Identifier name) {
-  if (!domain.not_null) return false;
-  const Identifier given = domain.not_null_constraint.name;
-  return given == name ||
-         (given.empty() && name.str() == make_object_name(domain.id.name.str(), "", "not_null"));
 }
 
 bool is_no_default(const SqlExpression& value, const TypeRef& type) {
@@ -522,11 +511,7 @@ void TableDraft::read_like(const Node& clause) {
     column.collation = from->collation;
     column.not_null = from->not_null;
     // 18 and later copy its name, however it got it.
-    if (from->not_null) {
-      const Identifier given = from->not_null_constraint.name;
-      const Identifier usual(make_object_name(source.name.str(), name.str(), "not_null"));
-      copied_not_null_.emplace_back(name, given.empty() ? usual : given);
-    }
+    if (from->not_null) copied_not_null_.emplace(name, not_null_name(*from));
     if (options & kLikeIdentity && from->identity) {
       column.identity = from->identity;
       column.identity->sequence = {};
@@ -563,8 +548,7 @@ void TableDraft::read_like(const Node& clause) {
 
 void TableDraft::commit() {
   if (Table* table = ctx_.catalog.find<Table>(table_)) {
-    table->own_not_null.insert(table->own_not_null.end(), copied_not_null_.begin(),
-                               copied_not_null_.end());
+    table->own_not_null.insert(copied_not_null_.begin(), copied_not_null_.end());
   }
   for (ColumnDraft& draft : columns) commit_column(draft);
   for (const ConstraintDraft& draft : constraints) {

@@ -76,7 +76,7 @@ class TableDraft {
   const ObjectId table_;
   const bool is_new_;
   std::vector<Like> likes_;
-  std::vector<std::pair<Identifier, Identifier>> copied_not_null_;  // column, constraint: by LIKE
+  std::map<Identifier, Identifier> copied_not_null_;  // by LIKE: Table::own_not_null
 };
 
 // The columns of the table that an expression uses, each once.
@@ -84,9 +84,7 @@ std::vector<Identifier> used_columns(const Node& expression);
 // Sets NOT NULL on the columns of a primary key.
 void require_not_null(StatementContext& ctx, const ObjectId& table,
                       const std::vector<Identifier>& columns);
-// Whether a domain's NOT NULL has the name, given or usual, where the server keeps one.
-bool is_not_null_of(const Domain& domain, Identifier name);
-// The column whose NOT NULL has the name, likewise; nullptr: none.
+// The column whose NOT NULL has the name, given or usual; nullptr: none.
 Column* not_null_named(CatalogAssembly& assembly, const ObjectId& table, Identifier name);
 // DEFAULT NULL, which PostgreSQL forgets: unless it hides a domain's default, or is cut to length.
 bool is_no_default(const SqlExpression& value, const TypeRef& type);

@@ -309,7 +309,7 @@ class TargetFinder {
     const ObjectId id = domain.with_sub(Kind::domain_constraint, items.back().sval());
     if (ctx_.catalog.contains(id)) return id;
     const Domain* found = ctx_.catalog.find<Domain>(domain);
-    if (found != nullptr && is_not_null_of(*found, id.sub)) return id;
+    if (found != nullptr && found->not_null && not_null_name(*found) == id.sub) return id;
     return none("constraint " + quote(id.sub) + " of " + describe(domain) + " does not exist");
   }
 

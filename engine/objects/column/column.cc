@@ -346,34 +346,22 @@ class ColumnAlteration {
       }
       return;
     }
-    const NotNullConstraint& wanted = desired_.not_null_constraint;
-    if (!wanted.validated) {
-      add_not_valid(desired_, steps_);
-      return;
-    }
     set_not_null();
   }
 
   void set_not_null() {
-    const std::string words = not_null_words(desired_, steps_.server_version);
-    const bool by_name = !words.empty() && words != "NOT NULL";
-    const bool no_inherit = desired_.not_null_constraint.no_inherit;
-    Step& step = by_name ? alter_table_of_column(
-                               "ADD CONSTRAINT " + quote(not_null_name(desired_)) + " NOT NULL " +
-                               quote(desired_.id.sub) + (no_inherit ? " NO INHERIT" : ""))
-                         : alter("SET NOT NULL");
-    if (steps_.server_version >= 180000) {
-      step.produces.push_back(not_null_id(desired_));
-      step.supersedes.push_back(not_null_id(desired_));
-    }
-    read_all_for_nulls(step);
-  }
-
-  void read_all_for_nulls(Step& step) {
-    if (is_foreign(live_.id, steps_.live)) return;
+    Step& step = alter_table_of_column(set_not_null_action(desired_, steps_.server_version));
+    if (steps_.server_version >= 180000) take_not_null_name(step);
+    if (!desired_.not_null_constraint.validated || is_foreign(live_.id, steps_.live)) return;
     step.scans = true;
     add_hazard(step, HazardCode::full_scan,
                "reads all of " + table_ + " while nobody can use it; fails if there is a NULL");
+  }
+
+  // From this step on, and not before the name is free.
+  void take_not_null_name(Step& step) const {
+    step.produces.push_back(not_null_id(desired_));
+    step.supersedes.push_back(not_null_id(desired_));
   }
 
   // Two columns may be to change names.
@@ -390,13 +378,15 @@ class ColumnAlteration {
     if (!steps_.live.find<Table>(tables.front())->of_type.empty()) return false;
     for (size_t i = 0; i < tables.size(); ++i) {
       for (const Table* child : steps_.live_members(tables[i]).children) {
-        for (const auto& [column, name] : child->own_not_null) {
-          if (column == live_.id.sub) return false;
-        }
+        if (child->own_not_null.contains(live_.id.sub)) return false;
         tables.push_back(child->id);
       }
     }
     return true;
+  }
+
+  Step& rename_not_null(Identifier from, Identifier to) {
+    return alter_table_of_column("RENAME CONSTRAINT " + quote(from) + " TO " + quote(to));
   }
 
   // 18 and later: what keeps the column NOT NULL has a name, may be NOT VALID, and not inherited.
@@ -404,28 +394,19 @@ class ColumnAlteration {
     const NotNullConstraint& live = live_.not_null_constraint;
     const NotNullConstraint& wanted = desired_.not_null_constraint;
     Identifier name = not_null_name(live_);
-    if (live.validated && !wanted.validated) {
-      alter("DROP NOT NULL");
-      add_not_valid(desired_, steps_);
+    const bool is_renamed = !wanted.name.empty() && wanted.name != name;
+    if ((live.validated && !wanted.validated) || (is_renamed && !can_be_renamed())) {
+      alter("DROP NOT NULL").destroys.push_back(not_null_id(live_));
+      set_not_null();
       return;
     }
-    if (!wanted.name.empty() && wanted.name != name) {
-      if (!can_be_renamed()) {
-        alter("DROP NOT NULL").destroys.push_back(not_null_id(live_));
-        set_not_null();
-        return;
-      }
-      if (is_taken(wanted.name)) {
-        const Identifier aside = name_aside(steps_.live, steps_.desired, live_.id.schema, name);
-        alter_table_of_column("RENAME CONSTRAINT " + quote(name) + " TO " + quote(aside))
-            .destroys.push_back(not_null_id(live_));
-        name = aside;
-      }
-      Step& step =
-          alter_table_of_column("RENAME CONSTRAINT " + quote(name) + " TO " + quote(wanted.name));
-      if (name == live.name) step.destroys.push_back(not_null_id(live_));
-      step.produces.push_back(not_null_id(desired_));
-      step.supersedes.push_back(not_null_id(desired_));
+    if (is_renamed) {
+      const bool taken = is_taken(wanted.name);
+      const Identifier first =
+          taken ? name_aside(steps_.live, steps_.desired, live_.id.schema, name) : wanted.name;
+      rename_not_null(name, first).destroys.push_back(not_null_id(live_));
+      if (taken) rename_not_null(first, wanted.name);
+      take_not_null_name(steps_.steps().back());
       name = wanted.name;
     }
     if (live.no_inherit != wanted.no_inherit) {

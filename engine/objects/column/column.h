@@ -56,4 +56,7 @@ struct Column : ObjectBase {
                  Field{"foreign options", &Column::foreign_options}};
 };
 
+// The constraint's name: the one that is given, else the one that PostgreSQL chooses.
+Identifier not_null_name(const Column& column);
+
 }  // namespace schemadiff

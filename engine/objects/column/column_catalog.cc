@@ -116,7 +116,12 @@ void Rules<Column>::read(const Row& row, CatalogBuilder& builder) {
     }
     return;
   }
-  if (auto* view = builder.catalog.find<MaterializedView>(relation->id)) read_settings(row, *view);
+  if (relation->id.kind == Kind::materialized_view) {
+    if (auto* view = builder.catalog.find<MaterializedView>(relation->id)) {
+      read_settings(row, *view);
+    }
+    return;
+  }
   if (relation->of_extension || relation->id.kind != Kind::table) return;
   Column column;
   // Whether it is declared here as well (a restored dump, ATTACH PARTITION) or not. Those that

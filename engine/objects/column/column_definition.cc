@@ -8,6 +8,13 @@
 #include "engine/objects/write.h"
 
 namespace schemadiff {
+namespace {
+
+Identifier usual_not_null_name(const Column& column) {
+  return not_null_constraint_name(column.id.name.str(), column.id.sub.str());
+}
+
+}  // namespace
 
 std::string identity_sql(const Identity& identity, const TypeRef& type) {
   std::string options;
@@ -57,8 +64,7 @@ TableStatement::Element column_element(const Column& column, Step& step, int ser
 
 Identifier not_null_name(const Column& column) {
   const Identifier name = column.not_null_constraint.name;
-  if (!name.empty()) return name;
-  return make_object_name(column.id.name.str(), column.id.sub.str(), "not_null");
+  return name.empty() ? usual_not_null_name(column) : name;
 }
 
 ObjectId not_null_id(const Column& column) {
@@ -68,26 +74,25 @@ ObjectId not_null_id(const Column& column) {
 std::string not_null_words(const Column& column, int server_version, NotNullNames names) {
   const NotNullConstraint& constraint = column.not_null_constraint;
   if (!column.not_null || !constraint.validated) return "";
-  Column unnamed;
-  unnamed.id = column.id;
   const Identifier name = not_null_name(column);
-  const bool by_name =
-      server_version >= 180000 && (names == NotNullNames::all || name != not_null_name(unnamed));
+  const bool by_name = server_version >= 180000 &&
+                       (names == NotNullNames::all || name != usual_not_null_name(column));
   // An identity column is NOT NULL by itself.
   if (column.identity && !by_name) return "";
   return (by_name ? "CONSTRAINT " + quote(name) + " " : "") + "NOT NULL" +
          (constraint.no_inherit && server_version >= 180000 ? " NO INHERIT" : "");
 }
 
-void add_not_valid(const Column& column, StepBuilder& steps) {
+std::string set_not_null_action(const Column& column, int server_version) {
   const NotNullConstraint& constraint = column.not_null_constraint;
-  if (!column.not_null || constraint.validated) return;
-  Step& step = steps.add(
-      Verb::create, column,
-      alter_table(column.id, "ADD CONSTRAINT " + quote(not_null_name(column)) + " NOT NULL " +
-                                 quote(column.id.sub) +
-                                 (constraint.no_inherit ? " NO INHERIT" : "") + " NOT VALID"));
-  take_lock(step, steps, column.id, Lock::access_exclusive);
+  const Identifier name = not_null_name(column);
+  const bool is_plain =
+      constraint.validated && !constraint.no_inherit && name == usual_not_null_name(column);
+  if (is_plain || server_version < 180000) {
+    return "ALTER COLUMN " + quote(column.id.sub) + " SET NOT NULL";
+  }
+  return "ADD CONSTRAINT " + quote(name) + " NOT NULL " + quote(column.id.sub) +
+         (constraint.no_inherit ? " NO INHERIT" : "") + (constraint.validated ? "" : " NOT VALID");
 }
 
 void produce(const Column& column, Step& step) {
@@ -108,15 +113,18 @@ const Column* parent_column(const ObjectId& column, const StepBuilder& steps) {
 void set_apart(const Column& column, bool declared, StepBuilder& steps) {
   const Column* parent = parent_column(column.id, steps);
   if (parent == nullptr) return;
-  const std::string head = "ALTER COLUMN " + quote(column.id.sub) + " ";
-  const auto add = [&](const std::string& action) {
-    Step& step = steps.add(Verb::create, column, alter_table(column.id, head + action));
+  const auto alter = [&](const std::string& action) {
+    Step& step = steps.add(Verb::create, column, alter_table(column.id, action));
     step.produces.clear();  // the parent's column or the table brings it
     step.consumes.push_back(parent->id);
     step.consumes.push_back(column.id.container(Kind::table));
     take_lock(step, steps, column.id, Lock::access_exclusive);
   };
-  if (column.not_null && !parent->not_null && !declared) add("SET NOT NULL");
+  const std::string head = "ALTER COLUMN " + quote(column.id.sub) + " ";
+  const auto add = [&](const std::string& action) { alter(head + action); };
+  if (column.not_null && !parent->not_null && !declared) {
+    alter(set_not_null_action(column, steps.server_version));
+  }
   if (column.storage != parent->storage) {
     add("SET STORAGE " + storage_word(column, steps.server_version));
   }
@@ -130,13 +138,10 @@ void set_apart(const Column& column, bool declared, StepBuilder& steps) {
 }
 
 void settle_in_typed_table(const Column& column, StepBuilder& steps) {
-  const std::string words = not_null_words(column, steps.server_version);
-  if (!words.empty()) {
-    Step& step = steps.add(
-        Verb::create, column,
-        alter_table(column.id, words == "NOT NULL"
-                                   ? "ALTER COLUMN " + quote(column.id.sub) + " SET NOT NULL"
-                                   : "ADD " + words + " " + quote(column.id.sub)));
+  if (column.not_null && column.not_null_constraint.validated) {
+    Step& step =
+        steps.add(Verb::create, column,
+                  alter_table(column.id, set_not_null_action(column, steps.server_version)));
     step.produces.clear();
     step.consumes.push_back(column.id);
     if (take_lock(step, steps, column.id, Lock::access_exclusive)) {
@@ -165,7 +170,10 @@ void add_column_settings(const Column& column, StepBuilder& steps) {
     add("SET STATISTICS " + std::to_string(column.statistics_target));
   }
   if (!column.options.empty()) add("SET (" + options_list(column.options) + ")");
-  add_not_valid(column, steps);
+  if (!column.not_null || column.not_null_constraint.validated) return;
+  Step& step = steps.add(Verb::create, column,
+                         alter_table(column.id, set_not_null_action(column, steps.server_version)));
+  take_lock(step, steps, column.id, Lock::access_exclusive);
 }
 
 }  // namespace schemadiff

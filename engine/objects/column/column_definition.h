@@ -16,16 +16,16 @@ enum class NotNullNames : uint8_t {
 TableStatement::Element column_element(const Column& column, Step& step, int server_version,
                                        NotNullNames names = NotNullNames::unusual);
 
-// What it is called in the server, 18 and later: its own name, or the one that PostgreSQL gives.
-Identifier not_null_name(const Column& column);
-// No object of a Catalog, and yet comments and other constraints meet its name.
+// The constraint that keeps it NOT NULL, by not_null_name(). No object of a Catalog, and yet
+// comments and other constraints meet its name.
 ObjectId not_null_id(const Column& column);
 // "CONSTRAINT name NOT NULL NO INHERIT"; "" where the column may be NULL, or becomes NOT NULL by
 // another step.
 std::string not_null_words(const Column& column, int server_version,
                            NotNullNames names = NotNullNames::unusual);
-// The step for a NOT NULL that is NOT VALID.
-void add_not_valid(const Column& column, StepBuilder& steps);
+// What ALTER TABLE says to a column that is there: "ALTER COLUMN c SET NOT NULL", or, where there
+// is more to it, "ADD CONSTRAINT name NOT NULL c NO INHERIT NOT VALID".
+std::string set_not_null_action(const Column& column, int server_version);
 // The column, and what keeps it NOT NULL.
 void produce(const Column& column, Step& step);
 // Of an inherited column: the parent's; nullptr: none has it.
@@ -35,7 +35,7 @@ const Column* parent_column(const ObjectId& column, const StepBuilder& steps);
 void settle_in_typed_table(const Column& column, StepBuilder& steps);
 
 // What neither of these statements can say, as ALTER TABLE steps of their own: storage before 16,
-// compression before 14 (none), statistics target, options.
+// compression before 14 (none), statistics target, options, a NOT NULL that is NOT VALID.
 void add_column_settings(const Column& column, StepBuilder& steps);
 
 // ALTER TABLE steps for all in which an inherited column differs from its parent's. `declared`:

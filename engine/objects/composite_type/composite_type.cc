@@ -29,10 +29,9 @@ std::string user_of(const Catalog& catalog, const ObjectId& type) {
 }
 
 struct TypedTables {
-  std::vector<ObjectId> tables;    // OF the type on both sides, and not made anew
-  std::vector<ObjectId> affected;  // those, and what inherits from them
-  bool cascades = false;           // some live table is OF the type
-  std::set<Identifier> keys;       // columns that one of them is partitioned by
+  std::vector<ObjectId> tables;  // OF the type on both sides, not made anew; and their children
+  bool cascades = false;         // some live table is OF the type
+  std::set<Identifier> keys;     // columns that one of them is partitioned by
 };
 
 // CASCADE changes the columns of tables OF the type with it.
@@ -51,31 +50,14 @@ TypedTables typed_tables(const ObjectId& type, const StepBuilder& steps) {
     if (!steps.moves.anew.contains(id)) out.tables.push_back(id);
   }
   std::sort(out.tables.begin(), out.tables.end());
-  out.affected = out.tables;
-  for (size_t i = 0; i < out.affected.size(); ++i) {
-    for (const Table* child : steps.live_members(out.affected[i]).children) {
-      if (steps.moves.anew.contains(child->id)) continue;
-      if (std::find(out.affected.begin(), out.affected.end(), child->id) == out.affected.end()) {
-        out.affected.push_back(child->id);
-      }
+  for (size_t i = 0; i < out.tables.size(); ++i) {
+    for (const Table* child : steps.live_members(out.tables[i]).children) {
+      const bool known =
+          std::find(out.tables.begin(), out.tables.end(), child->id) != out.tables.end();
+      if (!known && !steps.moves.anew.contains(child->id)) out.tables.push_back(child->id);
     }
   }
   return out;
-}
-
-// Adds the hazards of a column that the step drops or changes.
-void change_columns(Step& step, const std::vector<ObjectId>& tables, const TypeChange& change,
-                    const std::string& loss, StepBuilder& steps) {
-  for (const ObjectId& table : tables) {
-    take_lock(step, steps, table, Lock::access_exclusive);
-    const std::string name = qualified_name(table);
-    if (change.rewrites) {
-      step.rewrites = true;
-      add_hazard(step, HazardCode::table_rewrite,
-                 "writes " + name + " and its indexes anew while nobody can use it");
-    }
-    if (!change.keeps_values) add_hazard(step, HazardCode::data_loss, loss + " in " + name);
-  }
 }
 
 }  // namespace
@@ -128,19 +110,34 @@ bool Rules<CompositeType>::alter(const CompositeType& live, const CompositeType&
   const std::string user = user_of(steps.live, live.id);
   const std::string target = "TYPE " + qualified_name(desired.id);
   const TypedTables typed = typed_tables(live.id, steps);
-  const std::vector<ObjectId>& tables = typed.affected;
   const std::string cascade = typed.cascades ? " CASCADE" : "";
-  const auto for_each_column = [&](Identifier attribute, std::vector<ObjectId>& out) {
-    for (const ObjectId& table : tables) out.push_back(table.with_sub(Kind::column, attribute));
+  // The columns of the attribute that the step adds, changes or drops with it.
+  const auto columns_of = [&](Identifier attribute, Step& step) {
+    std::vector<ObjectId> columns;
+    for (const ObjectId& table : typed.tables) {
+      columns.push_back(table.with_sub(Kind::column, attribute));
+      take_lock(step, steps, table, Lock::access_exclusive);
+    }
+    return columns;
+  };
+  const auto add_loss = [&](Step& step, const std::string& what) {
+    for (const ObjectId& table : typed.tables) {
+      add_hazard(step, HazardCode::data_loss, what + " in " + qualified_name(table));
+    }
+  };
+  const auto refuse = [&](Identifier attribute, const std::string& why) {
+    steps.steps().clear();
+    steps.refuse(desired,
+                 "PostgreSQL can't change the type of the attribute " + quote(attribute) + why);
+    return true;
   };
   for (const CompositeAttribute& attribute : live.attributes) {
     if (find(desired, attribute.name) != desired.attributes.end()) continue;
     Step& step =
         steps.add(Verb::alter, desired,
                   alter_statement(target, "DROP ATTRIBUTE " + quote(attribute.name) + cascade));
-    for_each_column(attribute.name, step.destroys);
-    change_columns(step, tables, {true, false, false, ""},
-                   "drops the column " + quote(attribute.name) + " and its values", steps);
+    step.destroys = columns_of(attribute.name, step);
+    add_loss(step, "drops the column " + quote(attribute.name) + " and its values");
     if (!user.empty()) {
       add_hazard(step, HazardCode::data_loss,
                  "drops the attribute " + quote(attribute.name) + " and its values in " + user);
@@ -153,10 +150,9 @@ bool Rules<CompositeType>::alter(const CompositeType& live, const CompositeType&
       Step& step =
           steps.add(Verb::alter, desired,
                     alter_statement(target, "ADD ATTRIBUTE " + display(attribute) + cascade));
-      for_each_column(attribute.name, step.produces);
-      change_columns(step, tables, {true, true, false, ""}, "", steps);
-      for (const ObjectId& table : tables) {
-        const ObjectId id = table.with_sub(Kind::column, attribute.name);
+      const std::vector<ObjectId> columns = columns_of(attribute.name, step);
+      step.produces.insert(step.produces.end(), columns.begin(), columns.end());
+      for (const ObjectId& id : columns) {
         const Column* column = steps.desired.find<Column>(id);
         if (column != nullptr && column->inherited) {
           set_apart(*column, false, steps);
@@ -167,36 +163,31 @@ bool Rules<CompositeType>::alter(const CompositeType& live, const CompositeType&
       continue;
     }
     if (*old == attribute) continue;
-    if (!user.empty()) {
-      steps.steps().clear();
-      steps.refuse(desired, "PostgreSQL can't change the type of the attribute " +
-                                quote(attribute.name) + " while " + user + " uses it");
-      return true;
-    }
+    if (!user.empty()) return refuse(attribute.name, " while " + user + " uses it");
     if (typed.keys.contains(attribute.name)) {
-      steps.steps().clear();
-      steps.refuse(desired, "PostgreSQL can't change the type of the attribute " +
-                                quote(attribute.name) +
-                                ": a table of the type is partitioned by it");
-      return true;
+      return refuse(attribute.name, ": a table of the type is partitioned by it");
     }
     const TypeChange change = classify_type_change(old->type, attribute.type, steps);
-    if (!tables.empty() && !change.assignable) {
-      steps.steps().clear();
-      steps.refuse(desired, "PostgreSQL can't change the type of the attribute " +
-                                quote(attribute.name) + " in " + qualified_name(tables.front()) +
-                                ": there is no assignment cast from " + old->type.sql + " to " +
-                                attribute.type.sql);
-      return true;
+    if (!typed.tables.empty() && !change.assignable) {
+      return refuse(attribute.name, " in " + qualified_name(typed.tables.front()) +
+                                        ": there is no assignment cast from " + old->type.sql +
+                                        " to " + attribute.type.sql);
     }
     std::string action = "ALTER ATTRIBUTE " + quote(attribute.name) + " TYPE " + attribute.type.sql;
     if (!attribute.collation.empty()) action += " COLLATE " + attribute.collation.sql();
     Step& step = steps.add(Verb::alter, desired, alter_statement(target, action + cascade));
-    for_each_column(attribute.name, step.displaces);
-    change_columns(
-        step, tables, change,
-        "not every " + old->type.sql + " is known to keep its value as " + attribute.type.sql,
-        steps);
+    step.displaces = columns_of(attribute.name, step);
+    for (const ObjectId& table : typed.tables) {
+      if (!change.rewrites) break;
+      step.rewrites = true;
+      add_hazard(
+          step, HazardCode::table_rewrite,
+          "writes " + qualified_name(table) + " and its indexes anew while nobody can use it");
+    }
+    if (!change.keeps_values) {
+      add_loss(step, "not every " + old->type.sql + " is known to keep its value as " +
+                         attribute.type.sql);
+    }
     if (old->type.object.known()) step.releases.push_back(old->type.object);
   }
   return true;

@@ -22,7 +22,16 @@ std::vector<const DomainConstraint*> constraints_of(const Catalog& catalog,
   return out;
 }
 
+Identifier usual_not_null_name(const Domain& domain) {
+  return not_null_constraint_name(domain.id.name.str(), "");
+}
+
 }  // namespace
+
+Identifier not_null_name(const Domain& domain) {
+  const Identifier name = domain.not_null_constraint.name;
+  return name.empty() ? usual_not_null_name(domain) : name;
+}
 
 template <>
 void Rules<Domain>::expressions(Domain& object, const ExpressionVisitor& visit) {
@@ -47,9 +56,8 @@ void Rules<Domain>::create(const Domain& object, StepBuilder& steps) {
   if (object.default_value) sql += "\n    DEFAULT " + default_sql(use(step, *object.default_value));
   if (object.not_null) {
     sql += "\n    ";
-    const Identifier name = object.not_null_constraint.name;
-    const std::string usual = make_object_name(object.id.name.str(), "", "not_null");
-    if (!name.empty() && name.str() != usual && steps.server_version >= 170000) {
+    const Identifier name = not_null_name(object);
+    if (name != usual_not_null_name(object) && steps.server_version >= 170000) {
       sql += "CONSTRAINT " + quote(name) + " ";
     }
     sql += "NOT NULL";
@@ -93,8 +101,8 @@ bool Rules<Domain>::alter(const Domain& live, const Domain& desired, const Field
   }
   if (changes.has("not null constraint")) {
     steps.add(Verb::alter, desired,
-              alter_statement(target, "RENAME CONSTRAINT " + quote(live.not_null_constraint.name) +
-                                          " TO " + quote(desired.not_null_constraint.name)));
+              alter_statement(target, "RENAME CONSTRAINT " + quote(not_null_name(live)) + " TO " +
+                                          quote(desired.not_null_constraint.name)));
   }
   return true;
 }

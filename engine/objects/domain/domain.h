@@ -18,4 +18,7 @@ struct Domain : ObjectBase {
                  Field{"default", &Domain::default_value}};
 };
 
+// The constraint's name: the one that is given, else the one that PostgreSQL chooses.
+Identifier not_null_name(const Domain& domain);
+
 }  // namespace schemadiff

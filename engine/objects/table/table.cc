@@ -178,13 +178,6 @@ std::string tail_sql(const Table& table, bool stands_alone, Step& step) {
   return out;
 }
 
-Identifier own_not_null_name(const Table& table, Identifier column) {
-  for (const auto& [name, not_null] : table.own_not_null) {
-    if (name == column) return not_null;
-  }
-  return {};
-}
-
 // 18 and later name what keeps a column NOT NULL after the table that declares it.
 void declare_not_nulls(const Table& table, const Members& members, bool partition,
                        TableStatement& out, Step& step, const StepBuilder& steps) {
@@ -253,8 +246,9 @@ TableStatement statement(const Table& table, const Members& members, bool stands
   for (const Column* column : members.columns) {
     if (column->inherited && !partition) continue;
     Column named = *column;
-    if (named.not_null_constraint.name.empty()) {
-      named.not_null_constraint.name = own_not_null_name(table, column->id.sub);
+    const auto copied = table.own_not_null.find(column->id.sub);
+    if (named.not_null_constraint.name.empty() && copied != table.own_not_null.end()) {
+      named.not_null_constraint.name = copied->second;
     }
     TableStatement::Element element = column_element(named, step, server_version, names);
     // The parent or the type has the column already: only what the table adds to it may stand here.

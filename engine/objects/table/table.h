@@ -2,6 +2,8 @@
 // pg_partitioned_table. Columns, constraints, indexes, … are objects of their own.
 #pragma once
 
+#include <map>
+
 #include "engine/model/field.h"
 
 namespace schemadiff {
@@ -59,7 +61,7 @@ struct Table : ObjectBase {
   // What 18 gives a NOT NULL constraint its name by, beside the column: the table declares it
   // itself though a parent has it (the name may be empty), or has it by LIKE, name and all. By
   // column; how to create the table, and not a field.
-  std::vector<std::pair<Identifier, Identifier>> own_not_null;
+  std::map<Identifier, Identifier> own_not_null;
   static constexpr auto kFields =
       std::tuple{Field{"persistence", &Table::persistence},
                  Field{"options", &Table::options},

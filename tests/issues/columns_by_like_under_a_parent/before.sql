@@ -1,0 +1,4 @@
+CREATE TABLE p (id int NOT NULL, at date NOT NULL) PARTITION BY RANGE (at);
+CREATE TABLE base (a int NOT NULL);
+CREATE TABLE q (a int);
+CREATE TABLE kid (b int) INHERITS (q);
