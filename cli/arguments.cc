@@ -14,6 +14,7 @@
 #include "cli/suggestion.h"
 #include "cli/terminal.h"
 #include "cli/version.h"
+#include "engine/diff/object_pattern.h"
 
 namespace schemadiff {
 namespace {
@@ -344,14 +345,39 @@ class CommandLine {
         ->group("Limits");
   }
 
-  void add_scope(CLI::App& command) {
+  static void add_patterns(CLI::App& command, const std::string& name,
+                           std::vector<std::string>& patterns, const std::string& help) {
     command
-        .add_option("--schema", options_.schemas,
-                    "only these schemas (repeatable, patterns: 'app_*', '*' for the whole "
-                    "database); default: those the desired state mentions, and public")
+        .add_option_function<std::vector<std::string>>(
+            name,
+            [name, &patterns](const std::vector<std::string>& words) {
+              for (const std::string& word : words) {
+                const auto pattern = ObjectPattern::parse(word);
+                if (!pattern) {
+                  throw CLI::ValidationError(name + " " + word + ": " + pattern.error().sentence +
+                                             "\n" + pattern.error().hint);
+                }
+                patterns.push_back(word);
+              }
+            },
+            help)
         ->option_text("PATTERN")
         ->allow_extra_args(false)
         ->group("Scope");
+  }
+
+  void add_schemas(CLI::App& command, const std::string& otherwise) {
+    add_patterns(command, "--schema", options_.schemas,
+                 "only these schemas (repeatable, patterns: 'app_*', '*' for the whole database), "
+                 "or only such objects: 'app.orders*', 'function:app.*'; default: " +
+                     otherwise);
+    add_patterns(command, "--exclude", options_.exclude,
+                 "leave these alone (repeatable, patterns as for --schema): 'public.legacy_*', "
+                 "'trigger:public.*', 'audit'");
+  }
+
+  void add_scope(CLI::App& command) {
+    add_schemas(command, "those the desired state mentions, and public");
     command
         .add_option(
             "--manage", options_.manage,
@@ -481,11 +507,7 @@ class CommandLine {
         ->option_text("NAME")
         ->group("States");
     add_database(*lint);
-    lint->add_option("--schema", options_.schemas,
-                     "only these schemas (repeatable, patterns); default: all")
-        ->option_text("PATTERN")
-        ->allow_extra_args(false)
-        ->group("Scope");
+    add_schemas(*lint, "all");
     lint->add_flag("--strict", options_.strict, "exit 2 on warnings too")->group("Output");
     lint->add_flag("--rules", options_.list_rules, "list the rules, and do nothing else")
         ->group("Output");
@@ -514,12 +536,7 @@ class CommandLine {
         ->check(CLI::IsMember(std::vector<std::string>{"drizzle"}).description(""));
     add_to(*generate);
     add_database(*generate);
-    generate
-        ->add_option("--schema", options_.schemas,
-                     "only these schemas (repeatable, patterns); default: all")
-        ->option_text("PATTERN")
-        ->allow_extra_args(false)
-        ->group("Scope");
+    add_schemas(*generate, "all");
     generate->add_option("-o,--output", options_.output, "folder (default: drizzle)")
         ->option_text("DIR")
         ->group("Output");

@@ -10,6 +10,7 @@
 
 #include "cli/suggestion.h"
 #include "cli/terminal.h"
+#include "engine/diff/object_pattern.h"
 #include "engine/postgres/connection_settings.h"
 
 namespace schemadiff {
@@ -48,9 +49,10 @@ class ConfigReader {
                       wrong.source().begin.column, std::string(wrong.description())));
       return failed(1);
     }
-    only(root, "", {"files", "schemas", "env", "generators", "lint", "rename"});
+    only(root, "", {"files", "schemas", "exclude", "env", "generators", "lint", "rename"});
     std::vector<std::string> files = strings(root, "", "files");
-    const std::vector<std::string> schemas = strings(root, "", "schemas");
+    const std::vector<std::string> schemas = patterns(root, "schemas");
+    const std::vector<std::string> exclude = patterns(root, "exclude");
     take_generators(root);
     take_environment(root);
     take_lint(root);
@@ -60,6 +62,7 @@ class ConfigReader {
       for (std::string& file : files) options_.to.push_back(resolved(file));
     }
     if (options_.schemas.empty()) options_.schemas = schemas;
+    options_.exclude.insert(options_.exclude.end(), exclude.begin(), exclude.end());
     options_.config_file = name_;
     return {};
   }
@@ -135,6 +138,17 @@ class ConfigReader {
       } else {
         complain_of(element, joined(prefix, key), "must be a list of strings");
       }
+    }
+    return out;
+  }
+
+  std::vector<std::string> patterns(const toml::table& table, const std::string& key) {
+    std::vector<std::string> out = strings(table, "", key);
+    for (const std::string& text : out) {
+      const auto pattern = ObjectPattern::parse(text);
+      if (pattern) continue;
+      complain_of(*table.get(key), key, text + ": " + pattern.error().sentence,
+                  pattern.error().hint);
     }
     return out;
   }

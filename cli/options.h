@@ -39,7 +39,8 @@ struct Options {
   std::string pg_bin;
 
   // What is compared.
-  std::vector<std::string> schemas;  // patterns; empty: those mentioned, and public
+  std::vector<std::string> schemas;  // --schema: ObjectPatterns; empty: those mentioned, and public
+  std::vector<std::string> exclude;  // --exclude: the same
   std::string manage;                // aspects; empty: see docs/plan.md
   ProbeMode probe = ProbeMode::automatic;
 

@@ -183,7 +183,7 @@ std::string Pipeline::live_name() const { return live_->name(); }
 std::string Pipeline::desired_name() const { return desired_->name(); }
 
 Result<void> Pipeline::read_sides(ReadState& live, ReadState& desired,
-                                  const SystemCatalog* preview) {
+                                  std::optional<ExtensionPreview> preview) {
   // Texts are read with the types and functions of a server, if there is one on either side.
   const bool desired_first = desired_->session() != nullptr && live_->session() == nullptr;
   ReadState& first = desired_first ? desired : live;
@@ -195,7 +195,10 @@ Result<void> Pipeline::read_sides(ReadState& live, ReadState& desired,
   auto read = (desired_first ? desired_ : live_)->read(nullptr);
   if (!read) return fail(std::move(read.error()));
   first = std::move(*read);
-  if (preview != nullptr) first.state.system = *preview;
+  if (preview) {
+    auto adopted = adopt(std::move(*preview), *live_->session(), first.state);
+    if (!adopted) return fail(std::move(adopted.error()));
+  }
   auto first_done =
       std::async(std::launch::async, [&] { canonicalise(first, first.state.system); });
   read = (desired_first ? live_ : desired_)->read(&first.state.system);
@@ -211,18 +214,26 @@ Result<void> Pipeline::read_sides(ReadState& live, ReadState& desired,
 Result<std::unique_ptr<Comparison>> Pipeline::compare() {
   ReadState live;
   ReadState desired;
-  if (auto read = read_sides(live, desired, nullptr); !read) return fail(std::move(read.error()));
+  if (auto read = read_sides(live, desired, {}); !read) return fail(std::move(read.error()));
   Session* session = live_->session();
-  const auto coming = extensions_to_come(desired.state.catalog, live.state.system);
   const bool from_text = session != nullptr && desired_->session() == nullptr;
+  ExtensionsToTry extensions = extensions_to_try(desired.state.catalog, live.state);
   // What an extension brings that is not there yet is only known when it could be tried.
-  bool all_names_known = coming.empty();
-  if (from_text && !coming.empty() && options_.probe != ProbeMode::never) {
-    auto preview = preview_extensions(*session, *session, live.state, coming, options_.probe);
+  bool all_names_known = extensions.empty();
+  // A database that is desired has no names that must be known first.
+  if (!from_text) extensions.coming.clear();
+  ScopeOptions scope;
+  scope.only = ObjectPattern::all_of(options_.schemas);
+  scope.exclude = ObjectPattern::all_of(options_.exclude);
+  std::erase_if(extensions.moving, [&](const Extension& extension) {
+    return Scope(scope).excludes(desired.state.catalog, extension.id);
+  });
+  if (session != nullptr && !extensions.empty()) {
+    auto preview = preview_extensions(*session, *session, live.state, extensions, options_.probe);
     if (!preview) return fail(std::move(preview.error()));
+    all_names_known = preview->tried;
     live = desired = {};
-    all_names_known = preview->has_value();
-    auto read = read_sides(live, desired, *preview ? &**preview : nullptr);
+    auto read = read_sides(live, desired, std::move(*preview));
     if (!read) return fail(std::move(read.error()));
   }
   const Aspects aspects = *managed_aspects(options_.manage);
@@ -249,12 +260,14 @@ Result<std::unique_ptr<Comparison>> Pipeline::compare() {
     if (!missing) return fail(std::move(missing.error()));
     if (missing->has_errors()) return wrong(*missing, "");
   }
+  if (desired.directive_problems.has_errors()) return wrong(desired.directive_problems, "");
   if (desired.rename_problems.has_errors()) return wrong(desired.rename_problems, "the hints of ");
   PlanningOptions planning_options;
   planning_options.canonicalise_renamed = canonicalise_renamed;
   planning_options.renames = std::move(desired.renames);
   planning_options.probe = options_.probe;
-  planning_options.scope.schemas = options_.schemas;
+  planning_options.scope = std::move(scope);
+  planning_options.scope.exact_partitions = std::move(desired.exact_partitions);
   planning_options.scope.comments = aspects.comments;
   planning_options.scope.roles = aspects.roles;
   planning_options.access = access_options(aspects, live, desired);
@@ -314,8 +327,9 @@ Result<SingleState> read_single_state(StateReader& reader, const Options& option
   auto read = reader.read(nullptr);
   if (!read) return fail(std::move(read.error()));
   ScopeOptions scope_options;
-  scope_options.schemas = options.schemas;
-  if (scope_options.schemas.empty()) scope_options.schemas = {"*"};
+  scope_options.only = ObjectPattern::all_of(options.schemas);
+  if (scope_options.only.empty()) scope_options.only = {ObjectPattern::everything()};
+  scope_options.exclude = ObjectPattern::all_of(options.exclude);
   const Scope scope(scope_options);
   Catalog& catalog = read->state.catalog;
   {
@@ -323,21 +337,26 @@ Result<SingleState> read_single_state(StateReader& reader, const Options& option
     make_expression_engine()->canonicalise(catalog, read->state.system);
   }
   if (before_scope) before_scope(read->state);
+  const auto is_wanted = [&](const ObjectId& id) {
+    if (id.kind == Kind::comment && !aspects->comments) return false;
+    if (is_about_cluster(id) && !aspects->roles) return false;
+    if (id.kind == Kind::owner && aspects->owners != Managed::everywhere) return false;
+    const bool is_privilege = id.kind == Kind::privilege || id.kind == Kind::default_privilege;
+    if (is_privilege && aspects->privileges != Managed::everywhere) return false;
+    if (scope.excludes(catalog, id)) return false;
+    if (scope.whole_database()) return true;
+    // A schema is wanted with whatever is in it.
+    const ObjectId object = id.of == Kind::none ? id : id.target();
+    return object.kind == Kind::schema ? scope.includes_schema(object.name)
+                                       : scope.includes(catalog, id);
+  };
+  std::vector<ObjectId> unwanted;  // all before any goes: parts are known by their wholes
   for_each_kind([&]<class T>() {
-    std::erase_if(catalog.objects<T>(), [&](const auto& entry) {
-      const ObjectId& id = entry.first;
-      if (id.kind == Kind::comment && !aspects->comments) return true;
-      if (is_about_cluster(id) && !aspects->roles) return true;
-      if (id.kind == Kind::owner && aspects->owners != Managed::everywhere) return true;
-      const bool is_privilege = id.kind == Kind::privilege || id.kind == Kind::default_privilege;
-      if (is_privilege && aspects->privileges != Managed::everywhere) return true;
-      if (scope.whole_database()) return false;
-      const bool is_extension = id.kind == Kind::extension || id.of == Kind::extension;
-      if (is_extension) return true;
-      const bool is_schema = id.kind == Kind::schema || id.of == Kind::schema;
-      return !scope.includes_schema(is_schema ? id.name : id.schema);
-    });
+    for (const auto& [id, object] : catalog.objects<T>()) {
+      if (!is_wanted(id)) unwanted.push_back(id);
+    }
   });
+  for (const ObjectId& id : unwanted) catalog.erase(id);
   SingleState out{std::move(read->state), reader.name(), {}, std::move(read->rename_problems)};
   if (aspects->data) out.rows = std::move(read->rows);
   return out;
@@ -352,7 +371,7 @@ Result<Planning> plan_from_nothing(const LiveState& state) {
   add_initial_objects(nothing.catalog, state.catalog);
   PlanningOptions options;
   options.probe = ProbeMode::never;
-  options.scope.schemas = {"*"};
+  options.scope.only = {ObjectPattern::everything()};
   options.scope.roles = true;
   options.access.privileges = options.access.owners = Managed::everywhere;
   return plan_changes(std::move(nothing), state.catalog, options, nullptr, nullptr);

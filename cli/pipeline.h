@@ -9,6 +9,7 @@
 #include "cli/options.h"
 #include "cli/timings.h"
 #include "engine/base/result.h"
+#include "engine/introspect/extension_preview.h"
 #include "engine/introspect/pqxx_session.h"
 #include "engine/plan/planning.h"
 #include "engine/render/report.h"
@@ -54,8 +55,9 @@ class Pipeline {
  private:
   Pipeline(const Options& options, Timings& timings);
 
-  // `preview`: the system catalog as it will be, where that is known better than by reading.
-  Result<void> read_sides(ReadState& live, ReadState& desired, const SystemCatalog* preview);
+  // `preview`: what extensions bring, where that is known better than by reading.
+  Result<void> read_sides(ReadState& live, ReadState& desired,
+                          std::optional<ExtensionPreview> preview);
 
   const Options& options_;
   Timings& timings_;

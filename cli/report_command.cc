@@ -9,6 +9,7 @@
 #include "cli/state_reader.h"
 #include "cli/terminal.h"
 #include "cli/version.h"
+#include "engine/diff/scope.h"
 #include "engine/generate/erd/picture.h"
 #include "engine/generate/schema_sql.h"
 #include "engine/model/builtin_system_catalog.h"
@@ -121,12 +122,14 @@ Result<void> make_report(const Options& options, Timings& timings) {
   if (!subject) return fail(std::move(subject.error()));
   const Timings::Stage stage(timings, "render");
   simplify(subject->catalog);
+  ScopeOptions scope_options;
+  scope_options.only = ObjectPattern::all_of(options.schemas);
+  scope_options.exclude = ObjectPattern::all_of(options.exclude);
+  const bool all = options.schemas.empty();
+  const Scope scope(std::move(scope_options));
   const auto wanted = [&](const ObjectId& id) {
-    return options.schemas.empty() || id.schema.empty() ||
-           std::any_of(options.schemas.begin(), options.schemas.end(),
-                       [&](const std::string& pattern) {
-                         return matches_pattern(id.schema.str(), pattern);
-                       });
+    return !scope.excludes(subject->catalog, id) &&
+           (all || id.schema.empty() || scope.includes(subject->catalog, id));
   };
   if (is_page) {
     SchemaPage page;

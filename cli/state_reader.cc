@@ -12,6 +12,7 @@
 #include "engine/model/builtin_system_catalog.h"
 #include "engine/postgres/connection_settings.h"
 #include "parser/parser.h"
+#include "parser/partition_directives.h"
 #include "parser/rename_hints.h"
 
 namespace schemadiff {
@@ -113,6 +114,8 @@ class FileReader : public StateReader {
     for (RenameHint& hint : rename_hints(renames_, desired.catalog, out.rename_problems)) {
       out.renames.push_back(std::move(hint));
     }
+    report_unknown_directives(parsed_, out.directive_problems);
+    out.exact_partitions = exact_partitions(parsed_, desired.catalog, out.directive_problems);
     out.is_text = true;
     out.state.catalog = std::move(desired.catalog);
     out.state.server_version = known.server_version;

@@ -24,10 +24,12 @@ struct ReadState {
   LiveState state;
   std::set<Identifier> schemas;  // that it mentions
   AccessMentions mentions;
+  std::set<ObjectId> exact_partitions;  // by its texts' directives
   std::vector<DeclaredRows> rows;
   Diagnostics row_problems;
   std::vector<RenameHint> renames;  // that its texts ask for
   Diagnostics rename_problems;
+  Diagnostics directive_problems;
 };
 
 class StateReader {

@@ -52,7 +52,7 @@ class Finder {
     if (!trimmed(found.comment + 2, mark).empty()) return;
     found.words = trimmed(mark + static_cast<uint32_t>(kMark.size()), line.end);
     const size_t word = std::min(found.words.find_first_of(kBlanksBefore), found.words.size());
-    if (found.words.substr(0, word) != verb_) return;
+    if (!verb_.empty() && found.words.substr(0, word) != verb_) return;
     const bool alone = trimmed(line.begin, found.comment).empty();
     found.inside = statement_around(found.comment);
     if (found.inside != nullptr && is_in_token(*found.inside, found.comment)) return;  // a string

@@ -29,8 +29,8 @@ struct Directive {
   std::optional<TextRange> range;
 };
 
-// The directives of one file whose words begin with `verb`, in their order. `statements`: the
-// file's own.
+// The directives of one file whose words begin with `verb` (all, if it is empty), in their order.
+// `statements`: the file's own.
 std::vector<Directive> directives(std::string_view text,
                                   const std::vector<RawStatement>& statements,
                                   std::string_view verb);

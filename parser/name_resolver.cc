@@ -171,9 +171,9 @@ void NameResolver::declare_operator_class(Identifier schema, Identifier name, Id
 void NameResolver::declare_text_search(Kind kind, Identifier schema, Identifier name) {
   text_search_.push_back({kind, schema, name});
 }
-void NameResolver::declare_extension(Identifier name) {
-  const auto& installed = system_.extensions;
-  if (std::find(installed.begin(), installed.end(), name) == installed.end()) {
+void NameResolver::declare_extension(Identifier name, Identifier schema) {
+  const InstalledExtension* installed = system_.extension(name);
+  if (installed == nullptr || (!schema.empty() && installed->schema != schema)) {
     unknown_extension_ = true;
   }
 }

@@ -37,12 +37,14 @@ class NameResolver {
   void declare_operator(Identifier schema, Identifier name);
   void declare_operator_class(Identifier schema, Identifier name, Identifier method);
   void declare_text_search(Kind kind, Identifier schema, Identifier name);
-  void declare_extension(Identifier name);
+  // `schema`: empty where the file does not say.
+  void declare_extension(Identifier name, Identifier schema);
   // All of the above from a catalog that is there already (a live one).
   void declare_all(const Catalog& catalog);
 
   const SystemCatalog& system() const { return system_; }
-  // An extension is declared that the server does not have: names that nobody knows may be its.
+  // An extension is declared that the server does not have, or has in another schema: names that
+  // nobody knows may be its.
   bool unknown_extension() const { return unknown_extension_; }
 
   // Along the path, pg_catalog first unless the path names it. `schema` may be empty.
@@ -96,7 +98,6 @@ class NameResolver {
   std::unordered_map<Identifier, std::vector<OperatorClassName>> operator_classes_;
   std::unordered_map<Identifier, std::vector<Identifier>> operators_;
   std::vector<SystemTextSearch> text_search_;
-  std::vector<Identifier> extensions_;
   bool unknown_extension_ = false;
 };
 

@@ -312,7 +312,11 @@ void declare_names(const Node& node, const SearchPath& path, NameResolver& names
   } else if (tag == "CreateRangeStmt") {
     of_list(node.list("typeName"), Kind::range_type);
   } else if (tag == "CreateExtensionStmt") {
-    names.declare_extension(node.str("extname"));
+    Identifier schema;
+    for (const Node option : node.list("options")) {
+      if (option.str("defname") == "schema") schema = option_text(option);
+    }
+    names.declare_extension(node.str("extname"), schema);
   } else if (tag == "CreateFunctionStmt") {
     const std::vector<Identifier> name = identifiers(node.list("funcname"));
     if (name.empty()) return;

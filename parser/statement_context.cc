@@ -23,8 +23,7 @@ std::string_view extension_of_type(std::string_view type) {
 
 std::string hint_of_extension(Identifier extension, const SystemCatalog& system,
                               const Catalog& catalog) {
-  const auto& installed = system.extensions;
-  if (std::find(installed.begin(), installed.end(), extension) == installed.end()) {
+  if (system.extension(extension) == nullptr) {
     return fmt::format("CREATE EXTENSION {} brings it", quote(extension));
   }
   const Extension* wanted = catalog.find<Extension>(object_id(Kind::extension, {}, extension));

@@ -41,8 +41,11 @@ class RowPlanner {
  private:
   void collect() {
     for (const DeclaredRows& rows : *input_.rows) {
-      if (!input_.scope->includes_schema(rows.table.schema)) continue;
-      if (!input_.target->contains(rows.table)) continue;
+      const ObjectId id = rows.table.container(Kind::rows);
+      const bool in_scope = input_.scope->includes(*input_.target, rows.table) &&
+                            !input_.scope->excludes(*input_.target, rows.table) &&
+                            !input_.scope->excludes_itself(id);
+      if (!in_scope || !input_.target->contains(rows.table)) continue;
       std::unique_ptr<TableFacts>& facts = facts_[rows.table];
       if (!facts) facts = std::make_unique<TableFacts>(*input_.target, members_, rows.table);
       std::string why;

@@ -105,8 +105,8 @@ class Resolver {
   }
 
   bool in_scope(const ObjectId& id) const {
-    if (traits_of(id.kind).database_wide) return true;
-    return scope_.includes_schema(id.kind == Kind::schema ? id.name : id.schema);
+    if (scope_.excludes(desired_, id) || scope_.excludes(live_, id)) return false;
+    return traits_of(id.kind).database_wide || scope_.includes(desired_, id);
   }
 
   void error(const RenameHint& hint, std::string message, std::string advice = "") {

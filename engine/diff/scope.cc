@@ -1,9 +1,37 @@
 #include "engine/diff/scope.h"
 
+#include <algorithm>
+
 #include "engine/model/kind_traits.h"
 
 namespace schemadiff {
 namespace {
+
+bool any_names(const std::vector<ObjectPattern>& patterns, const ObjectId& id) {
+  return std::any_of(patterns.begin(), patterns.end(),
+                     [&](const ObjectPattern& pattern) { return pattern.matches(id); });
+}
+
+// A table has its partitions, and the sequences of its columns, with it.
+ObjectId held_by(const Catalog& catalog, const ObjectId& id) {
+  const ObjectId owner = owner_of(catalog, id);
+  if (owner.known()) return owner;
+  const Table* table = catalog.find<Table>(id);
+  if (table != nullptr && table->partition_of) return table->partition_of->parent;
+  const Sequence* sequence = catalog.find<Sequence>(id);
+  if (sequence != nullptr && sequence->owned_by) return *sequence->owned_by;
+  return {};
+}
+
+bool any_names(const std::vector<ObjectPattern>& patterns, const Catalog& catalog,
+               const ObjectId& id) {
+  for (ObjectId at = id; at.known(); at = held_by(catalog, at)) {
+    if (any_names(patterns, at)) return true;
+    if (at.schema.empty()) continue;
+    if (any_names(patterns, object_id(Kind::schema, {}, at.schema))) return true;
+  }
+  return false;
+}
 
 // Exists in every new database; never dropped, and not created for a file that is silent about it.
 bool is_initial(const ObjectId& id) {
@@ -19,7 +47,12 @@ class ScopeApplication {
   Scoped run() {
     remove_derived_indexes();
     for_each_kind([&]<class T>() { keep_out_of_scope_live<T>(); });
+    for_each_kind([&]<class T>() { leave_out<T>(); });
     for_each_kind([&]<class T>() { take_desired<T>(); });
+    for (const ObjectId& id : excluded_) {
+      result_.unmanaged["excluded " + std::string(kind_word(id.kind))].push_back(
+          qualified_name(id));
+    }
     return std::move(result_);
   }
 
@@ -36,8 +69,16 @@ class ScopeApplication {
     for (const ObjectId& id : derived) live_.erase(id);
   }
 
+  bool is_excluded(const ObjectId& id) const {
+    return scope_.excludes(live_, id) || scope_.excludes(desired_, id);
+  }
+
   bool in_scope(const ObjectId& id) const {
-    if (id.kind == Kind::schema) return scope_.includes_schema(id.name);
+    if (is_excluded(id)) return false;
+    if (id.kind == Kind::schema) {
+      // One that things in scope may need is created, but not dropped.
+      return desired_.contains(id) ? scope_.includes_schema(id.name) : scope_.includes(live_, id);
+    }
     if (id.kind == Kind::comment && !scope_.manages_comments()) return false;
     if (id.of != Kind::none) return in_scope(id.target());
     if (traits_of(id.kind).cluster_wide) {
@@ -51,12 +92,13 @@ class ScopeApplication {
     if (traits_of(id.kind).database_wide) {
       // What belongs to something that is declared is declared with it.
       const ObjectId owner = owner_of(live_, id);
-      return scope_.whole_database() || desired_.contains(owner.known() ? owner : id);
+      return scope_.whole_database() || scope_.names(owner.known() ? owner : id) ||
+             desired_.contains(owner.known() ? owner : id);
     }
     if (id.kind == Kind::default_privilege && id.schema.empty()) {
       return scope_.whole_database() || desired_.contains(id);
     }
-    return scope_.includes_schema(id.schema);
+    return scope_.includes(live_, id) || scope_.includes(desired_, id);
   }
 
   // A table that becomes a plain one, or is partitioned in another way, has no place for partitions
@@ -97,7 +139,8 @@ class ScopeApplication {
       const Table* table = live_.find<Table>(id);
       if (table != nullptr && table->partition_of) {
         const ObjectId& parent = table->partition_of->parent;
-        if (is_partitioned_alike(parent) || is_left_alone(parent)) {
+        const bool exact = scope_.has_exact_partitions(parent);
+        if ((is_partitioned_alike(parent) && !exact) || is_left_alone(parent)) {
           result_.unmanaged["live partition"].push_back(qualified_name(id));
           return true;
         }
@@ -113,6 +156,7 @@ class ScopeApplication {
       if (!is_left_alone(object->id)) continue;
       result_.left_alone.insert(object->id);
       result_.target.add(*object);
+      if (scope_.excludes_itself(object->id)) excluded_.insert(object->id);
       if (object->id.kind == Kind::schema && !is_initial(object->id)) {
         result_.unmanaged["schema"].push_back(quote(object->id.name));
       }
@@ -125,10 +169,20 @@ class ScopeApplication {
     }
   }
 
+  // Before any is taken: another may be asked what it is a part of.
+  template <class T>
+  void leave_out() {
+    for (const auto& [id, object] : desired_.objects<T>()) {
+      if (in_scope(id)) continue;
+      result_.left_out.insert(id);
+      if (scope_.excludes_itself(id)) excluded_.insert(id);
+    }
+  }
+
   template <class T>
   void take_desired() {
     for (auto& [id, object] : desired_.objects<T>()) {
-      if (in_scope(id)) result_.target.add(std::move(object));
+      if (!result_.left_out.contains(id)) result_.target.add(std::move(object));
     }
   }
 
@@ -137,49 +191,35 @@ class ScopeApplication {
   const Scope& scope_;
   Scoped result_;
   std::unordered_map<ObjectId, bool> memo_;
+  std::set<ObjectId> excluded_;  // by their own names
 };
 
 }  // namespace
 
-bool matches_pattern(std::string_view text, std::string_view pattern) {
-  size_t t = 0;
-  size_t p = 0;
-  size_t star = std::string_view::npos;
-  size_t retry = 0;
-  while (t < text.size()) {
-    if (p < pattern.size() && (pattern[p] == '?' || pattern[p] == text[t]) && pattern[p] != '*') {
-      ++t;
-      ++p;
-    } else if (p < pattern.size() && pattern[p] == '*') {
-      star = p++;
-      retry = t;
-    } else if (star != std::string_view::npos) {
-      p = star + 1;
-      t = ++retry;
-    } else {
-      return false;
-    }
-  }
-  while (p < pattern.size() && pattern[p] == '*') ++p;
-  return p == pattern.size();
-}
-
 bool Scope::whole_database() const {
-  for (const std::string& pattern : options_.schemas) {
-    if (pattern == "*") return true;
-  }
-  return false;
+  return std::any_of(options_.only.begin(), options_.only.end(),
+                     [](const ObjectPattern& pattern) { return pattern.is_everything(); });
 }
 
 bool Scope::includes_schema(Identifier schema) const {
-  if (options_.schemas.empty()) {
+  if (options_.only.empty()) {
     return schema == Identifier("public") || options_.mentioned.contains(schema);
   }
-  for (const std::string& pattern : options_.schemas) {
-    if (matches_pattern(schema.str(), pattern)) return true;
-  }
-  return false;
+  return std::any_of(options_.only.begin(), options_.only.end(),
+                     [&](const auto& pattern) { return pattern.reaches_into(schema); });
 }
+
+bool Scope::includes(const Catalog& catalog, const ObjectId& id) const {
+  if (options_.only.empty()) return includes_schema(id.kind == Kind::schema ? id.name : id.schema);
+  return whole_database() || any_names(options_.only, catalog, id);
+}
+
+bool Scope::excludes(const Catalog& catalog, const ObjectId& id) const {
+  return !options_.exclude.empty() && any_names(options_.exclude, catalog, id);
+}
+
+bool Scope::names(const ObjectId& id) const { return any_names(options_.only, id); }
+bool Scope::excludes_itself(const ObjectId& id) const { return any_names(options_.exclude, id); }
 
 Scoped apply_scope(Catalog& live, Catalog desired, const Scope& scope) {
   return ScopeApplication(live, std::move(desired), scope).run();

@@ -6,17 +6,20 @@
 #include <string>
 #include <vector>
 
+#include "engine/diff/object_pattern.h"
 #include "engine/model/catalog.h"
 
 namespace schemadiff {
 
 struct ScopeOptions {
-  // --schema: patterns with * and ?. Empty: the schemas that the desired state mentions, and
-  // public. "*": the whole database, its extensions and undeclared partitions included.
-  std::vector<std::string> schemas;
-  std::set<Identifier> mentioned;  // schemas that the desired state mentions
-  bool comments = true;            // --manage comments
-  bool roles = false;              // --manage roles
+  // --schema. Empty: the schemas that the desired state mentions, and public. "*": the whole
+  // database, its extensions and undeclared partitions included.
+  std::vector<ObjectPattern> only;
+  std::vector<ObjectPattern> exclude;
+  std::set<Identifier> mentioned;       // schemas that the desired state mentions
+  std::set<ObjectId> exact_partitions;  // tables whose undeclared partitions are not left alone
+  bool comments = true;                 // --manage comments
+  bool roles = false;                   // --manage roles
 };
 
 class Scope {
@@ -24,7 +27,19 @@ class Scope {
   explicit Scope(ScopeOptions options) : options_(std::move(options)) {}
 
   bool whole_database() const;
+  // Whether something in the schema may be in scope; `schema` itself may still not be.
   bool includes_schema(Identifier schema) const;
+  // Of an object of `catalog`, by its own name or that of what it is a part of. Says nothing about
+  // what is in no schema (but the schemas).
+  bool includes(const Catalog& catalog, const ObjectId& id) const;
+  // --exclude names it, or what it is a part of.
+  bool excludes(const Catalog& catalog, const ObjectId& id) const;
+  // --schema or --exclude names the object itself.
+  bool names(const ObjectId& id) const;
+  bool excludes_itself(const ObjectId& id) const;
+  bool has_exact_partitions(const ObjectId& table) const {
+    return options_.exact_partitions.contains(table);
+  }
   bool manages_comments() const { return options_.comments; }
   bool manages_roles() const { return options_.roles; }
 
@@ -32,14 +47,12 @@ class Scope {
   ScopeOptions options_;
 };
 
-// True if `text` matches `pattern`, in which * stands for any run of characters and ? for one.
-bool matches_pattern(std::string_view text, std::string_view pattern);
-
 struct Scoped {
   // What the database holds when all is done: the desired objects in scope, and every live object
   // that is left alone.
   Catalog target;
   std::set<ObjectId> left_alone;
+  std::set<ObjectId> left_out;  // desired objects that are not in scope
   std::map<std::string, std::vector<std::string>> unmanaged;  // "live partition" -> names
 };
 

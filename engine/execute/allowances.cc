@@ -1,9 +1,6 @@
 #include "engine/execute/allowances.h"
 
 #include <algorithm>
-#include <optional>
-
-#include "engine/diff/scope.h"
 
 namespace schemadiff {
 namespace {
@@ -15,21 +12,6 @@ std::optional<HazardCode> code_of(std::string_view word) {
     if (hazard_word(code) == word) return code;
   }
   return std::nullopt;
-}
-
-// A kind as one word, for patterns: "materialized-view".
-std::string pattern_word(Kind kind) {
-  std::string word(kind_word(kind));
-  std::replace(word.begin(), word.end(), ' ', '-');
-  return word;
-}
-
-bool is_kind(std::string_view word) {
-  bool found = word == kind_word(Kind::rows);
-#define X(enumerator, type, text) found = found || pattern_word(Kind::enumerator) == word;
-  SCHEMADIFF_KINDS(X)
-#undef X
-  return found;
 }
 
 }  // namespace
@@ -52,34 +34,25 @@ Result<void> Allowances::add(std::string_view argument) {
   if (!code)
     return fail(ErrorCode::usage, "--allow " + std::string(argument) + ": unknown code", hint);
   if (colon == std::string_view::npos) {
-    rules_.push_back({*code, "*", ""});
+    rules_.push_back({*code, std::nullopt});
     return {};
   }
-  std::string_view rest = argument.substr(colon + 1);
-  const size_t second = rest.find(':');
-  const std::string_view word = rest.substr(0, second);
-  std::string kind = "*";
-  if (word == "*" || is_kind(word)) {
-    if (second == std::string_view::npos) {
-      return fail(ErrorCode::usage, "--allow " + std::string(argument) + ": which one is missing",
-                  "write " + std::string(argument) + ":PATTERN, for instance " +
-                      std::string(argument) + ":public.*");
-    }
-    kind = word;
-    rest = rest.substr(second + 1);
+  const std::string_view rest = argument.substr(colon + 1);
+  const std::string all(argument);
+  if (is_kind_word(rest)) {
+    return fail(ErrorCode::usage, "--allow " + all + ": which one is missing",
+                "write " + all + ":PATTERN, for instance " + all + ":public.*");
   }
-  if (rest.empty()) {
-    return fail(ErrorCode::usage, "--allow " + std::string(argument) + ": the pattern is empty",
-                hint);
+  auto pattern = ObjectPattern::parse(rest);
+  if (!pattern) {
+    return fail(ErrorCode::usage, "--allow " + all + ": " + pattern.error().sentence, hint);
   }
-  rules_.push_back({*code, kind, std::string(rest)});
+  rules_.push_back({*code, std::move(*pattern)});
   return {};
 }
 
-bool Allowances::matches(const Rule& rule, const Hazard& hazard) const {
-  if (rule.code != hazard.code) return false;
-  if (rule.kind != "*" && rule.kind != pattern_word(hazard.object.kind)) return false;
-  return rule.pattern.empty() || matches_pattern(qualified_name(hazard.object), rule.pattern);
+bool Allowances::matches(const Rule& rule, const Hazard& hazard) {
+  return rule.code == hazard.code && (!rule.pattern || rule.pattern->matches_name(hazard.object));
 }
 
 bool Allowances::permits(const Hazard& hazard) const {
@@ -93,7 +66,7 @@ bool Allowances::permits_only_broadly(const Hazard& hazard) const {
   bool broadly = false;
   for (const Rule& rule : rules_) {
     if (!matches(rule, hazard)) continue;
-    if (!rule.pattern.empty()) return false;
+    if (rule.pattern) return false;
     broadly = true;
   }
   return broadly;

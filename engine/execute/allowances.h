@@ -1,11 +1,13 @@
 // What the user allows by name: --allow CODE[:kind:pattern], "all", "empty".
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "engine/base/result.h"
+#include "engine/diff/object_pattern.h"
 #include "engine/plan/step.h"
 
 namespace schemadiff {
@@ -25,10 +27,9 @@ class Allowances {
  private:
   struct Rule {
     HazardCode code;
-    std::string kind;     // "table", "materialized-view"; "*": any
-    std::string pattern;  // of the qualified name; empty: a bare code
+    std::optional<ObjectPattern> pattern;  // nullopt: a bare code
   };
-  bool matches(const Rule& rule, const Hazard& hazard) const;
+  static bool matches(const Rule& rule, const Hazard& hazard);
 
   std::vector<Rule> rules_;
   bool all_ = false;

@@ -1,6 +1,7 @@
 #include "engine/introspect/extension_preview.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "engine/execute/rolled_back.h"
 #include "engine/model/rules.h"
@@ -9,6 +10,14 @@
 namespace schemadiff {
 namespace {
 
+std::string creation_of(Identifier schema) {
+  return "CREATE SCHEMA IF NOT EXISTS " + quote(schema);
+}
+
+void append(std::vector<std::string>& list, std::vector<std::string> more) {
+  std::move(more.begin(), more.end(), std::back_inserter(list));
+}
+
 std::vector<std::string> creation(const Extension& extension, const LiveState& live) {
   StepBuilder builder(live.catalog, live.catalog, live.system, live.server_version);
   Rules<Extension>::create(extension, builder);
@@ -16,51 +25,122 @@ std::vector<std::string> creation(const Extension& extension, const LiveState& l
   const std::string path =
       step.path && !step.path->sql.empty() ? step.path->sql.str() : "pg_catalog";
   std::vector<std::string> sql = {"SET LOCAL search_path = " + path};
-  if (!extension.schema.empty()) {
-    sql.push_back("CREATE SCHEMA IF NOT EXISTS " + quote(extension.schema));
-  }
+  if (!extension.schema.empty()) sql.push_back(creation_of(extension.schema));
   sql.push_back(step.sql);
   return sql;
 }
 
-}  // namespace
+std::vector<std::string> move(const Extension& extension) {
+  return {creation_of(extension.schema),
+          "ALTER EXTENSION " + quote(extension.id.name) + " SET SCHEMA " + quote(extension.schema)};
+}
 
-std::vector<Extension> extensions_to_come(const Catalog& desired, const SystemCatalog& system) {
-  std::vector<Extension> out;
-  for (const Extension* extension : desired.sorted<Extension>()) {
-    const auto& installed = system.extensions;
-    const bool there =
-        std::find(installed.begin(), installed.end(), extension->id.name) != installed.end();
-    if (!there) out.push_back(*extension);
+// False: the server won't have it.
+Result<bool> try_all(StatementRunner& server, const std::vector<std::string>& statements) {
+  for (const std::string& sql : statements) {
+    auto done = server.run(sql);
+    if (done) continue;
+    const ErrorCode code = done.error().code;
+    if (code == ErrorCode::connection || code == ErrorCode::interrupted) return fail(done.error());
+    return false;
+  }
+  return true;
+}
+
+// The extensions are where they are, and a schema that was made for them is not there yet.
+void take_back_moves(LiveState& moved, const LiveState& live) {
+  for (auto& [id, extension] : moved.catalog.objects<Extension>()) {
+    if (const Extension* now = live.catalog.find<Extension>(id)) extension.schema = now->schema;
+  }
+  const auto is_new = [&](const ObjectId& id) {
+    const ObjectId object = id.of == Kind::none ? id : id.target();
+    return object.kind == Kind::schema && !live.catalog.contains(object);
+  };
+  for_each_kind([&]<class T>() {
+    std::erase_if(moved.catalog.objects<T>(),
+                  [&](const auto& entry) { return is_new(entry.first); });
+  });
+}
+
+ExtensionPreview not_tried(const LiveState& live, const ExtensionsToTry& extensions) {
+  ExtensionPreview out;
+  out.system = live.system;
+  for (InstalledExtension& installed : out.system.extensions) {
+    for (const Extension& extension : extensions.moving) {
+      if (extension.id.name == installed.name) installed.schema = extension.schema;
+    }
   }
   return out;
 }
 
-Result<std::optional<SystemCatalog>> preview_extensions(CatalogReader& reader,
-                                                        StatementRunner& server,
-                                                        const LiveState& live,
-                                                        const std::vector<Extension>& extensions,
-                                                        ProbeMode mode) {
-  if (auto left = finish_snapshot(reader); !left) return fail(left.error());
-  ProbePermission permission(live, mode, server);
-  if (!permission.refusal().empty()) return std::nullopt;
-  RolledBack transaction(server);
-  if (auto begun = transaction.begin(); !begun) return fail(begun.error());
-  for (const Extension& extension : extensions) {
-    for (const std::string& sql : creation(extension, live)) {
-      auto done = server.run(sql);
-      if (done) continue;
-      if (done.error().code == ErrorCode::connection ||
-          done.error().code == ErrorCode::interrupted) {
-        return fail(done.error());
-      }
-      return std::nullopt;
+}  // namespace
+
+ExtensionsToTry extensions_to_try(const Catalog& desired, const LiveState& live) {
+  ExtensionsToTry out;
+  for (const Extension* extension : desired.sorted<Extension>()) {
+    const InstalledExtension* installed = live.system.extension(extension->id.name);
+    if (installed == nullptr) {
+      out.coming.push_back(*extension);
+    } else if (!extension->schema.empty() && extension->schema != installed->schema) {
+      out.moving.push_back(*extension);
     }
   }
+  return out;
+}
+
+Result<ExtensionPreview> preview_extensions(CatalogReader& reader, StatementRunner& server,
+                                            const LiveState& live,
+                                            const ExtensionsToTry& extensions, ProbeMode mode) {
+  std::string witness = live.witness;
+  if (witness.empty() && !extensions.moving.empty()) {
+    auto read = schema_witness(reader);
+    if (!read) return fail(read.error());
+    witness = std::move(*read);
+  }
+  if (auto left = finish_snapshot(reader); !left) return fail(left.error());
+  ProbePermission permission(live, mode, server);
+  if (!permission.refusal().empty()) return not_tried(live, extensions);
+  RolledBack transaction(server);
+  if (auto begun = transaction.begin(); !begun) return fail(begun.error());
+  ExtensionPreview preview;
+  preview.tried = true;
+  std::vector<std::string> statements;
+  for (const Extension& extension : extensions.moving) append(statements, move(extension));
+  auto done = try_all(server, statements);
+  if (!done) return fail(done.error());
+  if (!*done) return not_tried(live, extensions);
+  if (!extensions.moving.empty()) {
+    auto moved = introspect_in_transaction(reader);
+    if (!moved) return fail(moved.error());
+    take_back_moves(*moved, live);
+    moved->witness = std::move(witness);
+    preview.moved = std::move(*moved);
+  }
+  statements.clear();
+  for (const Extension& extension : extensions.coming)
+    append(statements, creation(extension, live));
+  done = try_all(server, statements);
+  if (!done) return fail(done.error());
+  if (!*done) return not_tried(live, extensions);
   if (auto set = server.run("SET LOCAL search_path = pg_catalog"); !set) return fail(set.error());
   auto system = read_system_catalog(reader);
   if (!system) return fail(system.error());
-  return std::optional(std::move(*system));
+  preview.system = std::move(*system);
+  return preview;
+}
+
+Result<void> adopt(ExtensionPreview preview, CatalogReader& reader, LiveState& live) {
+  if (preview.moved) {
+    auto witness = schema_witness(reader);
+    if (!witness) return fail(witness.error());
+    if (*witness != preview.moved->witness) {
+      return fail(ErrorCode::catalog_moved, "the schema was changed by somebody else meanwhile",
+                  "run it again when they are done");
+    }
+    live = std::move(*preview.moved);
+  }
+  live.system = std::move(preview.system);
+  return {};
 }
 
 }  // namespace schemadiff

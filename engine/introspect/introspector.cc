@@ -445,6 +445,11 @@ Result<std::string> schema_witness(CatalogReader& reader) {
 
 Result<void> finish_snapshot(CatalogReader& reader) { return run(reader, "COMMIT"); }
 
+Result<LiveState> introspect_in_transaction(CatalogReader& reader) {
+  if (auto set = run(reader, "SET LOCAL search_path = pg_catalog"); !set) return fail(set.error());
+  return read_all(reader);
+}
+
 Result<LiveState> introspect(CatalogReader& reader, const IntrospectOptions& options) {
   const auto give_up = [&](Error error) {
     static_cast<void>(run(reader, "ROLLBACK"));  // the error that led here is the one to report

@@ -48,6 +48,10 @@ struct LiveState {
 Result<LiveState> introspect(CatalogReader& reader, const IntrospectOptions& options = {});
 Result<void> finish_snapshot(CatalogReader& reader);
 
+// The same in the transaction in force, which stays open; the caller sees to it that nobody changes
+// the schema meanwhile. Sets search_path to pg_catalog.
+Result<LiveState> introspect_in_transaction(CatalogReader& reader);
+
 // Only what exists without being ours: for the parser, before or without introspect().
 Result<SystemCatalog> read_system_catalog(CatalogReader& reader);
 

@@ -177,8 +177,9 @@ Result<SystemCatalog> read_system_catalog(CatalogReader& reader) {
                                                      : Kind::text_search_configuration,
                                        schema(row.oid(1)), row.text(2)});
        });
-  step("SELECT extname FROM pg_extension ORDER BY extname",
-       [&](const Row& row) { system.extensions.emplace_back(row.text(0)); });
+  step("SELECT extname, extnamespace FROM pg_extension ORDER BY extname", [&](const Row& row) {
+    system.extensions.push_back({row.text(0), schema(row.oid(1))});
+  });
   step("SELECT rolname, rolname = current_user FROM pg_roles", [&](const Row& row) {
     system.roles.emplace_back(row.text(0));
     if (row.boolean(1)) system.role = system.roles.back();

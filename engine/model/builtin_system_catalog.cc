@@ -137,7 +137,7 @@ SystemCatalog builtin_system_catalog(int server_version) {
     if (server_version == 0 || version.server_version <= server_version) chosen = &version;
   }
   out.server_version = chosen->server_version;
-  out.extensions.emplace_back("plpgsql");
+  out.extensions.push_back({"plpgsql", "pg_catalog"});
   std::string_view table;
   for (std::string_view chunk : chosen->chunks) {
     while (!chunk.empty()) {

@@ -96,6 +96,11 @@ struct SystemTextSearch {
   Identifier name;
 };
 
+struct InstalledExtension {
+  Identifier name;
+  Identifier schema;
+};
+
 struct SystemCatalog {
   int server_version = 0;  // 150018: server_version_num, or of the built-in tables
   bool from_server = false;
@@ -108,10 +113,18 @@ struct SystemCatalog {
   std::vector<SystemFunction> functions;
   std::vector<SystemOperatorClass> operator_classes;
   std::vector<SystemCollation> collations;
-  std::vector<SystemTextSearch> text_search;  // read from a server only
-  std::vector<Identifier> extensions;         // installed; built-in tables: plpgsql
-  Identifier role;                            // current_user; empty: without a server
-  std::vector<Identifier> roles;              // of the server
+  std::vector<SystemTextSearch> text_search;   // read from a server only
+  std::vector<InstalledExtension> extensions;  // built-in tables: plpgsql
+  Identifier role;                             // current_user; empty: without a server
+  std::vector<Identifier> roles;               // of the server
+
+  // nullptr: it is not installed.
+  const InstalledExtension* extension(Identifier name) const {
+    for (const InstalledExtension& installed : extensions) {
+      if (installed.name == name) return &installed;
+    }
+    return nullptr;
+  }
 };
 
 }  // namespace schemadiff

@@ -34,6 +34,7 @@ class Planner {
   Result<Plan> run() {
     for (Change& change : input_.changes) changes_[change.id] = std::move(change);
     write_hinted_renames();
+    move_extensions();
     rename_indexes();
     note_table_revokes();
     if (auto found = find_moves(); !found) return fail(found.error());
@@ -79,6 +80,18 @@ class Planner {
   void write_hinted_renames() {
     if (input_.hinted == nullptr) return;
     steps_ = rename_steps(*input_.hinted, builder_);
+  }
+
+  // ALTER EXTENSION … SET SCHEMA gives a name to all that the extension holds.
+  void move_extensions() {
+    for (const auto& [id, change] : changes_) {
+      if (id.kind != Kind::extension || change.verb != Verb::alter) continue;
+      if (!change.fields.has("schema")) continue;
+      Rules<Extension>::alter(*live_.find<Extension>(id), *target_.find<Extension>(id),
+                              change.fields, builder_);
+      take_steps(change);
+      moved_extensions_.insert(id);
+    }
     naming_steps_ = steps_.size();
   }
 
@@ -410,7 +423,7 @@ class Planner {
   // --- alterations -----------------------------------------------------------------------
   void alter_in_place() {
     for (auto& [id, change] : changes_) {
-      if (change.verb != Verb::alter || replaced_.contains(id) ||
+      if (change.verb != Verb::alter || replaced_.contains(id) || moved_extensions_.contains(id) ||
           builder_.moves.types.contains(id)) {
         continue;
       }
@@ -553,6 +566,7 @@ class Planner {
 
   RebuildInput rebuild_input() {
     RebuildInput input{live_, target_, *dependencies_, {}, {}, {}, {}, {}, texts_of_before_};
+    input.left_alone = input_.left_alone;
     for (const auto& [id, aside] : builder_.moves.anew) {
       if (!refused_.contains(id)) input.anew.insert(id);
     }
@@ -1096,6 +1110,7 @@ class Planner {
   std::unique_ptr<DependencyIndex> dependencies_;
   std::vector<Step> steps_;
   size_t naming_steps_ = 0;
+  std::set<ObjectId> moved_extensions_;
 };
 
 }  // namespace

@@ -16,7 +16,8 @@ namespace schemadiff {
 
 struct PlanInput {
   const Catalog* live = nullptr;
-  const Catalog* target = nullptr;  // Scoped::target
+  const Catalog* target = nullptr;                 // Scoped::target
+  const std::set<ObjectId>* left_alone = nullptr;  // Scoped::left_alone; nullptr: none
   std::vector<Change> changes;
   std::vector<MatchedRename> renames;
   const Renames* hinted = nullptr;  // by which `live` has its names; nullptr: none

@@ -14,8 +14,8 @@
 #include "engine/introspect/dependencies.h"
 #include "engine/introspect/probe.h"
 #include "engine/introspect/renamed_addresses.h"
-#include "engine/model/ancestors.h"
 #include "engine/plan/planner.h"
+#include "engine/plan/server_checks.h"
 
 namespace schemadiff {
 namespace {
@@ -124,26 +124,6 @@ void take_along(ResolvedHints& hints, LiveState& live, const Catalog& desired,
   }
 }
 
-// A file may speak of the name of a NOT NULL; a server that keeps none would fail at it.
-void check_not_null_comments(const Catalog& desired, int server_version, Diagnostics& problems) {
-  std::vector<const Comment*> wrong;
-  for (const auto& [id, comment] : desired.objects<Comment>()) {
-    const ObjectId target = id.target();
-    const bool of_domain = target.kind == Kind::domain_constraint;
-    if ((!of_domain && target.kind != Kind::constraint) || desired.contains(target)) continue;
-    if (server_version >= (of_domain ? 170000 : 180000)) continue;
-    if (!of_domain && !parents_of(desired, target.container(Kind::table)).empty()) continue;
-    wrong.push_back(&comment);
-  }
-  std::sort(wrong.begin(), wrong.end(), [](const auto* a, const auto* b) { return a->id < b->id; });
-  for (const Comment* comment : wrong) {
-    problems.error(comment->source, describe(comment->id.target()) +
-                                        " does not exist: PostgreSQL " +
-                                        std::to_string(server_version / 10000) +
-                                        " keeps no constraint of a NOT NULL");
-  }
-}
-
 Result<int64_t> lock_table_size(StatementRunner& server) {
   auto size = server.value(
       "SELECT current_setting('max_locks_per_transaction')::bigint * "
@@ -178,6 +158,8 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
   expect_comment_of_public(live.catalog, desired);
   if (reader != nullptr) {
     check_not_null_comments(desired, live.server_version, planning.problems);
+    auto checked = check_extensions(*reader, live.catalog, desired, planning.problems);
+    if (!checked) return fail(checked.error());
     if (planning.problems.has_errors()) {
       (void)finish_snapshot(*reader);
       return planning;
@@ -237,6 +219,9 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
     input.impossible = permission.refusal_of_temporary_objects();
     auto report = probe(*server, input);
     if (!report) return fail(report.error());
+    auto checked =
+        check_sequences(*server, live.catalog, scoped.target, changes, planning.problems);
+    if (!checked) return fail(checked.error());
     planning.probe_questions = report->questions;
     undecided = std::move(report->undecided);
     planning.times.probe = stopwatch.lap();
@@ -252,6 +237,7 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
   PlanInput input;
   input.live = &live.catalog;
   input.target = &scoped.target;
+  input.left_alone = &scoped.left_alone;
   input.changes = std::move(changes);
   input.renames = std::move(renames);
   input.hinted = &hints.renames;
@@ -285,6 +271,8 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
   auto plan = make_plan(std::move(input));
   if (!plan) return fail(plan.error());
   planning.plan = std::move(*plan);
+  check_left_out(planning.plan, live.catalog, scoped, planning.problems);
+  if (planning.problems.has_errors()) return planning;
   planning.plan.notes.append(std::move(hints.notes));
   planning.plan.undecided = std::move(undecided);
   for (Refusal& refusal : rows.undecided) planning.plan.undecided.push_back(std::move(refusal));

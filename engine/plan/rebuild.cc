@@ -122,10 +122,11 @@ class RebuildFinder {
     }
     const bool stays = input_.target.contains(id);
     // Declared objects use only what is declared: this one is in nobody's files.
-    if (stays && traits_of(id.kind).database_wide && !input_.target.contains(gone) &&
-        !input_.altered.contains(id)) {
+    const bool left_alone = input_.left_alone != nullptr && input_.left_alone->contains(id);
+    if (stays && (traits_of(id.kind).database_wide || left_alone) &&
+        !input_.target.contains(gone) && !input_.altered.contains(id)) {
       refuse(root, describe(id) + " depends on " + describe(gone) +
-                       ", which is dropped, and the desired state does not mention it");
+                       ", which is dropped, and is left alone itself");
       return;
     }
     if (stays && input_.texts_of_before.contains(id)) {

@@ -40,6 +40,8 @@ struct RebuildInput {
   std::set<ObjectId> anew = {};
   // Can't come back: their texts use names that the plan changes.
   std::set<ObjectId> texts_of_before = {};
+  // In the target as they are: out of scope, or of those that nobody declares. nullptr: none.
+  const std::set<ObjectId>* left_alone = nullptr;
 };
 
 struct Rebuild {

@@ -146,6 +146,7 @@ class TargetFinder {
   }
 
   ObjectId none(const std::string& message, const std::string& hint = "") {
+    if (!names_.parts.empty() && ctx_.is_unreadable(names_.schema(), names_.last())) return {};
     if (absent_ == Absent::wait) ctx_.missing(ctx_.begin(), message, hint);
     if (absent_ == Absent::warn) {
       ctx_.warning(ctx_.begin(), message + ": nothing to do here",
@@ -162,7 +163,6 @@ class TargetFinder {
 
   ObjectId relation() {
     const ObjectId id = ctx_.find_relation(names_.schema(), names_.last());
-    if (!id.known() && ctx_.is_unreadable(names_.schema(), names_.last())) return {};
     if (!id.known()) return none("relation " + names_.sql() + " does not exist");
     const bool fits = (type_.ends_with("_TABLE") && id.kind == Kind::table) ||
                       (type_ == "OBJECT_VIEW" && id.kind == Kind::view) ||
@@ -297,7 +297,6 @@ class TargetFinder {
       ctx_.error(describe(id) + " is no DOMAIN");
       return {};
     }
-    if (ctx_.is_unreadable(names_.schema(), names_.last())) return {};
     return none("type " + names_.sql() + " does not exist");
   }
 

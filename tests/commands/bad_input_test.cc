@@ -48,6 +48,20 @@ class BadInput : public ::testing::Test {
   const TestDatabase database_;
 };
 
+TEST_F(BadInput, DirectivesThatNobodyKnows) {
+  EXPECT_EQ(refusal("-- schemadiff: renamd from a\nCREATE TABLE b (id int);\n"),
+            "schema.sql:1:4: error: unknown directive: renamd from a\n"
+            "    1 | -- schemadiff: renamd from a\n"
+            "      |    ^\n"
+            "  hint: known are \"renamed from NAME\", \"rows initial\", \"rows exact\", "
+            "\"partitions exact\" and \"lint off CODE\"\n"
+            "1 error in schema.sql; nothing was changed\n");
+  EXPECT_THAT(refusal("CREATE TABLE b (id int); -- schemadiff: partitions exact\n"),
+              HasSubstr("schema.sql:1:26: error: this directive stands by no partitioned table"));
+  EXPECT_THAT(refusal("-- schemadiff: partitions off\nCREATE TABLE b (id int);\n"),
+              HasSubstr("schema.sql:1:4: error: unknown directive: partitions off"));
+}
+
 TEST_F(BadInput, EverySyntaxErrorWithItsPlace) {
   const std::string errors = refusal(
       "CREATE TABLE a (id int,);\n"

@@ -91,25 +91,65 @@ TEST_F(Contrib, ComeGoAndMove) {
   EXPECT_EQ(count(), number);
 }
 
-// Its types go by their new names in the file, and by their old ones in the tables.
-TEST_F(Contrib, OneThatTheFileCallsBySchemaIsMovedFirst) {
-  if (database_.scalar("SELECT count(*) FROM pg_available_extensions WHERE name = 'citext'") ==
-      "0") {
-    GTEST_SKIP() << "this server has no citext";
+class MovedExtension : public Contrib {
+ protected:
+  void SetUp() override {
+    if (database_.scalar("SELECT count(*) FROM pg_available_extensions WHERE name = 'citext'") ==
+        "0") {
+      GTEST_SKIP() << "this server has no citext";
+    }
+    database_.execute(
+        "CREATE EXTENSION citext; CREATE TABLE t (a citext DEFAULT 'X'::citext);"
+        "CREATE VIEW v AS SELECT a FROM t WHERE a = 'x'; CREATE TABLE old (b citext);"
+        "CREATE FUNCTION f(x citext) RETURNS int LANGUAGE sql AS 'SELECT 1';"
+        "INSERT INTO t DEFAULT VALUES");
   }
-  database_.execute("CREATE EXTENSION citext; CREATE TABLE t (a citext DEFAULT 'X'::citext)");
-  database_.execute("INSERT INTO t DEFAULT VALUES");
-  const std::string moved =
+
+  static constexpr const char* kMoved =
       "CREATE SCHEMA ext; CREATE EXTENSION citext WITH SCHEMA ext;"
-      "CREATE TABLE t (a ext.citext DEFAULT 'X'::ext.citext);";
-  const auto refused = run("plan", moved);
+      "CREATE TABLE t (a ext.citext DEFAULT 'X'::ext.citext, b ext.citext);"
+      "CREATE VIEW v AS SELECT a FROM t WHERE a OPERATOR(ext.=) 'x'::ext.citext;"
+      "CREATE FUNCTION f(x ext.citext) RETURNS int LANGUAGE sql AS 'SELECT 2';";
+};
+
+// Its types go by their new names in the file, and by their old ones in the tables.
+TEST_F(MovedExtension, TakesAlongWhatUsesIt) {
+  const auto plan = run("plan", kMoved);
+  EXPECT_EQ(plan.exit_code, 0) << plan.errors;
+  EXPECT_THAT(plan.output, ::testing::AllOf(::testing::HasSubstr("SET SCHEMA ext"),
+                                            ::testing::Not(::testing::HasSubstr("TYPE ")),
+                                            ::testing::Not(::testing::HasSubstr("VIEW"))));
+  EXPECT_EQ(database_.scalar("SELECT to_regnamespace('ext') IS NULL"), "t");
+  apply(kMoved);
+  EXPECT_EQ(database_.scalar("SELECT a::text FROM t"), "X");
+}
+
+TEST_F(MovedExtension, MustBeMovedFirstWhereTheServerCannotBeAsked) {
+  const auto refused = run("plan", kMoved, {"--probe", "never"});
   EXPECT_EQ(refused.exit_code, 1) << refused.output;
   const std::string first = "ALTER EXTENSION citext SET SCHEMA ext";
   EXPECT_THAT(refused.errors, ::testing::HasSubstr(first));
   database_.execute("CREATE SCHEMA ext");
   database_.execute(first);
-  const auto check = run("check", moved);
-  EXPECT_EQ(check.exit_code, 0) << check.output << check.errors;
+  const auto plan = run("plan", kMoved, {"--probe", "never", "--exit-code"});
+  EXPECT_EQ(plan.exit_code, 2) << plan.output << plan.errors;
+}
+
+TEST_F(MovedExtension, BetweenTwoDatabases) {
+  TestDatabase other;
+  other.execute(kMoved);
+  const auto plan =
+      run_schemadiff({"plan", "--to", other.url(), "--db", database_.conninfo(), "--schema", "*"});
+  EXPECT_EQ(plan.exit_code, 0) << plan.errors;
+  EXPECT_THAT(plan.output, ::testing::AllOf(::testing::HasSubstr("SET SCHEMA ext"),
+                                            ::testing::Not(::testing::HasSubstr("TYPE "))));
+}
+
+TEST_F(MovedExtension, HasNoOtherVersionThanTheServerKnowsAWayTo) {
+  const auto plan = run("plan", "CREATE EXTENSION citext VERSION '0.9';");
+  EXPECT_EQ(plan.exit_code, 1) << plan.output;
+  EXPECT_THAT(plan.errors, ::testing::HasSubstr("schema.sql:1:1: error: extension citext can't go "
+                                                "from version"));
 }
 
 }  // namespace

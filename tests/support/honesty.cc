@@ -120,7 +120,7 @@ Honesty check_honesty(const std::filesystem::path& file, Reading reading) {
   access.from_text = true;
   settle_access(live.catalog, desired.catalog, access, live.system, live.server_version);
   ScopeOptions scope;
-  scope.schemas = {"*"};
+  scope.only = {ObjectPattern::everything()};
   Scoped scoped = apply_scope(live.catalog, std::move(desired.catalog), Scope(scope));
 
   std::vector<Change> changes = diff(live.catalog, scoped.target);

@@ -58,7 +58,7 @@ std::string resolved(const std::string& before, const std::string& after) {
   Diagnostics problems;
   const auto list = rename_hints(desired.parsed, desired.catalog, problems);
   ScopeOptions options;
-  options.schemas = {"*"};
+  options.only = {ObjectPattern::everything()};
   ResolvedHints found = resolve_hints(list, live, desired.catalog, Scope(options));
   std::string out;
   for (const Rename& rename : found.renames.list()) {

@@ -37,7 +37,7 @@ TEST(ScopeTest, StarTakesTheWholeDatabase) {
   Catalog live;
   live.add(table("billing", "invoices"));
   ScopeOptions options;
-  options.schemas = {"*"};
+  options.only = {ObjectPattern::everything()};
   const Scoped scoped = apply_scope(live, Catalog(), Scope(options));
   EXPECT_EQ(diff(live, scoped.target).size(), 1U);
 }
@@ -120,7 +120,7 @@ TEST(ScopeTest, PublicIsNeverDropped) {
   schema.id = object_id(Kind::schema, {}, "public");
   live.add(schema);
   ScopeOptions options;
-  options.schemas = {"*"};
+  options.only = {ObjectPattern::everything()};
   const Scoped scoped = apply_scope(live, Catalog(), Scope(options));
   EXPECT_TRUE(diff(live, scoped.target).empty());
 }

@@ -29,9 +29,10 @@ std::string user_of(const Catalog& catalog, const ObjectId& type) {
 }
 
 struct TypedTables {
-  std::vector<ObjectId> tables;  // OF the type on both sides, not made anew; and their children
-  bool cascades = false;         // some live table is OF the type
-  std::set<Identifier> keys;     // columns that one of them is partitioned by
+  std::vector<ObjectId> tables;   // OF the type on both sides, not made anew; and their children
+  std::vector<ObjectId> leaving;  // OF it no longer, before it changes: they keep their columns
+  bool cascades = false;          // some table is OF the type then
+  std::set<Identifier> keys;      // columns that one of those is partitioned by
 };
 
 // CASCADE changes the columns of tables OF the type with it.
@@ -39,15 +40,19 @@ TypedTables typed_tables(const ObjectId& type, const StepBuilder& steps) {
   TypedTables out;
   for (const auto& [id, table] : steps.live.objects<Table>()) {
     if (table.of_type.object != type) continue;
+    const Table* desired = steps.desired.find<Table>(id);
+    const bool stays = desired != nullptr && desired->of_type.object == type;
+    if (desired != nullptr && !stays && !steps.moves.anew.contains(id)) {
+      out.leaving.push_back(id);
+      continue;
+    }
     out.cascades = true;
     if (table.partition_key) {
       for (const PartitionKeyElement& element : table.partition_key->elements) {
         out.keys.insert(element.column);
       }
     }
-    const Table* desired = steps.desired.find<Table>(id);
-    if (desired == nullptr || desired->of_type.object != type) continue;
-    if (!steps.moves.anew.contains(id)) out.tables.push_back(id);
+    if (stays && !steps.moves.anew.contains(id)) out.tables.push_back(id);
   }
   std::sort(out.tables.begin(), out.tables.end());
   for (size_t i = 0; i < out.tables.size(); ++i) {
@@ -113,6 +118,7 @@ bool Rules<CompositeType>::alter(const CompositeType& live, const CompositeType&
   const std::string cascade = typed.cascades ? " CASCADE" : "";
   // The columns of the attribute that the step adds, changes or drops with it.
   const auto columns_of = [&](Identifier attribute, Step& step) {
+    step.consumes.insert(step.consumes.end(), typed.leaving.begin(), typed.leaving.end());
     std::vector<ObjectId> columns;
     for (const ObjectId& table : typed.tables) {
       columns.push_back(table.with_sub(Kind::column, attribute));

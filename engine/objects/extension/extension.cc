@@ -24,7 +24,7 @@ void Rules<Extension>::create(const Extension& object, StepBuilder& steps) {
 }
 
 template <>
-bool Rules<Extension>::alter(const Extension&, const Extension& desired,
+bool Rules<Extension>::alter(const Extension& live, const Extension& desired,
                              const FieldChanges& changes, StepBuilder& steps) {
   const std::string target = "EXTENSION " + quote(desired.id.name);
   if (changes.has("version")) {
@@ -34,6 +34,7 @@ bool Rules<Extension>::alter(const Extension&, const Extension& desired,
   if (changes.has("schema")) {
     Step& step = steps.add(Verb::alter, desired,
                            alter_statement(target, "SET SCHEMA " + quote(desired.schema)));
+    step.releases.push_back(object_id(Kind::schema, {}, live.schema));
     add_hazard(step, HazardCode::breaks_clients,
                "queries that find the extension's objects by the search path may fail");
   }

@@ -519,6 +519,25 @@ void Rules<Table>::create(const Table& object, StepBuilder& steps) {
   validate_checks(object, {}, steps);
 }
 
+namespace {
+
+// When its columns are those of the type: what changes them waits for the table, but not for this.
+void become_typed(const Table& desired, StepBuilder& steps) {
+  Step& step =
+      steps.add(Verb::alter, desired, alter_table(desired.id, "OF " + desired.of_type.sql));
+  step.lock = Lock::access_exclusive;
+  step.produces.clear();
+  if (desired.of_type.object.known()) step.consumes.push_back(desired.of_type.object);
+  for (const Column* column : steps.desired_members(desired.id).columns) {
+    step.consumes.push_back(column->id);
+  }
+  for (const Column* column : steps.live_members(desired.id).columns) {
+    step.supersedes.push_back(column->id);
+  }
+}
+
+}  // namespace
+
 template <>
 bool Rules<Table>::alter(const Table& live, const Table& desired, const FieldChanges& changes,
                          StepBuilder& steps) {
@@ -530,6 +549,9 @@ bool Rules<Table>::alter(const Table& live, const Table& desired, const FieldCha
     return step;
   };
   const std::string name = qualified_name(desired.id);
+  if (changes.has("of type") && !live.of_type.empty()) {
+    add("NOT OF", Lock::access_exclusive).releases.push_back(live.of_type.object);
+  }
   if (changes.has("persistence")) {
     const bool unlogged = desired.persistence == Persistence::unlogged;
     Step& step = add(unlogged ? "SET UNLOGGED" : "SET LOGGED", Lock::access_exclusive);
@@ -567,13 +589,6 @@ bool Rules<Table>::alter(const Table& live, const Table& desired, const FieldCha
                      Lock::access_exclusive);
     step.sql.replace(0, std::string("ALTER TABLE").size(), "ALTER FOREIGN TABLE");
   }
-  if (changes.has("of type")) {
-    if (desired.of_type.empty()) {
-      add("NOT OF", Lock::access_exclusive).releases.push_back(live.of_type.object);
-    } else {
-      add("OF " + desired.of_type.sql, Lock::access_exclusive);
-    }
-  }
   const bool reattached = steps.moves.reattached.contains(desired.id);
   if (changes.has("partition of") && live.partition_of && !reattached) {
     detach(live, desired, steps);
@@ -593,6 +608,7 @@ bool Rules<Table>::alter(const Table& live, const Table& desired, const FieldCha
   if (changes.has("force row security")) force_row_security(desired, Verb::alter, steps);
   if (changes.has("replica identity")) replica_identity(desired, Verb::alter, steps);
   if (changes.has("valid checks")) validate_checks(desired, live.valid_checks, steps);
+  if (changes.has("of type") && !desired.of_type.empty()) become_typed(desired, steps);
   return true;
 }
 

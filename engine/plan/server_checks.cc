@@ -1,0 +1,163 @@
+#include "engine/plan/server_checks.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "engine/model/ancestors.h"
+
+namespace schemadiff {
+namespace {
+
+// What gives a column or others its values, and where it may stand.
+struct SequenceLimits {
+  SequenceOptions options;
+  std::string position;  // SQL for where it stands; NULL: it was never used
+};
+
+std::optional<SequenceLimits> limits_of(const Catalog& catalog, const ObjectId& id) {
+  static constexpr std::string_view kSelect = "SELECT last_value FROM pg_sequences WHERE ";
+  if (const Sequence* sequence = catalog.find<Sequence>(id)) {
+    return SequenceLimits{sequence->options, fmt::format("{}schemaname = {} AND sequencename = {}",
+                                                         kSelect, quote_literal(id.schema.str()),
+                                                         quote_literal(id.name.str()))};
+  }
+  const Column* column = catalog.find<Column>(id);
+  if (column == nullptr || !column->identity) return std::nullopt;
+  return SequenceLimits{
+      column->identity->options,
+      fmt::format("{}format('%I.%I', schemaname, sequencename) = pg_get_serial_sequence({}, {})",
+                  kSelect, quote_literal(qualified_name(id.container(Kind::table))),
+                  quote_literal(id.sub.str()))};
+}
+
+}  // namespace
+
+Result<void> check_extensions(CatalogReader& reader, const Catalog& live, const Catalog& desired,
+                              Diagnostics& problems) {
+  std::vector<std::pair<const Extension*, const Extension*>> changes;
+  std::string names;
+  for (const Extension* wanted : desired.sorted<Extension>()) {
+    const Extension* now = live.find<Extension>(wanted->id);
+    if (now == nullptr) continue;
+    const bool moves = !wanted->schema.empty() && wanted->schema != now->schema;
+    const bool updates = !wanted->version.empty() && wanted->version != now->version;
+    if (!moves && !updates) continue;
+    changes.emplace_back(now, wanted);
+    names += (names.empty() ? "" : ", ") + quote_literal(wanted->id.name.str());
+  }
+  if (changes.empty()) return {};
+  // Asks nothing about one whose files are gone, which would be an error.
+  auto rows = reader.query(
+      "SELECT e.extname, e.extrelocatable, u.target FROM pg_extension e JOIN "
+      "pg_available_extensions a ON a.name = e.extname LEFT JOIN LATERAL "
+      "pg_extension_update_paths(e.extname) u ON u.source = e.extversion AND u.path IS NOT NULL "
+      "WHERE e.extname IN (" +
+      names + ") ORDER BY e.extname, u.target");
+  if (!rows) return fail(rows.error());
+  std::map<Identifier, std::vector<std::string>> versions;
+  std::set<Identifier> fixed;
+  while ((*rows)->next()) {
+    const Row& row = (*rows)->row();
+    const Identifier name = row.text(0);
+    if (!row.boolean(1)) fixed.insert(name);
+    std::vector<std::string>& targets = versions[name];
+    if (!row.is_null(2)) targets.push_back(row.string(2));
+  }
+  for (const auto& [now, wanted] : changes) {
+    const Identifier name = wanted->id.name;
+    const bool moves = !wanted->schema.empty() && wanted->schema != now->schema;
+    if (moves && fixed.contains(name)) {
+      problems.error(wanted->source,
+                     fmt::format("extension {} can't move from schema {} to {}: it is not "
+                                 "relocatable",
+                                 quote(name), quote(now->schema), quote(wanted->schema)),
+                     "declare it where it is, or drop and create it by hand");
+    }
+    const auto found = versions.find(name);
+    if (found == versions.end() || wanted->version.empty() || wanted->version == now->version ||
+        std::count(found->second.begin(), found->second.end(), wanted->version) > 0) {
+      continue;
+    }
+    problems.error(wanted->source,
+                   fmt::format("extension {} can't go from version {} to {}: the server has no "
+                               "update path",
+                               quote(name), now->version, wanted->version),
+                   found->second.empty()
+                       ? "there is none to any other version"
+                       : fmt::format("it can go to {}", fmt::join(found->second, ", ")));
+  }
+  return {};
+}
+
+void check_not_null_comments(const Catalog& desired, int server_version, Diagnostics& problems) {
+  std::vector<const Comment*> wrong;
+  for (const auto& [id, comment] : desired.objects<Comment>()) {
+    const ObjectId target = id.target();
+    const bool of_domain = target.kind == Kind::domain_constraint;
+    if ((!of_domain && target.kind != Kind::constraint) || desired.contains(target)) continue;
+    if (server_version >= (of_domain ? 170000 : 180000)) continue;
+    if (!of_domain && !parents_of(desired, target.container(Kind::table)).empty()) continue;
+    wrong.push_back(&comment);
+  }
+  std::sort(wrong.begin(), wrong.end(), [](const auto* a, const auto* b) { return a->id < b->id; });
+  for (const Comment* comment : wrong) {
+    problems.error(comment->source, describe(comment->id.target()) +
+                                        " does not exist: PostgreSQL " +
+                                        std::to_string(server_version / 10000) +
+                                        " keeps no constraint of a NOT NULL");
+  }
+}
+
+Result<void> check_sequences(StatementRunner& server, const Catalog& live, const Catalog& target,
+                             const std::vector<Change>& changes, Diagnostics& problems) {
+  for (const Change& change : changes) {
+    if (change.verb != Verb::alter) continue;
+    const auto now = limits_of(live, change.id);
+    const auto wanted = limits_of(target, change.id);
+    if (!now || !wanted) continue;
+    const SequenceOptions& limits = wanted->options;
+    if (limits.minimum <= now->options.minimum && limits.maximum >= now->options.maximum) continue;
+    auto value = server.value(now->position);
+    if (!value) {
+      if (value.error().code == ErrorCode::connection) return fail(value.error());
+      continue;  // not ours to read, or under another name yet
+    }
+    if (!*value) continue;
+    const int64_t position = std::stoll(**value);
+    const bool above = position > limits.maximum;
+    if (!above && position >= limits.minimum) continue;
+    problems.error(change.source,
+                   fmt::format("{} stands at {}, {} its new {} {}", describe(change.id), position,
+                               above ? "above" : "below", above ? "MAXVALUE" : "MINVALUE",
+                               above ? limits.maximum : limits.minimum),
+                   "restart it by hand first (ALTER SEQUENCE … RESTART), if no value can come "
+                   "twice; or keep the limit");
+  }
+  return {};
+}
+
+void check_left_out(const Plan& plan, const Catalog& live, const Scoped& scoped,
+                    Diagnostics& problems) {
+  if (scoped.left_out.empty()) return;
+  std::set<std::pair<ObjectId, ObjectId>> told;
+  for (const StepGroup& group : plan.groups) {
+    for (const Step& step : group.steps) {
+      for (const ObjectId& id : step.consumes) {
+        if (!scoped.left_out.contains(id) || live.contains(id)) continue;
+        if (!told.emplace(step.object, id).second) continue;
+        problems.error(step.source,
+                       describe(step.object) + " needs " + describe(id) +
+                           ", which is not there and not in scope",
+                       "take it into the scope (--schema, --exclude), or leave this out as well");
+      }
+    }
+  }
+}
+
+}  // namespace schemadiff

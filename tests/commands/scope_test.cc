@@ -1,0 +1,173 @@
+// --schema and --exclude: what is out of scope is left alone, counted, and needed by nobody.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/support/run_schemadiff.h"
+#include "tests/support/throwaway_cluster.h"
+
+namespace schemadiff::testing {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+class ScopeOfCommands : public ::testing::Test {
+ protected:
+  ProcessResult run(const std::string& command, const std::string& sql,
+                    const std::vector<std::string>& more) const {
+    std::vector<std::string> arguments = {command, "--to", folder_.write("schema.sql", sql), "--db",
+                                          database_.conninfo()};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return run_schemadiff(arguments);
+  }
+
+  void expect_in_sync(const std::string& sql, const std::vector<std::string>& more) const {
+    const auto check = run("check", sql, more);
+    EXPECT_EQ(check.exit_code, 0) << check.output << check.errors;
+  }
+
+  TestDatabase database_;
+  TemporaryFolder folder_;
+};
+
+TEST_F(ScopeOfCommands, WhatIsExcludedIsLeftAloneWithItsPartsAndCounted) {
+  database_.execute(
+      "CREATE TABLE orders (id int);"
+      "CREATE TABLE legacy_orders (id serial PRIMARY KEY, at date);"
+      "CREATE INDEX ON legacy_orders (at);"
+      "COMMENT ON TABLE legacy_orders IS 'of the old application';");
+  const std::string file =
+      "CREATE TABLE orders (id int, note text);"
+      "CREATE TABLE legacy_orders (id int);"
+      "CREATE VIEW legacy_view AS SELECT 1 AS one;";
+  const auto plan = run("plan", file, {"--exclude", "public.legacy_*", "-v"});
+  EXPECT_EQ(plan.exit_code, 0) << plan.errors;
+  EXPECT_THAT(plan.output, AllOf(HasSubstr("1 step"), HasSubstr("ADD COLUMN note"),
+                                 HasSubstr("1 excluded table, 1 excluded view"),
+                                 HasSubstr("excluded table public.legacy_orders")));
+  const auto apply = run("apply", file, {"--exclude", "public.legacy_*", "--auto-approve"});
+  EXPECT_EQ(apply.exit_code, 0) << apply.errors;
+  EXPECT_EQ(database_.scalar("SELECT count(*) FROM pg_class WHERE relname ~ '^legacy_orders'"),
+            "4");
+  expect_in_sync(file, {"--exclude", "public.legacy_*"});
+}
+
+TEST_F(ScopeOfCommands, AKindMayBeExcluded) {
+  database_.execute(
+      "CREATE TABLE t (id int); CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN "
+      "RETURN NEW; END';"
+      "CREATE TRIGGER audit BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();"
+      "CREATE INDEX by_hand ON t (id);");
+  const std::string file = "CREATE TABLE t (id int);";
+  expect_in_sync(file, {"--exclude", "trigger:public.t.*", "--exclude", "index:public.by_*",
+                        "--exclude", "function:public.f"});
+  const auto plan = run("plan", file, {"--exclude", "trigger:*", "--exclude", "index:*"});
+  // PostgreSQL would not drop it either.
+  EXPECT_THAT(plan.output,
+              HasSubstr("trigger public.t.audit depends on function public.f(), which is "
+                        "dropped, and is left alone itself"))
+      << plan.errors;
+}
+
+// Its text can't be made again without what it reads.
+TEST_F(ScopeOfCommands, WhatOtherSchemasUseIsNotDropped) {
+  database_.execute(
+      "CREATE SCHEMA reports; CREATE TABLE t (id int, a int);"
+      "CREATE VIEW reports.v AS SELECT a FROM t;");
+  const auto plan = run("apply", "CREATE TABLE t (id int);", {"--auto-approve", "--allow", "all"});
+  EXPECT_EQ(plan.exit_code, 3) << plan.output;
+  EXPECT_THAT(plan.output + plan.errors,
+              HasSubstr("view reports.v depends on column public.t.a, which is dropped, and is "
+                        "left alone itself"));
+}
+
+TEST_F(ScopeOfCommands, ColumnsMayBeExcluded) {
+  database_.execute("CREATE TABLE t (id int, legacy_a text, b int)");
+  database_.execute("INSERT INTO t VALUES (1, 'x', 2)");
+  const std::string file = "CREATE TABLE t (id int, b bigint);";
+  const auto apply =
+      run("apply", file, {"--exclude", "column:public.t.legacy_*", "--auto-approve"});
+  EXPECT_EQ(apply.exit_code, 0) << apply.errors;
+  EXPECT_EQ(database_.scalar("SELECT legacy_a || b || pg_typeof(b) FROM t"), "x2bigint");
+  expect_in_sync(file, {"--exclude", "column:public.t.legacy_*"});
+}
+
+TEST_F(ScopeOfCommands, PartitionsGoWithTheirTable) {
+  database_.execute(
+      "CREATE TABLE events (at date) PARTITION BY RANGE (at);"
+      "CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM ('2020-01-01') TO ('2021-01-01')");
+  expect_in_sync("CREATE TABLE t (id int);",
+                 {"--exclude", "public.events", "--exclude", "public.t", "--schema", "*"});
+}
+
+TEST_F(ScopeOfCommands, OnlySomeObjectsOfASchema) {
+  database_.execute("CREATE TABLE orders (id int); CREATE TABLE users (id int)");
+  const std::string file =
+      "CREATE TABLE orders (id bigint); CREATE TABLE order_lines (id int);"
+      "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';";
+  const auto apply = run("apply", file, {"--schema", "public.order*", "--auto-approve"});
+  EXPECT_EQ(apply.exit_code, 0) << apply.errors;
+  EXPECT_EQ(database_.scalar("SELECT string_agg(relname, ',' ORDER BY relname) FROM pg_class "
+                             "WHERE relnamespace = 'public'::regnamespace"),
+            "order_lines,orders,users");
+  EXPECT_EQ(database_.scalar("SELECT count(*) FROM pg_proc WHERE proname = 'f'"), "0");
+  const auto functions = run("apply", file, {"--schema", "function:public.*", "--auto-approve"});
+  EXPECT_EQ(functions.exit_code, 0) << functions.errors;
+  EXPECT_EQ(database_.scalar("SELECT count(*) FROM pg_proc WHERE proname = 'f'"), "1");
+}
+
+TEST_F(ScopeOfCommands, WhatIsNeededMustBeInScopeOrThere) {
+  const std::string file =
+      "CREATE TABLE t (id int);\n"
+      "CREATE VIEW v AS SELECT id FROM t;\n";
+  const auto plan = run("plan", file, {"--exclude", "table:public.t"});
+  EXPECT_EQ(plan.exit_code, 1) << plan.output;
+  EXPECT_THAT(plan.errors, AllOf(HasSubstr("schema.sql:2:1: error: view public.v needs table "
+                                           "public.t, which is not there and not in scope")));
+}
+
+TEST_F(ScopeOfCommands, RowsOfExcludedTablesAreLeftAlone) {
+  database_.execute("CREATE TABLE t (id int PRIMARY KEY)");
+  const std::string file =
+      "CREATE TABLE t (id int PRIMARY KEY); INSERT INTO t VALUES (1) ON CONFLICT (id) DO NOTHING;";
+  expect_in_sync(file, {"--exclude", "public.t"});
+  expect_in_sync(file, {"--exclude", "rows:public.t"});
+  EXPECT_EQ(run("check", file, {}).exit_code, 2);
+}
+
+TEST_F(ScopeOfCommands, DumpsLeaveOutWhatIsExcluded) {
+  database_.execute(
+      "CREATE TABLE keep (id int); CREATE TABLE gone (id int); CREATE INDEX ON gone (id)");
+  const auto dump =
+      run_schemadiff({"dump", "--db", database_.conninfo(), "--exclude", "public.gone"});
+  EXPECT_EQ(dump.exit_code, 0) << dump.errors;
+  EXPECT_THAT(dump.output, AllOf(HasSubstr("public.keep"), Not(HasSubstr("gone"))));
+}
+
+TEST_F(ScopeOfCommands, TheConfigurationMayExcludeToo) {
+  database_.execute("CREATE TABLE t (id int); CREATE TABLE other (id int)");
+  folder_.write("schema.sql", "CREATE TABLE t (id int);");
+  const std::string config = folder_.write("schemadiff.toml",
+                                           "files = [\"schema.sql\"]\n"
+                                           "exclude = [\"table:public.other\"]\n");
+  const auto check = run_schemadiff({"check", "--config", config, "--db", database_.conninfo()});
+  EXPECT_EQ(check.exit_code, 0) << check.output << check.errors;
+  folder_.write("schemadiff.toml",
+                "files = [\"schema.sql\"]\n"
+                "exclude = [\"tabel:public.other\"]\n");
+  const auto wrong = run_schemadiff({"check", "--config", config, "--db", database_.conninfo()});
+  EXPECT_EQ(wrong.exit_code, 1);
+  EXPECT_THAT(wrong.errors, HasSubstr("schemadiff.toml:2: error: exclude: tabel:public.other: "
+                                      "there is no kind of object tabel"));
+}
+
+TEST_F(ScopeOfCommands, WrongPatternsAreErrorsOfUsage) {
+  const auto wrong = run("plan", "CREATE TABLE t (id int);", {"--exclude", "tabel:public.t"});
+  EXPECT_EQ(wrong.exit_code, 64);
+  EXPECT_THAT(wrong.errors,
+              HasSubstr("--exclude tabel:public.t: there is no kind of object tabel"));
+}
+
+}  // namespace
+}  // namespace schemadiff::testing
