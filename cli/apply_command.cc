@@ -221,6 +221,7 @@ int verify(Pipeline& pipeline, const Comparison& applied, const Options& options
   std::vector<const Change*> foreign;
   for (const Change& change : (*after)->plan().changes) {
     if (skipped.contains(change.id) || known.contains(change.id)) continue;
+    if (known.contains(shown_beneath(now, change.id))) continue;  // a part of what stays
     // A rebuild around something that is still refused.
     if (change.rebuild) continue;
     (ours.contains(shown_beneath(now, change.id)) ? bugs : foreign).push_back(&change);

@@ -218,16 +218,18 @@ Result<std::unique_ptr<Comparison>> Pipeline::compare() {
   Session* session = live_->session();
   const bool from_text = session != nullptr && desired_->session() == nullptr;
   ExtensionsToTry extensions = extensions_to_try(desired.state.catalog, live.state);
+  ScopeOptions scope;
+  scope.only = ObjectPattern::all_of(options_.schemas);
+  scope.exclude = ObjectPattern::all_of(options_.exclude);
+  for (std::vector<Extension>* list : {&extensions.coming, &extensions.moving}) {
+    std::erase_if(*list, [&](const Extension& extension) {
+      return Scope(scope).excludes(desired.state.catalog, extension.id);
+    });
+  }
   // What an extension brings that is not there yet is only known when it could be tried.
   bool all_names_known = extensions.empty();
   // A database that is desired has no names that must be known first.
   if (!from_text) extensions.coming.clear();
-  ScopeOptions scope;
-  scope.only = ObjectPattern::all_of(options_.schemas);
-  scope.exclude = ObjectPattern::all_of(options_.exclude);
-  std::erase_if(extensions.moving, [&](const Extension& extension) {
-    return Scope(scope).excludes(desired.state.catalog, extension.id);
-  });
   if (session != nullptr && !extensions.empty()) {
     auto preview = preview_extensions(*session, *session, live.state, extensions, options_.probe);
     if (!preview) return fail(std::move(preview.error()));

@@ -23,14 +23,6 @@ std::vector<Identifier> searched(const SearchPath& path) {
   return schemas;
 }
 
-// schema and name of "name", "schema.name" or "database.schema.name".
-std::pair<Identifier, Identifier> split_name(const NodeList& names) {
-  const std::vector<Identifier> parts = identifiers(names);
-  if (parts.empty()) return {};
-  if (parts.size() == 1) return {Identifier(), parts[0]};
-  return {parts[parts.size() - 2], parts.back()};
-}
-
 // A modifier as text: constants, and names (geometry(Point, 4326)).
 std::string modifier_text(const Node& node) {
   if (node.is("A_Const")) {
@@ -234,7 +226,7 @@ std::optional<ResolvedType> NameResolver::find_type(Identifier schema, Identifie
 std::optional<TypeName> NameResolver::type_name(const Node& node, const SearchPath& path) const {
   const NodeList names = node.list("names");
   const NodeList modifiers = node.list("typmods");
-  const auto [schema, name] = split_name(names);
+  const auto [schema, name] = written_name(names);
   TypeName out;
   out.setof = node.boolean("setof");
   std::string serial;
@@ -281,7 +273,12 @@ std::optional<TypeName> NameResolver::type_name(const Node& node, const SearchPa
 }
 
 QualifiedName NameResolver::function_name(const NodeList& names, const SearchPath& path) const {
-  const auto [schema, name] = split_name(names);
+  return function_name(written_name(names), path);
+}
+
+QualifiedName NameResolver::function_name(const QualifiedName& written,
+                                          const SearchPath& path) const {
+  const auto& [schema, name] = written;
   if (!schema.empty()) return {schema, name};
   for (const Identifier where : searched(path)) {
     QualifiedName found = first_with(functions_, where, name);
@@ -293,7 +290,7 @@ QualifiedName NameResolver::function_name(const NodeList& names, const SearchPat
 
 std::optional<QualifiedName> NameResolver::collation(const NodeList& names,
                                                      const SearchPath& path) const {
-  const auto [schema, name] = split_name(names);
+  const auto [schema, name] = written_name(names);
   if (!schema.empty()) {
     const QualifiedName found = first_with(collations_, schema, name);
     if (!found.empty()) return found;
@@ -312,7 +309,7 @@ std::optional<QualifiedName> NameResolver::collation(const NodeList& names,
 
 QualifiedName NameResolver::operator_class(const NodeList& names, Identifier method,
                                            const SearchPath& path) const {
-  const auto [schema, name] = split_name(names);
+  const auto [schema, name] = written_name(names);
   const auto found = operator_classes_.find(name);
   if (found == operator_classes_.end()) return {schema, name};
   const auto in_schema = [&](Identifier where) {
@@ -331,7 +328,7 @@ QualifiedName NameResolver::operator_class(const NodeList& names, Identifier met
 }
 
 QualifiedName NameResolver::operator_name(const NodeList& names, const SearchPath& path) const {
-  const auto [schema, name] = split_name(names);
+  const auto [schema, name] = written_name(names);
   if (!schema.empty()) return {schema == pg_catalog() ? Identifier() : schema, name};
   for (const Identifier where : searched(path)) {
     if (!first_with(operators_, where, name).empty()) {
@@ -341,9 +338,9 @@ QualifiedName NameResolver::operator_name(const NodeList& names, const SearchPat
   return {Identifier(), name};
 }
 
-QualifiedName NameResolver::text_search_name(Kind kind, const NodeList& names,
+QualifiedName NameResolver::text_search_name(Kind kind, const QualifiedName& written,
                                              const SearchPath& path) const {
-  const auto [schema, name] = split_name(names);
+  const auto& [schema, name] = written;
   if (!schema.empty()) return {schema, name};
   for (const Identifier where : searched(path)) {
     for (const SystemTextSearch& known : text_search_) {

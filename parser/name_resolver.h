@@ -59,6 +59,7 @@ class NameResolver {
 
   // With the schema filled in; as written (schema possibly empty) when nobody has it.
   QualifiedName function_name(const NodeList& names, const SearchPath& path) const;
+  QualifiedName function_name(const QualifiedName& written, const SearchPath& path) const;
   // Of a COLLATE clause's collname; nullopt: no such collation.
   std::optional<QualifiedName> collation(const NodeList& names, const SearchPath& path) const;
   // Schema empty for those of pg_catalog that are looked up unqualified anyway: opclass names
@@ -69,7 +70,8 @@ class NameResolver {
 
   // A text search parser, template, dictionary or configuration; schema pg_catalog when nobody has
   // it and there is no server to ask, else empty.
-  QualifiedName text_search_name(Kind kind, const NodeList& names, const SearchPath& path) const;
+  QualifiedName text_search_name(Kind kind, const QualifiedName& written,
+                                 const SearchPath& path) const;
 
   // The most similar declared or system type, for "did you mean"; "" if none comes near.
   std::string closest_type(std::string_view name) const;

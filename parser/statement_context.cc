@@ -526,6 +526,18 @@ std::vector<Identifier> identifiers(const NodeList& names) {
   return out;
 }
 
+QualifiedName written_name(const NodeList& names) {
+  const std::vector<Identifier> parts = identifiers(names);
+  if (parts.empty()) return {};
+  return {parts.size() > 1 ? parts[parts.size() - 2] : Identifier(), parts.back()};
+}
+
+QualifiedName option_name(const Node& def_elem) {
+  const Node argument = def_elem.child("arg");
+  if (argument.is("String")) return {Identifier(), Identifier(argument.sval())};
+  return written_name(argument.is("TypeName") ? argument.list("names") : argument.list("items"));
+}
+
 std::string dotted(const NodeList& names) {
   std::string out;
   for (const Node name : names) {

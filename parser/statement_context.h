@@ -107,6 +107,9 @@ class StatementContext {
   QualifiedName function_name(const NodeList& names) const {
     return this->names.function_name(names, path);
   }
+  QualifiedName function_name(const QualifiedName& written) const {
+    return this->names.function_name(written, path);
+  }
   QualifiedName operator_class(const NodeList& names, Identifier method) const {
     return this->names.operator_class(names, method, path);
   }
@@ -188,6 +191,10 @@ class StatementContext {
 std::vector<Identifier> identifiers(const NodeList& names);
 // "a.b.c" as written, for messages.
 std::string dotted(const NodeList& names);
+// "name" or "schema.name" as written; the schema is empty where it is not said.
+QualifiedName written_name(const NodeList& names);
+// A DefElem's argument as a name: words, reserved ones too, or a string (defGetQualifiedName).
+QualifiedName option_name(const Node& def_elem);
 // A DefElem's argument as text: names, numbers, strings, booleans ("true" when there is none).
 std::string option_text(const Node& def_elem);
 bool option_boolean(const Node& def_elem);

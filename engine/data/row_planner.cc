@@ -39,6 +39,20 @@ class RowPlanner {
   }
 
  private:
+  // Said to be wrong: values for it would have to be written or passed over.
+  bool has_excluded_column(const DeclaredRows& rows) {
+    for (const Identifier name : rows.columns) {
+      const ObjectId column = rows.table.with_sub(Kind::column, name);
+      if (!input_.scope->excludes(*input_.target, column)) continue;
+      out_.problems.error(rows.source,
+                          "the rows have values for " + describe(column) + ", which is excluded",
+                          "leave the column out, or exclude the rows too: --exclude rows:" +
+                              qualified_name(rows.table));
+      return true;
+    }
+    return false;
+  }
+
   void collect() {
     for (const DeclaredRows& rows : *input_.rows) {
       const ObjectId id = rows.table.container(Kind::rows);
@@ -46,6 +60,7 @@ class RowPlanner {
                             !input_.scope->excludes(*input_.target, rows.table) &&
                             !input_.scope->excludes_itself(id);
       if (!in_scope || !input_.target->contains(rows.table)) continue;
+      if (has_excluded_column(rows)) continue;
       std::unique_ptr<TableFacts>& facts = facts_[rows.table];
       if (!facts) facts = std::make_unique<TableFacts>(*input_.target, members_, rows.table);
       std::string why;

@@ -30,6 +30,7 @@ class ObjectPattern {
   // May name things in the schema, or the schema itself.
   bool reaches_into(Identifier schema) const;
   bool is_everything() const { return kind_.empty() && pattern_ == "*"; }
+  std::string text() const { return kind_.empty() ? pattern_ : kind_ + ":" + pattern_; }
   // Of no kind and without a dot: the schema, and all in it.
   bool is_schema() const;
 

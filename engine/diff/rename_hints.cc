@@ -75,7 +75,7 @@ class Resolver {
     for (int stage = 0; stage < kStages; ++stage) {
       std::vector<Item> items;
       for (const RenameHint& hint : hints_) {
-        if (stage_of(hint.target) == stage && in_scope(hint.target)) take(hint, items);
+        if (stage_of(hint.target) == stage) take(hint, items);
       }
       decide(items);
     }
@@ -116,14 +116,16 @@ class Resolver {
   void take(const RenameHint& hint, std::vector<Item>& items) {
     const ObjectId& target = hint.target;
     const std::string what = describe_renamed(desired_, target);
-    if (!traits_of(target.kind).renamable) {
+    const bool wanted = in_scope(target);
+    if (wanted && !traits_of(target.kind).renamable) {
       return error(hint, what + " can't be renamed: PostgreSQL has no ALTER … RENAME for it");
     }
-    if (!exists(desired_, target)) {
+    if (wanted && !exists(desired_, target)) {
       return error(hint, what + " is not in the desired state, so nothing can be renamed to it");
     }
     const bool moves = !hint.schema.empty();
-    if (moves && (is_part(target) || target.schema.empty() || target.kind == Kind::index)) {
+    if (wanted && moves &&
+        (is_part(target) || target.schema.empty() || target.kind == Kind::index)) {
       return error(hint, what + " can't come from another place: only its own name may be old",
                    "write it without what stands before the dot");
     }
@@ -137,10 +139,30 @@ class Resolver {
     if (!moves) follow_table(item);
     if (target.kind == Kind::function) find_function(item);
     item.stays = renames_.desired(item.from);
+    if (!is_in_scope_with(item, wanted)) return;
     if (item.from == item.to_live) {
       return error(hint, what + " has this name now", "name the old one");
     }
     items.push_back(item);
+  }
+
+  // False: it is left alone, or said to be wrong. What is left alone can't take the name of what
+  // is not, and the reverse.
+  bool is_in_scope_with(const Item& item, bool wanted) {
+    const bool there = exists(live_, item.from);
+    const bool excluded = there && scope_.excludes(live_, item.from);
+    if (wanted && !excluded) return true;
+    const bool included =
+        there && !excluded &&
+        (traits_of(item.from.kind).database_wide || scope_.includes(live_, item.from));
+    if (wanted != included) {
+      error(*item.hint,
+            describe_renamed(desired_, item.to) + " is to be what " +
+                describe_renamed(live_, item.from) + " was, but " + (wanted ? "that" : "it") +
+                " is not in scope",
+            "take both into the scope (--schema, --exclude), or leave the hint out");
+    }
+    return false;
   }
 
   // Indexes and owned sequences are where their table was.

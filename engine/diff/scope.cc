@@ -46,6 +46,8 @@ class ScopeApplication {
 
   Scoped run() {
     remove_derived_indexes();
+    note_schemas_of_excluded();
+    note_exclusions_of_nothing();
     for_each_kind([&]<class T>() { keep_out_of_scope_live<T>(); });
     for_each_kind([&]<class T>() { leave_out<T>(); });
     for_each_kind([&]<class T>() { take_desired<T>(); });
@@ -121,6 +123,18 @@ class ScopeApplication {
     return answer;
   }
 
+  // A comment, privilege or owner is not there without what it is of.
+  bool goes_with_its_object(const ObjectId& id) {
+    if (id.of == Kind::none) return false;
+    const ObjectId object = id.target();
+    return live_.contains(object) && !desired_.contains(object) && !is_left_alone(object);
+  }
+
+  bool holds_excluded(const ObjectId& id) const {
+    return id.kind == Kind::schema && !desired_.contains(id) &&
+           schemas_of_excluded_.contains(id.name);
+  }
+
   bool decide_left_alone(const ObjectId& id) {
     if (desired_.contains(id) && in_scope(id)) return false;
     // A publication that is left alone loses the tables and schemas that go all the same.
@@ -131,7 +145,8 @@ class ScopeApplication {
       const ObjectId schema = object_id(Kind::schema, {}, id.sub);
       if (!desired_.contains(schema) && !is_left_alone(schema)) return false;
     }
-    if (!in_scope(id)) return true;
+    if (goes_with_its_object(id)) return false;
+    if (!in_scope(id) || holds_excluded(id)) return true;
     if (desired_.contains(id)) return false;
     const bool on_initial = id.kind == Kind::comment && is_initial(id.target());
     if (is_initial(id) || on_initial) return true;
@@ -147,7 +162,42 @@ class ScopeApplication {
       }
     }
     const ObjectId owner = owner_of(live_, id);
-    return owner.known() && is_left_alone(owner);
+    return owner.known() && !scope_.names(id) && is_left_alone(owner);
+  }
+
+  // True: it is counted as such. What is only of another object goes without saying.
+  bool note_excluded(const ObjectId& id) {
+    if (id.of != Kind::none || !scope_.excludes_itself(id)) return false;
+    excluded_.insert(id);
+    return true;
+  }
+
+  // A misspelt one would leave its object to be dropped without a word.
+  void note_exclusions_of_nothing() {
+    for (const ObjectPattern& pattern : scope_.exclusions()) {
+      bool found = false;
+      for (const Catalog* catalog :
+           {static_cast<const Catalog*>(&live_), static_cast<const Catalog*>(&desired_)}) {
+        for_each_kind([&]<class T>() {
+          for (const auto& [id, object] : catalog->objects<T>()) {
+            if (found) return;
+            found = pattern.matches(id) ||
+                    (id.kind == Kind::table && pattern.matches(id.container(Kind::rows)));
+          }
+        });
+      }
+      if (!found) result_.exclusions_of_nothing.push_back(pattern.text());
+    }
+  }
+
+  void note_schemas_of_excluded() {
+    if (!scope_.excludes_anything()) return;
+    for_each_kind([&]<class T>() {
+      for (const auto& [id, object] : live_.objects<T>()) {
+        if (!id.schema.empty() && scope_.excludes(live_, id))
+          schemas_of_excluded_.insert(id.schema);
+      }
+    });
   }
 
   template <class T>
@@ -156,13 +206,17 @@ class ScopeApplication {
       if (!is_left_alone(object->id)) continue;
       result_.left_alone.insert(object->id);
       result_.target.add(*object);
-      if (scope_.excludes_itself(object->id)) excluded_.insert(object->id);
+      if (note_excluded(object->id)) continue;
       if (object->id.kind == Kind::schema && !is_initial(object->id)) {
         result_.unmanaged["schema"].push_back(quote(object->id.name));
       }
       if (traits_of(object->id.kind).cluster_wide && !scope_.manages_roles()) continue;
-      const bool part = owner_of(live_, object->id).known();
-      if (traits_of(object->id.kind).database_wide && !part && !is_initial(object->id)) {
+      const bool part = held_by(live_, object->id).known();
+      // Beside what --schema names in the same schema.
+      const bool beside = !object->id.schema.empty() && scope_.includes_schema(object->id.schema) &&
+                          !scope_.includes(live_, object->id);
+      const bool wide = traits_of(object->id.kind).database_wide && !is_initial(object->id);
+      if ((beside || wide) && !part) {
         result_.unmanaged[std::string(kind_word(object->id.kind))].push_back(
             qualified_name(object->id));
       }
@@ -175,7 +229,7 @@ class ScopeApplication {
     for (const auto& [id, object] : desired_.objects<T>()) {
       if (in_scope(id)) continue;
       result_.left_out.insert(id);
-      if (scope_.excludes_itself(id)) excluded_.insert(id);
+      note_excluded(id);
     }
   }
 
@@ -192,6 +246,7 @@ class ScopeApplication {
   Scoped result_;
   std::unordered_map<ObjectId, bool> memo_;
   std::set<ObjectId> excluded_;  // by their own names
+  std::set<Identifier> schemas_of_excluded_;
 };
 
 }  // namespace
@@ -215,7 +270,7 @@ bool Scope::includes(const Catalog& catalog, const ObjectId& id) const {
 }
 
 bool Scope::excludes(const Catalog& catalog, const ObjectId& id) const {
-  return !options_.exclude.empty() && any_names(options_.exclude, catalog, id);
+  return excludes_anything() && any_names(options_.exclude, catalog, id);
 }
 
 bool Scope::names(const ObjectId& id) const { return any_names(options_.only, id); }

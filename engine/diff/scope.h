@@ -37,9 +37,11 @@ class Scope {
   // --schema or --exclude names the object itself.
   bool names(const ObjectId& id) const;
   bool excludes_itself(const ObjectId& id) const;
+  bool excludes_anything() const { return !options_.exclude.empty(); }
   bool has_exact_partitions(const ObjectId& table) const {
     return options_.exact_partitions.contains(table);
   }
+  const std::vector<ObjectPattern>& exclusions() const { return options_.exclude; }
   bool manages_comments() const { return options_.comments; }
   bool manages_roles() const { return options_.roles; }
 
@@ -52,7 +54,8 @@ struct Scoped {
   // that is left alone.
   Catalog target;
   std::set<ObjectId> left_alone;
-  std::set<ObjectId> left_out;  // desired objects that are not in scope
+  std::vector<std::string> exclusions_of_nothing;  // patterns that name no object of either side
+  std::set<ObjectId> left_out;                     // desired objects that are not in scope
   std::map<std::string, std::vector<std::string>> unmanaged;  // "live partition" -> names
 };
 

@@ -121,7 +121,11 @@ Result<ExtensionPreview> preview_extensions(CatalogReader& reader, StatementRunn
     append(statements, creation(extension, live));
   done = try_all(server, statements);
   if (!done) return fail(done.error());
-  if (!*done) return not_tried(live, extensions);
+  if (!*done) {
+    preview.tried = false;
+    preview.system = preview.moved ? preview.moved->system : live.system;
+    return preview;
+  }
   if (auto set = server.run("SET LOCAL search_path = pg_catalog"); !set) return fail(set.error());
   auto system = read_system_catalog(reader);
   if (!system) return fail(system.error());

@@ -144,7 +144,7 @@ class Planner {
       note_rebuild(id, root == id ? "the type of a column that it is partitioned by changes"
                                   : "a partition of " + describe(root) + ", which is made anew");
     }
-    refuse_foreign_partitions();
+    refuse_partitions_that_stay();
     for (const ObjectId& id : builder_.moves.sifted) {
       note_rebuild(id, "rows of it belong to other partitions now");
     }
@@ -199,13 +199,17 @@ class Planner {
   }
 
   // They would go with the old table, and their rows are not ours to copy.
-  void refuse_foreign_partitions() {
+  void refuse_partitions_that_stay() {
     for (const auto& [id, aside] : builder_.moves.anew) {
       for (const Table* child : builder_.live_members(id).children) {
-        if (child->server.empty() || !child->partition_of) continue;
+        const bool left_alone =
+            input_.left_alone != nullptr && input_.left_alone->contains(child->id);
+        const bool foreign = !child->server.empty() && child->partition_of;
+        if (!left_alone && !foreign) continue;
         builder_.refuse(*target_.find<Table>(id),
                         "it would have to be made anew, and its partition " +
-                            qualified_name(child->id) + " is a foreign table",
+                            qualified_name(child->id) +
+                            (left_alone ? " is left alone" : " is a foreign table"),
                         "take that out of it in a plan of its own first");
         refused_.insert(id);
       }
@@ -296,7 +300,26 @@ class Planner {
   bool is_part_of_refused(const ObjectId& id) const {
     const ObjectId table = table_around(target_.contains(id) ? target_ : live_, id);
     return not_anew_.contains(table) ||
-           (builder_.moves.anew.contains(table) && refused_.contains(table));
+           (builder_.moves.anew.contains(table) && refused_.contains(table)) ||
+           is_part_of_what_stays(id);
+  }
+
+  // Of something that is not to be dropped after all.
+  bool is_part_of_what_stays(const ObjectId& id) const {
+    if (refused_.empty()) return false;
+    for (ObjectId at = whole_of(id); at.known(); at = whole_of(at)) {
+      const auto change = changes_.find(at);
+      if (refused_.contains(at) && change != changes_.end() && change->second.verb == Verb::drop) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  ObjectId whole_of(const ObjectId& id) const {
+    const Table* table = live_.find<Table>(id);
+    if (table != nullptr && table->partition_of) return table->partition_of->parent;
+    return owner_of(live_, id);
   }
 
   // Tables that stay and whose policies bind their owner too.
@@ -574,6 +597,7 @@ class Planner {
       if (refused_.contains(id) || is_part_of_refused(id)) continue;
       if (change.verb == Verb::drop || replaced_.contains(id)) input.dropped.insert(id);
     }
+    input.altered.insert(moved_extensions_.begin(), moved_extensions_.end());
     for (const auto& [id, steps] : alterations_) {
       if (refused_.contains(id)) continue;
       input.altered.insert(id);
@@ -720,8 +744,8 @@ class Planner {
   }
 
   // What is dropped together (tables, columns with keys on them) and refers to each other in a
-  // circle: the foreign keys go first. So does one of a partitioned table to itself, which is one
-  // to each of its partitions.
+  // circle: the foreign keys go first. So does one of a partitioned table, or a part of it, to
+  // itself, which is one to each of its partitions.
   void break_foreign_key_cycles() {
     // What a key goes with -> (what waits for that, the key).
     std::map<ObjectId, std::vector<std::pair<ObjectId, ObjectId>>> out;
@@ -730,7 +754,12 @@ class Planner {
       if (constraint == nullptr || !constraint->foreign_key) continue;
       const ObjectId table = id.container(Kind::table);
       const ObjectId& other = constraint->foreign_key->referenced_table;
-      if (table == other && builder_.moves.anew.contains(table)) explicit_.insert(id);
+      const Table* whole = live_.find<Table>(other);
+      const bool partitioned = whole != nullptr && whole->partition_key.has_value();
+      if ((partitioned && is_part_of(table, other)) ||
+          (table == other && builder_.moves.anew.contains(table))) {
+        explicit_.insert(id);
+      }
       const ObjectId goes_with = dropped_with(id);
       if (goes_with == id) continue;
       std::vector<ObjectId> referenced = {other};
@@ -748,6 +777,11 @@ class Planner {
         if (reaches(out, other, first)) explicit_.insert(key);
       }
     }
+  }
+
+  bool is_part_of(const ObjectId& table, const ObjectId& whole) const {
+    const std::vector<ObjectId> above = ancestors_of(live_, table);
+    return table == whole || std::find(above.begin(), above.end(), whole) != above.end();
   }
 
   // The destroyed object whose statement drops `id`; itself, if it has one of its own.

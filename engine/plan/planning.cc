@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <optional>
+#include <set>
 
 #include "engine/data/row_planner.h"
 #include "engine/diff/differ.h"
@@ -124,6 +125,24 @@ void take_along(ResolvedHints& hints, LiveState& live, const Catalog& desired,
   }
 }
 
+// What is excluded by a name that it is about to lose would not be when it has the new one.
+void check_excluded_names(const Catalog& live, const Renames& renames, const Scope& scope,
+                          Diagnostics& problems) {
+  std::set<ObjectId> losing;
+  for_each_kind([&]<class T>() {
+    for (const auto& [id, object] : live.objects<T>()) {
+      const bool named = id.of == Kind::none && scope.excludes_itself(id);
+      if (named && !scope.excludes_itself(renames.desired(id))) losing.insert(id);
+    }
+  });
+  for (const ObjectId& id : losing) {
+    problems.error({},
+                   describe(id) + " is excluded, and by the hints it is renamed to " +
+                       qualified_name(renames.desired(id)),
+                   "exclude it by that name too, or leave the hint out");
+  }
+}
+
 Result<int64_t> lock_table_size(StatementRunner& server) {
   auto size = server.value(
       "SELECT current_setting('max_locks_per_transaction')::bigint * "
@@ -148,6 +167,11 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
   }
   if (!hints.renames.empty()) {
     take_along(hints, live, desired, options);
+    check_excluded_names(live.catalog, hints.renames, scope, planning.problems);
+    if (planning.problems.has_errors()) {
+      if (reader != nullptr) (void)finish_snapshot(*reader);
+      return planning;
+    }
     take_new_names(live.catalog, hints.renames);
     take_new_names(live.addresses, hints.renames);
   }
@@ -158,8 +182,6 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
   expect_comment_of_public(live.catalog, desired);
   if (reader != nullptr) {
     check_not_null_comments(desired, live.server_version, planning.problems);
-    auto checked = check_extensions(*reader, live.catalog, desired, planning.problems);
-    if (!checked) return fail(checked.error());
     if (planning.problems.has_errors()) {
       (void)finish_snapshot(*reader);
       return planning;
@@ -176,7 +198,14 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
   }
   settle_access(live.catalog, desired, options.access, live.system, live.server_version);
   Scoped scoped = apply_scope(live.catalog, std::move(desired), scope);
+  for (const std::string& pattern : scoped.exclusions_of_nothing) {
+    planning.problems.note({}, "--exclude " + pattern + " names nothing here");
+  }
   check_roles(scoped.target, live.system, planning.problems);
+  if (reader != nullptr) {
+    auto checked = check_extensions(*reader, live.catalog, scoped.target, planning.problems);
+    if (!checked) return fail(checked.error());
+  }
   std::vector<Change> changes = diff(live.catalog, scoped.target);
   planning.times.diff = stopwatch.lap();
   if (reader != nullptr) {
@@ -219,8 +248,8 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
     input.impossible = permission.refusal_of_temporary_objects();
     auto report = probe(*server, input);
     if (!report) return fail(report.error());
-    auto checked =
-        check_sequences(*server, live.catalog, scoped.target, changes, planning.problems);
+    auto checked = check_sequences(*server, live.catalog, scoped.target, changes, hints.renames,
+                                   planning.problems);
     if (!checked) return fail(checked.error());
     planning.probe_questions = report->questions;
     undecided = std::move(report->undecided);

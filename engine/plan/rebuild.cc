@@ -122,8 +122,7 @@ class RebuildFinder {
     }
     const bool stays = input_.target.contains(id);
     // Declared objects use only what is declared: this one is in nobody's files.
-    const bool left_alone = input_.left_alone != nullptr && input_.left_alone->contains(id);
-    if (stays && (traits_of(id.kind).database_wide || left_alone) &&
+    if (stays && (traits_of(id.kind).database_wide || is_left_alone(id)) &&
         !input_.target.contains(gone) && !input_.altered.contains(id)) {
       refuse(root, describe(id) + " depends on " + describe(gone) +
                        ", which is dropped, and is left alone itself");
@@ -153,6 +152,10 @@ class RebuildFinder {
     if (input_.altered.contains(id) && !input_.supplanted.contains(gone)) return;
     refuse(root, describe(id) + " depends on " + describe(gone) +
                      ", and can't be dropped and recreated without losing data");
+  }
+
+  bool is_left_alone(const ObjectId& id) const {
+    return input_.left_alone != nullptr && input_.left_alone->contains(id);
   }
 
   // A table that stays without its old parent keeps the columns that it has from there.
@@ -197,7 +200,14 @@ class RebuildFinder {
     if (parts_.empty()) index_parts();
     const auto found = parts_.find(id);
     if (found == parts_.end()) return;
-    for (const ObjectId& part : found->second) destroy(part, roots_.at(id));
+    for (const ObjectId& part : found->second) {
+      if (is_left_alone(part) && !input_.target.contains(id)) {
+        refuse(roots_.at(id), describe(part) + " is a part of " + describe(id) +
+                                  ", which is dropped, and is left alone itself");
+        continue;
+      }
+      destroy(part, roots_.at(id));
+    }
   }
 
   void index_parts() {

@@ -17,23 +17,24 @@ namespace {
 // What gives a column or others its values, and where it may stand.
 struct SequenceLimits {
   SequenceOptions options;
-  std::string position;  // SQL for where it stands; NULL: it was never used
+  ObjectId sequence;
 };
 
 std::optional<SequenceLimits> limits_of(const Catalog& catalog, const ObjectId& id) {
-  static constexpr std::string_view kSelect = "SELECT last_value FROM pg_sequences WHERE ";
   if (const Sequence* sequence = catalog.find<Sequence>(id)) {
-    return SequenceLimits{sequence->options, fmt::format("{}schemaname = {} AND sequencename = {}",
-                                                         kSelect, quote_literal(id.schema.str()),
-                                                         quote_literal(id.name.str()))};
+    return SequenceLimits{sequence->options, id};
   }
   const Column* column = catalog.find<Column>(id);
   if (column == nullptr || !column->identity) return std::nullopt;
-  return SequenceLimits{
-      column->identity->options,
-      fmt::format("{}format('%I.%I', schemaname, sequencename) = pg_get_serial_sequence({}, {})",
-                  kSelect, quote_literal(qualified_name(id.container(Kind::table))),
-                  quote_literal(id.sub.str()))};
+  const QualifiedName& name = column->identity->sequence;
+  return SequenceLimits{column->identity->options,
+                        object_id(Kind::sequence, name.schema, name.name)};
+}
+
+// Where it stands; SQL gives NULL for one that was never used, which starts where it is told.
+std::string position_sql(const SequenceLimits& limits, const ObjectId& sequence) {
+  return fmt::format("SELECT CASE WHEN is_called OR last_value <> {} THEN last_value END FROM {}",
+                     limits.options.start, qualified_name(sequence));
 }
 
 }  // namespace
@@ -115,7 +116,8 @@ void check_not_null_comments(const Catalog& desired, int server_version, Diagnos
 }
 
 Result<void> check_sequences(StatementRunner& server, const Catalog& live, const Catalog& target,
-                             const std::vector<Change>& changes, Diagnostics& problems) {
+                             const std::vector<Change>& changes, const Renames& renames,
+                             Diagnostics& problems) {
   for (const Change& change : changes) {
     if (change.verb != Verb::alter) continue;
     const auto now = limits_of(live, change.id);
@@ -123,10 +125,10 @@ Result<void> check_sequences(StatementRunner& server, const Catalog& live, const
     if (!now || !wanted) continue;
     const SequenceOptions& limits = wanted->options;
     if (limits.minimum <= now->options.minimum && limits.maximum >= now->options.maximum) continue;
-    auto value = server.value(now->position);
+    auto value = server.value(position_sql(*now, renames.live(now->sequence)));
     if (!value) {
       if (value.error().code == ErrorCode::connection) return fail(value.error());
-      continue;  // not ours to read, or under another name yet
+      continue;  // not ours to read
     }
     if (!*value) continue;
     const int64_t position = std::stoll(**value);

@@ -55,7 +55,7 @@ class AggregateReader {
   }
 
   QualifiedName function(const Node& option) const {
-    return ctx_.function_name(option.child("arg").list("names"));
+    return ctx_.function_name(option_name(option));
   }
 
   bool read_type(const Node& option, TypeRef& type) {

@@ -12,7 +12,7 @@ namespace {
 QualifiedName function_of(StatementContext& ctx, const Node& option) {
   const Node arg = option.child("arg");
   if (!arg || (arg.is("String") && equals_word(arg.sval(), "none"))) return {};
-  return ctx.function_name(arg.is("TypeName") ? arg.list("names") : arg.list("items"));
+  return ctx.function_name(option_name(option));
 }
 
 struct FunctionOption {

@@ -8,12 +8,6 @@
 
 namespace schemadiff {
 
-QualifiedName split_name(const NodeList& names) {
-  const std::vector<Identifier> parts = identifiers(names);
-  if (parts.empty()) return {};
-  return {parts.size() > 1 ? parts[parts.size() - 2] : Identifier(), parts.back()};
-}
-
 QualifiedName find_operator(const CatalogAssembly& assembly, const SearchPath& path,
                             QualifiedName name, const std::string& arguments, Identifier fallback) {
   const Identifier pg_catalog("pg_catalog");
@@ -41,16 +35,11 @@ QualifiedName find_operator(const CatalogAssembly& assembly, const SearchPath& p
 
 namespace {
 
-NodeList names_of(const Node& option) {
-  const Node arg = option.child("arg");
-  return arg.is("TypeName") ? arg.list("names") : arg.list("items");
-}
-
 // False: said already. Partners are named as the statement names them.
 bool read_option(StatementContext& ctx, const Node& option, Operator& op) {
   const std::string_view name = option.str("defname");
   const auto function = [&] {
-    return option.has("arg") ? ctx.function_name(names_of(option)) : QualifiedName();
+    return option.has("arg") ? ctx.function_name(option_name(option)) : QualifiedName();
   };
   const auto flag = [&] { return !option.has("arg") || option_boolean(option); };
   if (name == "procedure" || name == "function") {
@@ -61,9 +50,9 @@ bool read_option(StatementContext& ctx, const Node& option, Operator& op) {
     type = without_modifiers(ctx.type(option.child("arg")).type);
     return !type.empty();
   } else if (name == "commutator") {
-    op.commutator = split_name(names_of(option));
+    op.commutator = option_name(option);
   } else if (name == "negator") {
-    op.negator = split_name(names_of(option));
+    op.negator = option_name(option);
   } else if (name == "restrict") {
     op.restrict_ = function();
   } else if (name == "join") {

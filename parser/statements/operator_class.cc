@@ -82,10 +82,10 @@ class MemberReader {
       }
       if (types.empty()) types = types_of_function(member.number, arguments);
     } else {
-      member.name = split_name(named.list("objname"));
+      member.name = written_name(named.list("objname"));
       if (types.empty()) types = arguments.size() == 2 ? arguments : std::vector{type_, type_};
       if (!item.list("order_family").empty()) {
-        member.sort_family = split_name(item.list("order_family"));
+        member.sort_family = written_name(item.list("order_family"));
         if (member.sort_family.schema.empty()) member.sort_family.schema = "pg_catalog";
       }
     }
@@ -119,7 +119,7 @@ class MemberReader {
 
 // Along the path, or the place for a new one of that name; `found` says which.
 ObjectId find_family(StatementContext& ctx, const NodeList& names, Identifier method, bool& found) {
-  const QualifiedName name = split_name(names);
+  const QualifiedName name = written_name(names);
   std::vector<Identifier> schemas = ctx.path.schemas();
   if (!name.schema.empty()) schemas = {name.schema};
   for (const Identifier schema : schemas) {

@@ -12,13 +12,10 @@ inline std::string operator_arguments(const std::string& left, const std::string
   return "(" + (left.empty() ? "NONE" : left) + ", " + right + ")";
 }
 
-// Names as String nodes hold them, `schema` perhaps empty. Exactly these types, along the path; one
+// As written_name() gives it. Exactly these types, along the path; one
 // that nobody has is taken to be pg_catalog's, if there is one of that name, else to come in
 // `fallback`. Of pg_catalog: without schema.
 QualifiedName find_operator(const CatalogAssembly& assembly, const SearchPath& path,
                             QualifiedName name, const std::string& arguments, Identifier fallback);
-
-// Schema (perhaps empty) and name of a list of String nodes.
-QualifiedName split_name(const NodeList& names);
 
 }  // namespace schemadiff

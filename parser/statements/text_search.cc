@@ -7,13 +7,8 @@
 namespace schemadiff {
 namespace {
 
-NodeList names_of(const Node& option) {
-  const Node arg = option.child("arg");
-  return arg.is("TypeName") ? arg.list("names") : arg.list("items");
-}
-
 QualifiedName function_of(StatementContext& ctx, const Node& option) {
-  return ctx.function_name(names_of(option));
+  return ctx.function_name(option_name(option));
 }
 
 void unknown_option(StatementContext& ctx, const Node& option, const std::string& what) {
@@ -62,9 +57,9 @@ TextSearchMapping* find_token(TextSearchConfiguration& configuration, const std:
 }
 
 // False: said already.
-bool copy_of(StatementContext& ctx, const NodeList& names, TextSearchConfiguration& made) {
+bool copy_of(StatementContext& ctx, const QualifiedName& written, TextSearchConfiguration& made) {
   const QualifiedName from =
-      ctx.names.text_search_name(Kind::text_search_configuration, names, ctx.path);
+      ctx.names.text_search_name(Kind::text_search_configuration, written, ctx.path);
   const ObjectId id = object_id(Kind::text_search_configuration, from.schema, from.name);
   if (const auto* own = ctx.catalog.find<TextSearchConfiguration>(id)) {
     made.parser = own->parser;
@@ -122,7 +117,7 @@ void create_text_search_dictionary(StatementContext& ctx) {
   for (const Node option : ctx.statement.list("definition")) {
     if (option.str("defname") == "template") {
       dictionary.base =
-          ctx.names.text_search_name(Kind::text_search_template, names_of(option), ctx.path);
+          ctx.names.text_search_name(Kind::text_search_template, option_name(option), ctx.path);
     } else {
       dictionary.options.emplace_back(option.string("defname"), option_text(option));
     }
@@ -135,8 +130,8 @@ void create_text_search_dictionary(StatementContext& ctx) {
 }
 
 void alter_text_search_dictionary(StatementContext& ctx) {
-  const QualifiedName name = ctx.names.text_search_name(Kind::text_search_dictionary,
-                                                        ctx.statement.list("dictname"), ctx.path);
+  const QualifiedName name = ctx.names.text_search_name(
+      Kind::text_search_dictionary, written_name(ctx.statement.list("dictname")), ctx.path);
   const ObjectId id = object_id(Kind::text_search_dictionary, name.schema, name.name);
   TextSearchDictionary* dictionary = ctx.catalog.find<TextSearchDictionary>(id);
   if (dictionary == nullptr) {
@@ -160,9 +155,9 @@ void create_text_search_configuration(StatementContext& ctx) {
     const std::string_view what = option.str("defname");
     if (what == "parser") {
       configuration.parser =
-          ctx.names.text_search_name(Kind::text_search_parser, names_of(option), ctx.path);
+          ctx.names.text_search_name(Kind::text_search_parser, option_name(option), ctx.path);
     } else if (what == "copy") {
-      if (!copy_of(ctx, names_of(option), configuration)) return;
+      if (!copy_of(ctx, option_name(option), configuration)) return;
     } else {
       return unknown_option(ctx, option, "text search configurations");
     }
@@ -171,8 +166,8 @@ void create_text_search_configuration(StatementContext& ctx) {
 }
 
 void alter_text_search_configuration(StatementContext& ctx) {
-  const QualifiedName name = ctx.names.text_search_name(Kind::text_search_configuration,
-                                                        ctx.statement.list("cfgname"), ctx.path);
+  const QualifiedName name = ctx.names.text_search_name(
+      Kind::text_search_configuration, written_name(ctx.statement.list("cfgname")), ctx.path);
   const ObjectId id = object_id(Kind::text_search_configuration, name.schema, name.name);
   TextSearchConfiguration* configuration = ctx.catalog.find<TextSearchConfiguration>(id);
   if (configuration == nullptr) {
@@ -183,8 +178,8 @@ void alter_text_search_configuration(StatementContext& ctx) {
   for (const Node token : ctx.statement.list("tokentype")) tokens.emplace_back(token.sval());
   std::vector<QualifiedName> dictionaries;
   for (const Node names : ctx.statement.list("dicts")) {
-    dictionaries.push_back(
-        ctx.names.text_search_name(Kind::text_search_dictionary, names.list("items"), ctx.path));
+    dictionaries.push_back(ctx.names.text_search_name(Kind::text_search_dictionary,
+                                                      written_name(names.list("items")), ctx.path));
   }
   const std::string_view kind = ctx.statement.str("kind");
   auto& mappings = configuration->mappings;

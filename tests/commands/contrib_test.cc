@@ -135,6 +135,14 @@ TEST_F(MovedExtension, MustBeMovedFirstWhereTheServerCannotBeAsked) {
   EXPECT_EQ(plan.exit_code, 2) << plan.output << plan.errors;
 }
 
+TEST_F(MovedExtension, OutOfASchemaThatGoes) {
+  database_.execute("CREATE SCHEMA gone; ALTER EXTENSION citext SET SCHEMA gone");
+  apply(
+      "CREATE EXTENSION citext WITH SCHEMA public; CREATE TABLE t (a citext DEFAULT "
+      "'X'::citext);");
+  EXPECT_EQ(database_.scalar("SELECT to_regnamespace('gone') IS NULL"), "t");
+}
+
 TEST_F(MovedExtension, BetweenTwoDatabases) {
   TestDatabase other;
   other.execute(kMoved);

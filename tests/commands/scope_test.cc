@@ -108,6 +108,7 @@ TEST_F(ScopeOfCommands, OnlySomeObjectsOfASchema) {
       "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';";
   const auto apply = run("apply", file, {"--schema", "public.order*", "--auto-approve"});
   EXPECT_EQ(apply.exit_code, 0) << apply.errors;
+  EXPECT_THAT(apply.output, HasSubstr("Left alone: 1 table"));
   EXPECT_EQ(database_.scalar("SELECT string_agg(relname, ',' ORDER BY relname) FROM pg_class "
                              "WHERE relnamespace = 'public'::regnamespace"),
             "order_lines,orders,users");
@@ -160,6 +161,106 @@ TEST_F(ScopeOfCommands, TheConfigurationMayExcludeToo) {
   EXPECT_EQ(wrong.exit_code, 1);
   EXPECT_THAT(wrong.errors, HasSubstr("schemadiff.toml:2: error: exclude: tabel:public.other: "
                                       "there is no kind of object tabel"));
+}
+
+// Nothing of it is dropped, not even what nobody needs.
+TEST_F(ScopeOfCommands, WhatCannotBeDroppedStaysInAllItsParts) {
+  database_.execute(
+      "CREATE SCHEMA reports; CREATE TABLE t (a int, b int, c int);"
+      "INSERT INTO t VALUES (1, 2, 3); CREATE VIEW reports.v AS SELECT a FROM t;"
+      "CREATE TABLE parent (id int, b int); CREATE TABLE child (c int) INHERITS (parent);"
+      "INSERT INTO child VALUES (1, 2, 3)");
+  const std::string file = "CREATE TABLE x (a int);";
+  const auto apply =
+      run("apply", file,
+          {"--auto-approve", "--allow", "all", "--skip-refused", "--exclude", "public.child"});
+  EXPECT_EQ(apply.exit_code, 3) << apply.output << apply.errors;  // not all of it was done
+  EXPECT_EQ(database_.scalar("SELECT to_regclass('x') IS NOT NULL"), "t");
+  EXPECT_EQ(database_.scalar("SELECT t::text FROM t"), "(1,2,3)");
+  EXPECT_EQ(database_.scalar("SELECT child::text FROM child"), "(1,2,3)");
+}
+
+TEST_F(ScopeOfCommands, PartsThatAreExcludedKeepTheWhole) {
+  database_.execute("CREATE TABLE t (id int, legacy int); CREATE INDEX i ON t (legacy)");
+  for (const char* part : {"column:public.t.legacy", "index:public.i"}) {
+    const auto apply = run("apply", "CREATE TABLE x (id int);",
+                           {"--auto-approve", "--allow", "all", "--exclude", part});
+    EXPECT_EQ(apply.exit_code, 3) << apply.output;
+    EXPECT_THAT(apply.output, HasSubstr("which is dropped, and is left alone itself"));
+  }
+}
+
+TEST_F(ScopeOfCommands, CommentsAndPrivilegesGoWithTheirObject) {
+  database_.execute(
+      "CREATE TABLE t (id int); COMMENT ON TABLE t IS 'a'; GRANT SELECT ON t TO PUBLIC");
+  const std::string file = "CREATE TABLE x (id int);";
+  const std::vector<std::string> scope = {"--exclude", "comment:*", "--exclude", "privilege:*"};
+  auto arguments = scope;
+  arguments.insert(arguments.end(), {"--auto-approve", "--allow", "all"});
+  const auto apply = run("apply", file, arguments);
+  EXPECT_EQ(apply.exit_code, 0) << apply.output << apply.errors;
+  expect_in_sync(file, scope);
+}
+
+TEST_F(ScopeOfCommands, HintsDoNotReachOutOfIt) {
+  database_.execute("CREATE TABLE a (x int)");
+  const std::string file = "CREATE TABLE b (x int); -- schemadiff: renamed from a\n";
+  const auto to = run("plan", file, {"--exclude", "public.b"});
+  EXPECT_EQ(to.exit_code, 1) << to.output;
+  EXPECT_THAT(to.errors, HasSubstr("table public.b is to be what table public.a was, but it is "
+                                   "not in scope"));
+  const auto from = run("plan", file, {"--exclude", "public.a"});
+  EXPECT_EQ(from.exit_code, 1) << from.output;
+  EXPECT_THAT(from.errors, HasSubstr("but that is not in scope"));
+  database_.execute("CREATE SCHEMA s1; CREATE TABLE s1.t (x int)");
+  const auto schema = run("plan",
+                          "CREATE SCHEMA s2; -- schemadiff: renamed from s1\n"
+                          "CREATE TABLE a (x int); CREATE TABLE s2.t (x bigint);",
+                          {"--exclude", "s1.t"});
+  EXPECT_EQ(schema.exit_code, 1) << schema.output;
+  EXPECT_THAT(schema.errors, HasSubstr("table s1.t is excluded"));
+}
+
+TEST_F(ScopeOfCommands, RowsWithValuesForAnExcludedColumn) {
+  database_.execute("CREATE TABLE t (id int PRIMARY KEY, a int)");
+  const auto plan = run("plan",
+                        "CREATE TABLE t (id int PRIMARY KEY, a int, b int);"
+                        "INSERT INTO t VALUES (1, 2, 3) ON CONFLICT (id) DO NOTHING;",
+                        {"--exclude", "column:public.t.b"});
+  EXPECT_EQ(plan.exit_code, 1) << plan.output;
+  EXPECT_THAT(plan.errors, HasSubstr("the rows have values for column public.t.b, which is "
+                                     "excluded"));
+}
+
+TEST_F(ScopeOfCommands, ExcludedPartitionsAndTypedTablesStayAsTheyAre) {
+  database_.execute(
+      "CREATE TABLE ev (id int, at date, bt date) PARTITION BY RANGE (at);"
+      "CREATE TABLE ev_1 PARTITION OF ev FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');"
+      "CREATE TYPE ty AS (a int, b text); CREATE TABLE u OF ty");
+  const auto apply = run(
+      "apply",
+      "CREATE TABLE ev (id int, at date, bt date) PARTITION BY RANGE (bt);"
+      "CREATE TYPE ty AS (a int); CREATE TABLE u (a int, b text);",
+      {"--auto-approve", "--allow", "all", "--exclude", "public.ev_1", "--exclude", "public.u"});
+  EXPECT_EQ(apply.exit_code, 3) << apply.output;
+  EXPECT_THAT(apply.output, AllOf(HasSubstr("its partition public.ev_1 is left alone"),
+                                  HasSubstr("table public.u is of the type")));
+}
+
+TEST_F(ScopeOfCommands, PartsThatAreInScopeGoFromWhatIsNot) {
+  database_.execute("CREATE TABLE t (a int); CREATE INDEX i ON t (a)");
+  const std::string file = "CREATE TABLE t (a int, b int);";
+  const std::vector<std::string> scope = {"--schema", "index:public.*"};
+  EXPECT_EQ(run("check", file, scope).exit_code, 2);
+  const auto apply = run("apply", file, {"--schema", "index:public.*", "--auto-approve"});
+  EXPECT_EQ(apply.exit_code, 0) << apply.output << apply.errors;
+  EXPECT_EQ(database_.scalar("SELECT to_regclass('i') IS NULL"), "t");
+  expect_in_sync(file, scope);
+}
+
+TEST_F(ScopeOfCommands, APatternThatNamesNothingIsPointedOut) {
+  const auto check = run("check", "", {"--exclude", "public.lgacy", "--allow", "empty"});
+  EXPECT_THAT(check.errors, HasSubstr("--exclude public.lgacy names nothing here"));
 }
 
 TEST_F(ScopeOfCommands, WrongPatternsAreErrorsOfUsage) {

@@ -11,6 +11,7 @@
 #include <stdexcept>
 
 #include "engine/base/identifier.h"
+#include "parser/parser.h"
 
 namespace schemadiff::testing {
 namespace {
@@ -68,6 +69,8 @@ Fragment read_heading(const std::string& line) {
   for (std::string word; words >> word;) {
     if (word == "since") {
       words >> fragment.since;
+    } else if (word == "grammar") {
+      words >> fragment.grammar;
     } else if (word == "extension") {
       words >> fragment.extension;
     } else if (word != "needs") {
@@ -98,7 +101,8 @@ void read_fragment_file(const fs::path& file, int major, std::vector<Fragment>& 
   }
   for (Fragment& fragment : found) {
     read_text(fragment, texts[fragment.name], major);
-    if (fragment.since <= major) out.push_back(std::move(fragment));
+    const bool readable = fragment.grammar <= std::stoi(grammar_version());
+    if (readable && fragment.since <= major) out.push_back(std::move(fragment));
   }
 }
 

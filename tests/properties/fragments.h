@@ -1,7 +1,7 @@
 // Schemas made of choices. tests/properties/fragments/*.sql holds fragments, pieces of SQL with
 // slots:
 //
-//   --- sequence since 13 needs schema
+//   --- sequence since 13 grammar 18 needs schema
 //   CREATE SEQUENCE <s>.<seq>{{ // INCREMENT 2 // =INCREMENT BY 2 // @15 …}};
 //   --- rows sequence
 //   INSERT …                  what is put into its tables where rows are to be kept
@@ -36,6 +36,7 @@ struct Slot {
 struct Fragment {
   std::string name;
   int since = 0;
+  int grammar = 0;  // that reads it: "grammar 18"
   std::vector<std::string> needs;
   std::string extension;           // that the server must have; "": none
   std::vector<std::string> texts;  // slots.size() + 1 of them, around the slots

@@ -407,6 +407,7 @@ std::set<ObjectId> disturbed_by_moves(const StepBuilder& steps) {
 
 void wait_for_place(const Table& desired, Step& step, const StepBuilder& steps) {
   const PartitionOf& place = *desired.partition_of;
+  if (steps.moves.anew.contains(place.parent)) return;  // the new one has no partitions yet
   step.weakly_consumes.push_back(vacated(place.parent));
   for (const Table* other : steps.live_members(place.parent).children) {
     if (other->id == desired.id || !other->partition_of) continue;

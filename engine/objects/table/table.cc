@@ -521,6 +521,28 @@ void Rules<Table>::create(const Table& object, StepBuilder& steps) {
 
 namespace {
 
+// PostgreSQL wants the columns in the type's order; new ones come behind those that stay.
+bool has_order_of_type(const Table& desired, const StepBuilder& steps) {
+  const CompositeType* type = steps.desired.find<CompositeType>(desired.of_type.object);
+  if (type == nullptr) return true;
+  const std::vector<const Column*>& wanted = steps.desired_members(desired.id).columns;
+  const std::vector<const Column*>& now = steps.live_members(desired.id).columns;
+  const auto stays = [&](Identifier name) {
+    return std::any_of(wanted.begin(), wanted.end(),
+                       [&](const Column* column) { return column->id.sub == name; });
+  };
+  std::vector<Identifier> order;
+  for (const Column* column : now) {
+    if (stays(column->id.sub)) order.push_back(column->id.sub);
+  }
+  for (const Column* column : wanted) {
+    if (!steps.live.contains(column->id)) order.push_back(column->id.sub);
+  }
+  return std::equal(
+      order.begin(), order.end(), type->attributes.begin(), type->attributes.end(),
+      [](Identifier name, const CompositeAttribute& attribute) { return name == attribute.name; });
+}
+
 // When its columns are those of the type: what changes them waits for the table, but not for this.
 void become_typed(const Table& desired, StepBuilder& steps) {
   Step& step =
@@ -542,6 +564,11 @@ template <>
 bool Rules<Table>::alter(const Table& live, const Table& desired, const FieldChanges& changes,
                          StepBuilder& steps) {
   if (is_refused(live, desired, changes, steps)) return true;
+  if (changes.has("of type") && !desired.of_type.empty() && !has_order_of_type(desired, steps)) {
+    steps.refuse(desired, "its columns are in another order than in " + desired.of_type.sql,
+                 "PostgreSQL can't move columns: create it anew, or order the type as the table");
+    return true;
+  }
   if (changes.has("server")) return false;  // it has no rows to lose
   const auto add = [&](const std::string& action, Lock lock) -> Step& {
     Step& step = steps.add(Verb::alter, desired, alter_table(desired.id, action));
@@ -614,18 +641,18 @@ bool Rules<Table>::alter(const Table& live, const Table& desired, const FieldCha
 
 namespace {
 
-// A foreign key to a partitioned table references each of its partitions, and stays.
-bool is_referenced_as_partition(const Table& table, const StepBuilder& steps) {
-  if (!table.partition_of || !steps.desired.contains(table.partition_of->parent)) return false;
+// Foreign keys to a partitioned table reference each of its partitions.
+std::vector<ObjectId> keys_to_partition(const Table& table, const StepBuilder& steps) {
+  std::vector<ObjectId> out;
+  if (!table.partition_of) return out;
   const std::vector<ObjectId> above = ancestors_of(steps.live, table.id);
   for (const auto& [id, constraint] : steps.live.objects<Constraint>()) {
-    if (constraint.foreign_key && steps.desired.contains(id) &&
-        std::find(above.begin(), above.end(), constraint.foreign_key->referenced_table) !=
-            above.end()) {
-      return true;
+    const auto& key = constraint.foreign_key;
+    if (key && std::find(above.begin(), above.end(), key->referenced_table) != above.end()) {
+      out.push_back(id);
     }
   }
-  return false;
+  return out;
 }
 
 }  // namespace
@@ -642,7 +669,10 @@ void Rules<Table>::drop(const Table& object, StepBuilder& steps) {
     if (steps.moves.anew.contains(above)) moves.push_back(moved_rows(root_of_move(above, steps)));
     if (steps.moves.dissolved.contains(above)) moves.push_back(moved_rows(above));
   }
-  if (moves.empty() && is_referenced_as_partition(object, steps)) {
+  const std::vector<ObjectId> keys = keys_to_partition(object, steps);
+  const bool key_stays = std::any_of(
+      keys.begin(), keys.end(), [&](const ObjectId& key) { return steps.desired.contains(key); });
+  if (moves.empty() && key_stays && steps.desired.contains(object.partition_of->parent)) {
     Step& apart = steps.add(
         Verb::drop, object,
         alter_table(object.partition_of->parent, "DETACH PARTITION " + qualified_name(object.id)));
@@ -656,6 +686,7 @@ void Rules<Table>::drop(const Table& object, StepBuilder& steps) {
                 (foreign ? "DROP FOREIGN TABLE " : "DROP TABLE ") + qualified_name(object.id));
   step.lock = Lock::access_exclusive;
   step.consumes = moves;
+  step.supersedes.insert(step.supersedes.end(), keys.begin(), keys.end());
   if (object.partition_of) leave_place(object, step);
   if (foreign || !moves.empty()) return;
   add_hazard(

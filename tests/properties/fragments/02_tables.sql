@@ -135,7 +135,7 @@ CREATE {{ // UNLOGGED}} TABLE <s>.<ph1> PARTITION OF <s>.<ph> FOR VALUES WITH (M
 --- rows hash_partitions
 INSERT INTO <s>.<ph> VALUES (1, 'x'), (2, 'y'), (3, 'z');
 
---- virtual since 18 needs schema
+--- virtual grammar 18 since 18 needs schema
 CREATE TABLE <s>.<virt> (a int, v int GENERATED ALWAYS AS ({{a + 1 // a + 2}}) VIRTUAL);
 
 --- identities needs schema

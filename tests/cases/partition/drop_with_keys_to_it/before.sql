@@ -1,0 +1,5 @@
+CREATE TABLE p (id int, k text, PRIMARY KEY (id, k)) PARTITION BY LIST (k);
+CREATE TABLE p_1 PARTITION OF p FOR VALUES IN ('a');
+CREATE TABLE z (id int, k text, FOREIGN KEY (id, k) REFERENCES p (id, k)) PARTITION BY LIST (k);
+CREATE TABLE z_1 PARTITION OF z FOR VALUES IN ('a');
+CREATE TABLE zz (id int, k text, CONSTRAINT zz_p FOREIGN KEY (id, k) REFERENCES p (id, k));

@@ -1,0 +1,3 @@
+INSERT INTO p VALUES (1, 'a');
+INSERT INTO z VALUES (1, 'a');
+INSERT INTO zz VALUES (1, 'a');
