@@ -107,9 +107,14 @@ void create_domain(StatementContext& ctx) {
     }
   }
   // A domain over a domain starts with that one's default (DefineDomain copies it).
-  if (!default_stated) {
-    const Domain* base = ctx.catalog.find<Domain>(domain.base.object);
-    if (base != nullptr) domain.default_value = base->default_value;
+  const ObjectId& under = domain.base.object;
+  if (!default_stated && under.kind == Kind::domain) {
+    const Domain* base = ctx.catalog.find<Domain>(under);
+    if (base == nullptr) {
+      if (ctx.is_unreadable(under.schema, under.name)) return;
+      return ctx.missing(type_name.location(), describe(under) + " does not exist");
+    }
+    domain.default_value = base->default_value;
   }
   if (!ctx.add(std::move(domain))) return;
   for (DomainConstraint& check : checks) ctx.add(std::move(check));

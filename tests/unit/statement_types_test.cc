@@ -118,6 +118,19 @@ TEST(StatementDomain, AllClauses) {
   EXPECT_EQ(check("d_check2")->check.text, "true");
 }
 
+// It starts with the default of the one below, which may be declared further down.
+TEST(StatementDomain, OverADomainInAnyOrder) {
+  for (const char* text : {"CREATE DOMAIN a AS int DEFAULT 1; CREATE DOMAIN b AS a;",
+                           "CREATE DOMAIN b AS a; CREATE DOMAIN a AS int DEFAULT 1;"}) {
+    const ParsedSql parsed = parse_sql(text);
+    EXPECT_EQ(parsed.errors, "");
+    const Domain* over = parsed.catalog.find<Domain>(object_id(Kind::domain, "public", "b"));
+    ASSERT_NE(over, nullptr);
+    ASSERT_TRUE(over->default_value) << text;
+    EXPECT_EQ(over->default_value->text, "1");
+  }
+}
+
 TEST(StatementDomain, Alter) {
   const ParsedSql parsed = parse_sql(
       "CREATE DOMAIN d AS int DEFAULT 1 CONSTRAINT old CHECK (VALUE > 0);"

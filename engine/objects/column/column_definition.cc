@@ -39,9 +39,6 @@ TableStatement::Element column_element(const Column& column, Step& step, int ser
   TableStatement::Element element;
   element.column = column.id.sub;
   element.sql = quote(column.id.sub) + " " + column.type.sql;
-  if (!column.storage.empty() && server_version >= 160000) {
-    element.sql += " STORAGE " + column.storage;
-  }
   if (!column.compression.empty() && server_version >= 140000) {
     element.sql += " COMPRESSION " + lowered(column.compression);
   }
@@ -163,7 +160,8 @@ void add_column_settings(const Column& column, StepBuilder& steps) {
     Step& step = steps.add(Verb::create, column, alter_table(column.id, head + action));
     take_lock(step, steps, column.id, Lock::access_exclusive);
   };
-  if (!column.storage.empty() && steps.server_version < 160000) {
+  // Not in the definition, as 16 could have it: a dump should be readable by older grammars too.
+  if (!column.storage.empty()) {
     add("SET STORAGE " + column.storage);
   }
   if (column.statistics_target != -1) {

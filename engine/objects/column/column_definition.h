@@ -34,7 +34,7 @@ const Column* parent_column(const ObjectId& column, const StepBuilder& steps);
 // What a column has beyond its type where ALTER TYPE … CASCADE has added it.
 void settle_in_typed_table(const Column& column, StepBuilder& steps);
 
-// What neither of these statements can say, as ALTER TABLE steps of their own: storage before 16,
+// What neither of these statements can say, as ALTER TABLE steps of their own: storage,
 // compression before 14 (none), statistics target, options, a NOT NULL that is NOT VALID.
 void add_column_settings(const Column& column, StepBuilder& steps);
 
