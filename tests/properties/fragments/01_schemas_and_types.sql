@@ -66,6 +66,6 @@ CREATE SEQUENCE <s>.<down> INCREMENT BY {{-1 // -2}}{{ // MAXVALUE -1 // MAXVALU
 --- sequence_unlogged since 15 needs schema
 CREATE {{ // UNLOGGED}} SEQUENCE <s>.<fast>;
 
---- extensions needs other_schema extension hstore
-{{ // CREATE EXTENSION hstore; // CREATE EXTENSION hstore WITH SCHEMA <s2>;}}
+--- extensions needs schema other_schema extension hstore
+{{ // CREATE EXTENSION hstore WITH SCHEMA <s>; // CREATE EXTENSION hstore WITH SCHEMA <s2>;}}
 {{ // CREATE EXTENSION IF NOT EXISTS citext;}}
