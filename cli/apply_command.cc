@@ -13,6 +13,7 @@
 #include "engine/base/check.h"
 #include "engine/data/row_planner.h"
 #include "engine/execute/applier.h"
+#include "engine/model/held_by.h"
 
 namespace schemadiff {
 namespace {
@@ -200,6 +201,14 @@ int verify_rows(const Comparison& applied, const Comparison& after,
   return kExitError;
 }
 
+// Is one of `wholes`, or a part of one.
+bool is_held_by(const Catalog& catalog, const ObjectId& id, const std::set<ObjectId>& wholes) {
+  for (ObjectId at = id; at.known(); at = held_by(catalog, at)) {
+    if (wholes.contains(at)) return true;
+  }
+  return false;
+}
+
 // After the last step nothing may differ but what was refused.
 int verify(Pipeline& pipeline, const Comparison& applied, const Options& options) {
   auto after = pipeline.compare();
@@ -220,8 +229,9 @@ int verify(Pipeline& pipeline, const Comparison& applied, const Options& options
   std::vector<const Change*> bugs;
   std::vector<const Change*> foreign;
   for (const Change& change : (*after)->plan().changes) {
-    if (skipped.contains(change.id) || known.contains(change.id)) continue;
-    if (known.contains(shown_beneath(now, change.id))) continue;  // a part of what stays
+    if (skipped.contains(change.id) || is_held_by((*after)->planning.live, change.id, known)) {
+      continue;
+    }
     // A rebuild around something that is still refused.
     if (change.rebuild) continue;
     (ours.contains(shown_beneath(now, change.id)) ? bugs : foreign).push_back(&change);

@@ -14,7 +14,6 @@
 #include "cli/suggestion.h"
 #include "cli/terminal.h"
 #include "cli/version.h"
-#include "engine/diff/object_pattern.h"
 
 namespace schemadiff {
 namespace {
@@ -346,18 +345,18 @@ class CommandLine {
   }
 
   static void add_patterns(CLI::App& command, const std::string& name,
-                           std::vector<std::string>& patterns, const std::string& help) {
+                           std::vector<ObjectPattern>& patterns, const std::string& help) {
     command
         .add_option_function<std::vector<std::string>>(
             name,
             [name, &patterns](const std::vector<std::string>& words) {
               for (const std::string& word : words) {
-                const auto pattern = ObjectPattern::parse(word);
+                auto pattern = ObjectPattern::parse(word);
                 if (!pattern) {
                   throw CLI::ValidationError(name + " " + word + ": " + pattern.error().sentence +
                                              "\n" + pattern.error().hint);
                 }
-                patterns.push_back(word);
+                patterns.push_back(std::move(*pattern));
               }
             },
             help)

@@ -10,7 +10,6 @@
 
 #include "cli/suggestion.h"
 #include "cli/terminal.h"
-#include "engine/diff/object_pattern.h"
 #include "engine/postgres/connection_settings.h"
 
 namespace schemadiff {
@@ -51,8 +50,8 @@ class ConfigReader {
     }
     only(root, "", {"files", "schemas", "exclude", "env", "generators", "lint", "rename"});
     std::vector<std::string> files = strings(root, "", "files");
-    const std::vector<std::string> schemas = patterns(root, "schemas");
-    const std::vector<std::string> exclude = patterns(root, "exclude");
+    const std::vector<ObjectPattern> schemas = patterns(root, "schemas");
+    const std::vector<ObjectPattern> exclude = patterns(root, "exclude");
     take_generators(root);
     take_environment(root);
     take_lint(root);
@@ -142,13 +141,16 @@ class ConfigReader {
     return out;
   }
 
-  std::vector<std::string> patterns(const toml::table& table, const std::string& key) {
-    std::vector<std::string> out = strings(table, "", key);
-    for (const std::string& text : out) {
-      const auto pattern = ObjectPattern::parse(text);
-      if (pattern) continue;
-      complain_of(*table.get(key), key, text + ": " + pattern.error().sentence,
-                  pattern.error().hint);
+  std::vector<ObjectPattern> patterns(const toml::table& table, const std::string& key) {
+    std::vector<ObjectPattern> out;
+    for (const std::string& text : strings(table, "", key)) {
+      auto pattern = ObjectPattern::parse(text);
+      if (pattern) {
+        out.push_back(std::move(*pattern));
+      } else {
+        complain_of(*table.get(key), key, text + ": " + pattern.error().sentence,
+                    pattern.error().hint);
+      }
     }
     return out;
   }

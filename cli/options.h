@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/diff/object_pattern.h"
 #include "engine/execute/allowances.h"
 #include "engine/lint/lint.h"
 #include "engine/plan/planning.h"
@@ -39,9 +40,9 @@ struct Options {
   std::string pg_bin;
 
   // What is compared.
-  std::vector<std::string> schemas;  // --schema: ObjectPatterns; empty: those mentioned, and public
-  std::vector<std::string> exclude;  // --exclude: the same
-  std::string manage;                // aspects; empty: see docs/plan.md
+  std::vector<ObjectPattern> schemas;  // --schema; empty: those mentioned, and public
+  std::vector<ObjectPattern> exclude;  // --exclude
+  std::string manage;                  // aspects; empty: see docs/plan.md
   ProbeMode probe = ProbeMode::automatic;
 
   // What may be done, and how.

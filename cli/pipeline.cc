@@ -219,18 +219,20 @@ Result<std::unique_ptr<Comparison>> Pipeline::compare() {
   const bool from_text = session != nullptr && desired_->session() == nullptr;
   ExtensionsToTry extensions = extensions_to_try(desired.state.catalog, live.state);
   ScopeOptions scope;
-  scope.only = ObjectPattern::all_of(options_.schemas);
-  scope.exclude = ObjectPattern::all_of(options_.exclude);
-  for (std::vector<Extension>* list : {&extensions.coming, &extensions.moving}) {
-    std::erase_if(*list, [&](const Extension& extension) {
-      return Scope(scope).excludes(desired.state.catalog, extension.id);
-    });
-  }
+  scope.only = options_.schemas;
+  scope.exclude = options_.exclude;
+  const auto is_excluded = [&, named = Scope(scope)](const Extension& extension) {
+    return named.excludes_itself(extension.id);
+  };
+  std::erase_if(extensions.coming, is_excluded);
+  std::erase_if(extensions.moving, is_excluded);
   // What an extension brings that is not there yet is only known when it could be tried.
   bool all_names_known = extensions.empty();
   // A database that is desired has no names that must be known first.
   if (!from_text) extensions.coming.clear();
-  if (session != nullptr && !extensions.empty()) {
+  // What moves is known without asking not to be where the file has it.
+  const bool may_ask = options_.probe != ProbeMode::never || !extensions.moving.empty();
+  if (session != nullptr && !extensions.empty() && may_ask) {
     auto preview = preview_extensions(*session, *session, live.state, extensions, options_.probe);
     if (!preview) return fail(std::move(preview.error()));
     all_names_known = preview->tried;
@@ -329,9 +331,9 @@ Result<SingleState> read_single_state(StateReader& reader, const Options& option
   auto read = reader.read(nullptr);
   if (!read) return fail(std::move(read.error()));
   ScopeOptions scope_options;
-  scope_options.only = ObjectPattern::all_of(options.schemas);
+  scope_options.only = options.schemas;
   if (scope_options.only.empty()) scope_options.only = {ObjectPattern::everything()};
-  scope_options.exclude = ObjectPattern::all_of(options.exclude);
+  scope_options.exclude = options.exclude;
   const Scope scope(scope_options);
   Catalog& catalog = read->state.catalog;
   {

@@ -123,8 +123,8 @@ Result<void> make_report(const Options& options, Timings& timings) {
   const Timings::Stage stage(timings, "render");
   simplify(subject->catalog);
   ScopeOptions scope_options;
-  scope_options.only = ObjectPattern::all_of(options.schemas);
-  scope_options.exclude = ObjectPattern::all_of(options.exclude);
+  scope_options.only = options.schemas;
+  scope_options.exclude = options.exclude;
   const bool all = options.schemas.empty();
   const Scope scope(std::move(scope_options));
   const auto wanted = [&](const ObjectId& id) {

@@ -150,6 +150,7 @@ class FileReader : public StateReader {
     }
   }
   std::vector<LintDirective> lint_directives(Diagnostics& problems) const override {
+    report_unknown_directives(parsed_, problems);
     return schemadiff::lint_directives(parsed_, problems);
   }
 

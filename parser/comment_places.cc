@@ -120,20 +120,25 @@ class Finder {
   std::vector<Directive> out_;
 };
 
-}  // namespace
-
-std::vector<Directive> directives(std::string_view text,
-                                  const std::vector<RawStatement>& statements,
-                                  std::string_view verb) {
-  return Finder(text, statements, verb).run();
-}
-
 std::vector<RawStatement> statements_of(const ParsedSources& parsed, int32_t file) {
   std::vector<RawStatement> own;
   for (const RawStatement& statement : parsed.raw_statements()) {
     if (statement.file == file) own.push_back(statement);
   }
   return own;
+}
+
+}  // namespace
+
+void for_each_directive(const ParsedSources& parsed, std::string_view verb,
+                        const std::function<void(int32_t file, const Directive&)>& visit) {
+  for (size_t i = 0; i < parsed.sources.size(); ++i) {
+    const auto file = static_cast<int32_t>(i);
+    const std::string_view text = parsed.sources.file(file).text;
+    if (text.find(kMark) == std::string_view::npos) continue;
+    const std::vector<RawStatement> statements = statements_of(parsed, file);
+    for (const Directive& directive : Finder(text, statements, verb).run()) visit(file, directive);
+  }
 }
 
 }  // namespace schemadiff

@@ -1,9 +1,10 @@
 // Which part of a file a comment is about, by where it stands.
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <string_view>
-#include <vector>
 
 #include "parser/splitter.h"
 
@@ -29,13 +30,8 @@ struct Directive {
   std::optional<TextRange> range;
 };
 
-// The directives of one file whose words begin with `verb` (all, if it is empty), in their order.
-// `statements`: the file's own.
-std::vector<Directive> directives(std::string_view text,
-                                  const std::vector<RawStatement>& statements,
-                                  std::string_view verb);
-
-// The statements of one file.
-std::vector<RawStatement> statements_of(const ParsedSources& parsed, int32_t file);
+// Those of all files whose words begin with `verb` (all, if it is empty), in their order.
+void for_each_directive(const ParsedSources& parsed, std::string_view verb,
+                        const std::function<void(int32_t file, const Directive&)>& visit);
 
 }  // namespace schemadiff

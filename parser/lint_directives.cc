@@ -75,13 +75,9 @@ class FileDirectives {
 
 std::vector<LintDirective> lint_directives(const ParsedSources& parsed, Diagnostics& problems) {
   std::vector<LintDirective> out;
-  for (size_t i = 0; i < parsed.sources.size(); ++i) {
-    const auto file = static_cast<int32_t>(i);
-    const std::string_view text = parsed.sources.file(file).text;
-    const std::vector<RawStatement> statements = statements_of(parsed, file);
-    FileDirectives taker(file, text, problems, out);
-    for (const Directive& directive : directives(text, statements, "lint")) taker.take(directive);
-  }
+  for_each_directive(parsed, "lint", [&](int32_t file, const Directive& directive) {
+    FileDirectives(file, parsed.sources.file(file).text, problems, out).take(directive);
+  });
   return out;
 }
 

@@ -11,17 +11,6 @@ namespace {
 
 constexpr std::string_view kVerbs[] = {"renamed", "rows", "lint", "partitions"};
 
-template <class Visit>
-void for_each_directive(const ParsedSources& parsed, std::string_view verb, const Visit& visit) {
-  for (size_t i = 0; i < parsed.sources.size(); ++i) {
-    const auto file = static_cast<int32_t>(i);
-    const std::string_view text = parsed.sources.file(file).text;
-    if (text.find("schemadiff:") == std::string_view::npos) continue;
-    const std::vector<RawStatement> statements = statements_of(parsed, file);
-    for (const Directive& directive : directives(text, statements, verb)) visit(file, directive);
-  }
-}
-
 const Table* table_in(const Catalog& desired, int32_t file, const TextRange& range) {
   for (const auto& [id, table] : desired.objects<Table>()) {
     const SourceSpan at = table.source;

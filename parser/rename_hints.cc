@@ -66,13 +66,11 @@ class HintReader {
       : parsed_(parsed), desired_(desired), problems_(problems) {}
 
   std::vector<RenameHint> read() {
-    for (size_t i = 0; i < parsed_.sources.size(); ++i) {
-      file_ = static_cast<int32_t>(i);
-      text_ = parsed_.sources.file(file_).text;
-      if (text_.find("schemadiff:") == std::string_view::npos) continue;
-      const std::vector<RawStatement> statements = statements_of(parsed_, file_);
-      for (const Directive& directive : directives(text_, statements, "renamed")) take(directive);
-    }
+    for_each_directive(parsed_, "renamed", [&](int32_t file, const Directive& directive) {
+      file_ = file;
+      text_ = parsed_.sources.file(file).text;
+      take(directive);
+    });
     return std::move(out_);
   }
 

@@ -325,9 +325,8 @@ TypeName StatementContext::type(const Node& node) {
   if (std::optional<TypeName> found = names.type_name(node, path)) return *found;
   const NodeList parts = node.list("names");
   if (last_try_) {
-    const std::vector<Identifier> name = identifiers(parts);
-    const Identifier schema = name.size() > 1 ? name[name.size() - 2] : Identifier();
-    if (!name.empty() && is_unreadable(schema, name.back())) return {};
+    const QualifiedName written = written_name(parts);
+    if (!written.empty() && is_unreadable(written.schema, written.name)) return {};
     const std::string_view extension = extension_of_type(parts.back().sval());
     const std::string closest = names.closest_type(parts.back().sval());
     std::string hint = "declare it with CREATE TYPE, CREATE DOMAIN or CREATE EXTENSION";

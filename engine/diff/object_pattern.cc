@@ -52,14 +52,6 @@ Result<ObjectPattern> ObjectPattern::parse(std::string_view text) {
   return ObjectPattern(kind == "*" ? "" : std::string(kind), std::string(pattern));
 }
 
-std::vector<ObjectPattern> ObjectPattern::all_of(const std::vector<std::string>& texts) {
-  std::vector<ObjectPattern> out;
-  for (const std::string& text : texts) {
-    if (auto pattern = parse(text)) out.push_back(std::move(*pattern));
-  }
-  return out;
-}
-
 bool ObjectPattern::is_schema() const {
   return kind_.empty() && pattern_.find('.') == std::string::npos;
 }

@@ -6,7 +6,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include "engine/base/result.h"
 #include "engine/model/object_id.h"
@@ -18,8 +17,6 @@ class ObjectPattern {
   // "[KIND:]PATTERN"; kinds as in reports, with - for a blank ("materialized-view"), or *. An Error
   // of code usage: the pattern is empty, or there is no such kind.
   static Result<ObjectPattern> parse(std::string_view text);
-  // Of texts that parse() has taken; others are passed over.
-  static std::vector<ObjectPattern> all_of(const std::vector<std::string>& texts);
   // "*".
   static ObjectPattern everything() { return {"", "*"}; }
 

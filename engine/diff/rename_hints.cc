@@ -117,18 +117,8 @@ class Resolver {
     const ObjectId& target = hint.target;
     const std::string what = describe_renamed(desired_, target);
     const bool wanted = in_scope(target);
-    if (wanted && !traits_of(target.kind).renamable) {
-      return error(hint, what + " can't be renamed: PostgreSQL has no ALTER … RENAME for it");
-    }
-    if (wanted && !exists(desired_, target)) {
-      return error(hint, what + " is not in the desired state, so nothing can be renamed to it");
-    }
+    if (wanted && is_impossible(hint, what)) return;
     const bool moves = !hint.schema.empty();
-    if (wanted && moves &&
-        (is_part(target) || target.schema.empty() || target.kind == Kind::index)) {
-      return error(hint, what + " can't come from another place: only its own name may be old",
-                   "write it without what stands before the dot");
-    }
     Item item;
     item.hint = &hint;
     item.to = target;
@@ -144,6 +134,23 @@ class Resolver {
       return error(hint, what + " has this name now", "name the old one");
     }
     items.push_back(item);
+  }
+
+  // Whatever the database holds; said to be wrong.
+  bool is_impossible(const RenameHint& hint, const std::string& what) {
+    const ObjectId& target = hint.target;
+    if (!traits_of(target.kind).renamable) {
+      error(hint, what + " can't be renamed: PostgreSQL has no ALTER … RENAME for it");
+    } else if (!exists(desired_, target)) {
+      error(hint, what + " is not in the desired state, so nothing can be renamed to it");
+    } else if (!hint.schema.empty() &&
+               (is_part(target) || target.schema.empty() || target.kind == Kind::index)) {
+      error(hint, what + " can't come from another place: only its own name may be old",
+            "write it without what stands before the dot");
+    } else {
+      return false;
+    }
+    return true;
   }
 
   // False: it is left alone, or said to be wrong. What is left alone can't take the name of what

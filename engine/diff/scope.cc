@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/model/held_by.h"
 #include "engine/model/kind_traits.h"
 
 namespace schemadiff {
@@ -10,17 +11,6 @@ namespace {
 bool any_names(const std::vector<ObjectPattern>& patterns, const ObjectId& id) {
   return std::any_of(patterns.begin(), patterns.end(),
                      [&](const ObjectPattern& pattern) { return pattern.matches(id); });
-}
-
-// A table has its partitions, and the sequences of its columns, with it.
-ObjectId held_by(const Catalog& catalog, const ObjectId& id) {
-  const ObjectId owner = owner_of(catalog, id);
-  if (owner.known()) return owner;
-  const Table* table = catalog.find<Table>(id);
-  if (table != nullptr && table->partition_of) return table->partition_of->parent;
-  const Sequence* sequence = catalog.find<Sequence>(id);
-  if (sequence != nullptr && sequence->owned_by) return *sequence->owned_by;
-  return {};
 }
 
 bool any_names(const std::vector<ObjectPattern>& patterns, const Catalog& catalog,
@@ -174,19 +164,20 @@ class ScopeApplication {
 
   // A misspelt one would leave its object to be dropped without a word.
   void note_exclusions_of_nothing() {
-    for (const ObjectPattern& pattern : scope_.exclusions()) {
+    const auto names_any = [](const ObjectPattern& pattern, const Catalog& catalog) {
       bool found = false;
-      for (const Catalog* catalog :
-           {static_cast<const Catalog*>(&live_), static_cast<const Catalog*>(&desired_)}) {
-        for_each_kind([&]<class T>() {
-          for (const auto& [id, object] : catalog->objects<T>()) {
-            if (found) return;
-            found = pattern.matches(id) ||
-                    (id.kind == Kind::table && pattern.matches(id.container(Kind::rows)));
-          }
-        });
-      }
-      if (!found) result_.exclusions_of_nothing.push_back(pattern.text());
+      for_each_kind([&]<class T>() {
+        for (const auto& [id, object] : catalog.objects<T>()) {
+          if (found) return;
+          found = pattern.matches(id) ||
+                  (id.kind == Kind::table && pattern.matches(id.container(Kind::rows)));
+        }
+      });
+      return found;
+    };
+    for (const ObjectPattern& pattern : scope_.exclusions()) {
+      if (names_any(pattern, live_) || names_any(pattern, desired_)) continue;
+      result_.exclusions_of_nothing.push_back(pattern.text());
     }
   }
 

@@ -1,7 +1,6 @@
 #include "engine/introspect/extension_preview.h"
 
 #include <algorithm>
-#include <iterator>
 
 #include "engine/execute/rolled_back.h"
 #include "engine/model/rules.h"
@@ -12,10 +11,6 @@ namespace {
 
 std::string creation_of(Identifier schema) {
   return "CREATE SCHEMA IF NOT EXISTS " + quote(schema);
-}
-
-void append(std::vector<std::string>& list, std::vector<std::string> more) {
-  std::move(more.begin(), more.end(), std::back_inserter(list));
 }
 
 std::vector<std::string> creation(const Extension& extension, const LiveState& live) {
@@ -30,7 +25,7 @@ std::vector<std::string> creation(const Extension& extension, const LiveState& l
   return sql;
 }
 
-std::vector<std::string> move(const Extension& extension) {
+std::vector<std::string> relocation(const Extension& extension) {
   return {creation_of(extension.schema),
           "ALTER EXTENSION " + quote(extension.id.name) + " SET SCHEMA " + quote(extension.schema)};
 }
@@ -104,11 +99,11 @@ Result<ExtensionPreview> preview_extensions(CatalogReader& reader, StatementRunn
   if (auto begun = transaction.begin(); !begun) return fail(begun.error());
   ExtensionPreview preview;
   preview.tried = true;
-  std::vector<std::string> statements;
-  for (const Extension& extension : extensions.moving) append(statements, move(extension));
-  auto done = try_all(server, statements);
-  if (!done) return fail(done.error());
-  if (!*done) return not_tried(live, extensions);
+  for (const Extension& extension : extensions.moving) {
+    auto done = try_all(server, relocation(extension));
+    if (!done) return fail(done.error());
+    if (!*done) return not_tried(live, extensions);
+  }
   if (!extensions.moving.empty()) {
     auto moved = introspect_in_transaction(reader);
     if (!moved) return fail(moved.error());
@@ -116,12 +111,10 @@ Result<ExtensionPreview> preview_extensions(CatalogReader& reader, StatementRunn
     moved->witness = std::move(witness);
     preview.moved = std::move(*moved);
   }
-  statements.clear();
-  for (const Extension& extension : extensions.coming)
-    append(statements, creation(extension, live));
-  done = try_all(server, statements);
-  if (!done) return fail(done.error());
-  if (!*done) {
+  for (const Extension& extension : extensions.coming) {
+    auto done = try_all(server, creation(extension, live));
+    if (!done) return fail(done.error());
+    if (*done) continue;
     preview.tried = false;
     preview.system = preview.moved ? preview.moved->system : live.system;
     return preview;

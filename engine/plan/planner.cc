@@ -6,6 +6,7 @@
 
 #include "engine/base/check.h"
 #include "engine/diff/differ.h"
+#include "engine/model/held_by.h"
 #include "engine/model/kind_traits.h"
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
@@ -307,19 +308,13 @@ class Planner {
   // Of something that is not to be dropped after all.
   bool is_part_of_what_stays(const ObjectId& id) const {
     if (refused_.empty()) return false;
-    for (ObjectId at = whole_of(id); at.known(); at = whole_of(at)) {
+    for (ObjectId at = held_by(live_, id); at.known(); at = held_by(live_, at)) {
       const auto change = changes_.find(at);
       if (refused_.contains(at) && change != changes_.end() && change->second.verb == Verb::drop) {
         return true;
       }
     }
     return false;
-  }
-
-  ObjectId whole_of(const ObjectId& id) const {
-    const Table* table = live_.find<Table>(id);
-    if (table != nullptr && table->partition_of) return table->partition_of->parent;
-    return owner_of(live_, id);
   }
 
   // Tables that stay and whose policies bind their owner too.

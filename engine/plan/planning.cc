@@ -161,17 +161,16 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
   const Scope scope(options.scope);
   ResolvedHints hints = resolve_hints(options.renames, live.catalog, desired, scope);
   planning.problems = std::move(hints.problems);
-  if (planning.problems.has_errors()) {
+  const auto is_wrong = [&] {
+    if (!planning.problems.has_errors()) return false;
     if (reader != nullptr) (void)finish_snapshot(*reader);
-    return planning;
-  }
+    return true;
+  };
+  if (is_wrong()) return planning;
   if (!hints.renames.empty()) {
     take_along(hints, live, desired, options);
     check_excluded_names(live.catalog, hints.renames, scope, planning.problems);
-    if (planning.problems.has_errors()) {
-      if (reader != nullptr) (void)finish_snapshot(*reader);
-      return planning;
-    }
+    if (is_wrong()) return planning;
     take_new_names(live.catalog, hints.renames);
     take_new_names(live.addresses, hints.renames);
   }
@@ -182,10 +181,7 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
   expect_comment_of_public(live.catalog, desired);
   if (reader != nullptr) {
     check_not_null_comments(desired, live.server_version, planning.problems);
-    if (planning.problems.has_errors()) {
-      (void)finish_snapshot(*reader);
-      return planning;
-    }
+    if (is_wrong()) return planning;
     // Between files, names that are given count: the server they are for may keep them.
     forget_not_null_constraints(live.catalog, live.server_version);
     forget_not_null_constraints(desired, live.server_version);

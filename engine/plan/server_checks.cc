@@ -41,7 +41,13 @@ std::string position_sql(const SequenceLimits& limits, const ObjectId& sequence)
 
 Result<void> check_extensions(CatalogReader& reader, const Catalog& live, const Catalog& desired,
                               Diagnostics& problems) {
-  std::vector<std::pair<const Extension*, const Extension*>> changes;
+  struct ExtensionChange {
+    const Extension* now;
+    const Extension* wanted;
+    bool moves;
+    bool updates;
+  };
+  std::vector<ExtensionChange> changes;
   std::string names;
   for (const Extension* wanted : desired.sorted<Extension>()) {
     const Extension* now = live.find<Extension>(wanted->id);
@@ -49,7 +55,7 @@ Result<void> check_extensions(CatalogReader& reader, const Catalog& live, const 
     const bool moves = !wanted->schema.empty() && wanted->schema != now->schema;
     const bool updates = !wanted->version.empty() && wanted->version != now->version;
     if (!moves && !updates) continue;
-    changes.emplace_back(now, wanted);
+    changes.push_back({now, wanted, moves, updates});
     names += (names.empty() ? "" : ", ") + quote_literal(wanted->id.name.str());
   }
   if (changes.empty()) return {};
@@ -70,9 +76,8 @@ Result<void> check_extensions(CatalogReader& reader, const Catalog& live, const 
     std::vector<std::string>& targets = versions[name];
     if (!row.is_null(2)) targets.push_back(row.string(2));
   }
-  for (const auto& [now, wanted] : changes) {
+  for (const auto& [now, wanted, moves, updates] : changes) {
     const Identifier name = wanted->id.name;
-    const bool moves = !wanted->schema.empty() && wanted->schema != now->schema;
     if (moves && fixed.contains(name)) {
       problems.error(wanted->source,
                      fmt::format("extension {} can't move from schema {} to {}: it is not "
@@ -81,7 +86,7 @@ Result<void> check_extensions(CatalogReader& reader, const Catalog& live, const 
                      "declare it where it is, or drop and create it by hand");
     }
     const auto found = versions.find(name);
-    if (found == versions.end() || wanted->version.empty() || wanted->version == now->version ||
+    if (!updates || found == versions.end() ||
         std::count(found->second.begin(), found->second.end(), wanted->version) > 0) {
       continue;
     }

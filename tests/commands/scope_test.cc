@@ -180,6 +180,17 @@ TEST_F(ScopeOfCommands, WhatCannotBeDroppedStaysInAllItsParts) {
   EXPECT_EQ(database_.scalar("SELECT child::text FROM child"), "(1,2,3)");
 }
 
+TEST_F(ScopeOfCommands, NorIsTheSequenceOfItsColumn) {
+  database_.execute(
+      "CREATE SCHEMA reports; CREATE TABLE t (id serial, a int);"
+      "CREATE VIEW reports.v AS SELECT a FROM t;");
+  const auto apply = run("apply", "CREATE TABLE x (a int);",
+                         {"--auto-approve", "--allow", "all", "--skip-refused"});
+  EXPECT_EQ(apply.exit_code, 3) << apply.output << apply.errors;
+  database_.execute("INSERT INTO t (a) VALUES (7)");
+  EXPECT_EQ(database_.scalar("SELECT t::text FROM t"), "(1,7)");
+}
+
 TEST_F(ScopeOfCommands, PartsThatAreExcludedKeepTheWhole) {
   database_.execute("CREATE TABLE t (id int, legacy int); CREATE INDEX i ON t (legacy)");
   for (const char* part : {"column:public.t.legacy", "index:public.i"}) {

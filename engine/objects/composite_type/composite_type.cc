@@ -126,23 +126,22 @@ bool Rules<CompositeType>::alter(const CompositeType& live, const CompositeType&
     }
     return columns;
   };
-  // One that is left alone keeps its columns, whatever becomes of the type.
-  const auto table_that_differs = [&](Identifier attribute, const TypeRef* type) -> std::string {
+  // True: refused. A table that is left alone keeps its columns, whatever becomes of the type.
+  // `type`: of the attribute then; nullptr: it is dropped.
+  const auto parts_from_table = [&](Identifier attribute, const TypeRef* type) {
     for (const ObjectId& table : typed.tables) {
       const Column* column = steps.desired.find<Column>(table.with_sub(Kind::column, attribute));
       const bool same =
           type == nullptr ? column == nullptr : column != nullptr && column->type.sql == type->sql;
       const bool direct = steps.live.find<Table>(table)->of_type.object == live.id;
-      if (!same && (direct || type == nullptr)) return qualified_name(table);
+      if (same || (!direct && type != nullptr)) continue;
+      steps.steps().clear();
+      steps.refuse(desired, "table " + qualified_name(table) +
+                                " is of the type, or inherits from one that is, and would have to "
+                                "change with it, but is to keep its columns");
+      return true;
     }
-    return "";
-  };
-  const auto refuse_difference = [&](const std::string& table) {
-    steps.steps().clear();
-    steps.refuse(desired, "table " + table +
-                              " is of the type, or inherits from one that is, and would have to "
-                              "change with it, but is to keep its columns");
-    return true;
+    return false;
   };
   const auto add_loss = [&](Step& step, const std::string& what) {
     for (const ObjectId& table : typed.tables) {
@@ -157,8 +156,7 @@ bool Rules<CompositeType>::alter(const CompositeType& live, const CompositeType&
   };
   for (const CompositeAttribute& attribute : live.attributes) {
     if (find(desired, attribute.name) != desired.attributes.end()) continue;
-    const std::string keeps = table_that_differs(attribute.name, nullptr);
-    if (!keeps.empty()) return refuse_difference(keeps);
+    if (parts_from_table(attribute.name, nullptr)) return true;
     Step& step =
         steps.add(Verb::alter, desired,
                   alter_statement(target, "DROP ATTRIBUTE " + quote(attribute.name) + cascade));
@@ -173,8 +171,7 @@ bool Rules<CompositeType>::alter(const CompositeType& live, const CompositeType&
   for (const CompositeAttribute& attribute : desired.attributes) {
     const auto old = find(live, attribute.name);
     if (old == live.attributes.end()) {
-      const std::string keeps = table_that_differs(attribute.name, &attribute.type);
-      if (!keeps.empty()) return refuse_difference(keeps);
+      if (parts_from_table(attribute.name, &attribute.type)) return true;
       Step& step =
           steps.add(Verb::alter, desired,
                     alter_statement(target, "ADD ATTRIBUTE " + display(attribute) + cascade));
@@ -195,8 +192,7 @@ bool Rules<CompositeType>::alter(const CompositeType& live, const CompositeType&
     if (typed.keys.contains(attribute.name)) {
       return refuse(attribute.name, ": a table of the type is partitioned by it");
     }
-    const std::string keeps = table_that_differs(attribute.name, &attribute.type);
-    if (!keeps.empty()) return refuse_difference(keeps);
+    if (parts_from_table(attribute.name, &attribute.type)) return true;
     const TypeChange change = classify_type_change(old->type, attribute.type, steps);
     if (!typed.tables.empty() && !change.assignable) {
       return refuse(attribute.name, " in " + qualified_name(typed.tables.front()) +

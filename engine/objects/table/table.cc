@@ -525,17 +525,11 @@ namespace {
 bool has_order_of_type(const Table& desired, const StepBuilder& steps) {
   const CompositeType* type = steps.desired.find<CompositeType>(desired.of_type.object);
   if (type == nullptr) return true;
-  const std::vector<const Column*>& wanted = steps.desired_members(desired.id).columns;
-  const std::vector<const Column*>& now = steps.live_members(desired.id).columns;
-  const auto stays = [&](Identifier name) {
-    return std::any_of(wanted.begin(), wanted.end(),
-                       [&](const Column* column) { return column->id.sub == name; });
-  };
   std::vector<Identifier> order;
-  for (const Column* column : now) {
-    if (stays(column->id.sub)) order.push_back(column->id.sub);
+  for (const Column* column : steps.live_members(desired.id).columns) {
+    if (steps.desired.contains(column->id)) order.push_back(column->id.sub);
   }
-  for (const Column* column : wanted) {
+  for (const Column* column : steps.desired_members(desired.id).columns) {
     if (!steps.live.contains(column->id)) order.push_back(column->id.sub);
   }
   return std::equal(
