@@ -576,22 +576,39 @@ void CatalogAssembly::take_in_partition_indexes() {
 }
 
 void CatalogAssembly::validate_partition_indexes() {
-  std::unordered_map<ObjectId, size_t> partitions;
+  std::unordered_map<ObjectId, std::vector<const Table*>> partitions;
   for (const auto& [id, table] : catalog.objects<Table>()) {
-    if (table.partition_of) ++partitions[table.partition_of->parent];
+    if (table.partition_of) partitions[table.partition_of->parent].push_back(&table);
   }
-  std::unordered_map<ObjectId, size_t> attached;
+  std::unordered_map<ObjectId, std::unordered_set<ObjectId>> tables_with_part;
   for (const auto& [id, index] : catalog.objects<Index>()) {
-    if (index.attached_to) ++attached[*index.attached_to];
+    if (index.attached_to) tables_with_part[*index.attached_to].insert(index.table);
   }
   for (const auto& [id, constraint] : catalog.objects<Constraint>()) {
-    if (constraint.attached_to) ++attached[*constraint.attached_to];
+    if (!constraint.attached_to) continue;
+    tables_with_part[*constraint.attached_to].insert(id.container(Kind::table));
   }
+  // ON ONLY a partitioned table: valid when each partition has its part. Those that come later get
+  // theirs by themselves.
+  const auto has_all_parts = [&](const ObjectId& id, const ObjectId& table, SourceSpan made) {
+    const std::unordered_set<ObjectId>& having = tables_with_part[id];
+    const std::vector<const Table*>& all = partitions[table];
+    return std::all_of(all.begin(), all.end(), [&](const Table* partition) {
+      const auto attached = attached_at_.find(partition->id);
+      const SourceSpan since =
+          attached == attached_at_.end() ? partition->source : attached->second;
+      return having.contains(partition->id) ||
+             std::tie(since.file, since.offset) > std::tie(made.file, made.offset);
+    });
+  };
   for (auto& [id, index] : catalog.objects<Index>()) {
-    // ON ONLY a partitioned table: valid when each partition has its part.
-    if (index.valid) continue;
-    const auto count = partitions.find(index.table);
-    index.valid = count == partitions.end() || attached[id] >= count->second;
+    if (!index.valid) index.valid = has_all_parts(id, index.table, index.source);
+  }
+  for (const ObjectId& id : only_here_) {
+    Constraint* constraint = catalog.find<Constraint>(id);
+    if (constraint == nullptr || !index_shape(*constraint)) continue;
+    constraint->index_valid =
+        has_all_parts(id, id.container(Kind::table), constraint->source);
   }
 }
 

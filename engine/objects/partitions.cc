@@ -28,13 +28,29 @@ bool is_taken_in(const ObjectId& parent_index, const StepBuilder& steps) {
          !steps.moves.anew.contains(table_of_index(steps.live, parent_index));
 }
 
+namespace {
+
+// ON ONLY: it takes in nothing by itself.
+bool is_made_alone(const ObjectId& index, const StepBuilder& steps) {
+  const auto is_valid = [&](const Catalog& catalog, bool otherwise) {
+    if (const Index* plain = catalog.find<Index>(index)) return plain->valid;
+    const Constraint* constraint = catalog.find<Constraint>(index);
+    return constraint == nullptr ? otherwise : constraint->index_valid;
+  };
+  return is_valid(steps.live, true) && !is_valid(steps.desired, true);
+}
+
+}  // namespace
+
 void attach_part(const ObjectBase& part, const ObjectId& table, const ObjectId& parent_index,
                  Verb verb, StepBuilder& steps) {
   const auto index_of = [](const ObjectId& id) {
     return id.kind == Kind::constraint ? object_id(Kind::index, id.schema, id.sub) : id;
   };
   const ObjectId parent = table_of_index(steps.desired, parent_index);
-  if (!is_taken_in(parent_index, steps) || !is_child(steps.live, table, parent)) return;
+  const bool both_are_there =
+      is_taken_in(parent_index, steps) && is_child(steps.live, table, parent);
+  if (!both_are_there && !is_made_alone(parent_index, steps)) return;
   if (steps.moves.anew.contains(table.container(Kind::table))) return;  // ATTACH of it does
   Step& step = steps.add(verb, part,
                          alter_statement("INDEX " + qualified_name(index_of(parent_index)),
@@ -59,6 +75,29 @@ void consume_parts(const ObjectId& table, const ObjectId& index, Step& step,
       if (other->attached_to == index) consume_part(other->id);
     }
   }
+}
+
+void consume_children(const ObjectId& table, Step& step, const StepBuilder& steps) {
+  for (const Table* child : steps.desired_members(table).children) {
+    step.consumes.push_back(membership_of(child->id));
+  }
+}
+
+bool is_completed_by_parts(const ObjectId& table, const ObjectId& index, const StepBuilder& steps) {
+  const auto has_part = [&](const Catalog& catalog, const Members& members) {
+    const auto part = [&](const auto* other) {
+      const auto* found = catalog.find<std::decay_t<decltype(*other)>>(other->id);
+      return found != nullptr && found->attached_to == index;
+    };
+    return std::any_of(members.indexes.begin(), members.indexes.end(), part) ||
+           std::any_of(members.constraints.begin(), members.constraints.end(), part);
+  };
+  const std::vector<const Table*>& children = steps.desired_members(table).children;
+  return !children.empty() &&
+         std::all_of(children.begin(), children.end(), [&](const Table* child) {
+           return has_part(steps.desired, steps.desired_members(child->id)) ||
+                  has_part(steps.live, steps.live_members(child->id));
+         });
 }
 
 void keep_apart(const ObjectId& table, const IndexShape& shape, Step& step,

@@ -27,6 +27,10 @@ void attach_part(const ObjectBase& part, const ObjectId& table, const ObjectId& 
 // The parts come first: the parent's index then takes them in instead of making new ones.
 void consume_parts(const ObjectId& table, const ObjectId& index, Step& step,
                    const StepBuilder& steps);
+// ON ONLY: what becomes a partition later would get a part of it, or bring one.
+void consume_children(const ObjectId& table, Step& step, const StepBuilder& steps);
+// An invalid index of a partitioned table becomes valid when its last part is attached.
+bool is_completed_by_parts(const ObjectId& table, const ObjectId& index, const StepBuilder& steps);
 // An index of a partition that is no part of its parent's must not be taken in.
 void keep_apart(const ObjectId& table, const IndexShape& shape, Step& step,
                 const StepBuilder& steps);

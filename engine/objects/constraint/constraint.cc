@@ -201,13 +201,17 @@ void Rules<Constraint>::create(const Constraint& object, StepBuilder& steps) {
   const std::string sql =
       index != nullptr ? definition_using(object, *index) : definition(object, step);
   step.sql = alter_table(table, "ADD " + sql);
-  if (index != nullptr) {
+  if (!object.index_valid) {
+    // Not all partitions have their part of it: without ONLY they would all get one.
+    step.sql.insert(std::string("ALTER TABLE ").size(), "ONLY ");
+    consume_children(table, step, steps);
+  } else if (index != nullptr) {
     step.destroys.push_back(index->id);
   } else if (object.validated) {
     // NOT VALID means nothing in CREATE TABLE: the constraint would be valid.
     step.clause = TableClause{table, {}, sql};
   }
-  consume_parts(table, object.id, step, steps);
+  if (object.index_valid) consume_parts(table, object.id, step, steps);
   if (const auto shape = index_shape(object); shape && !object.attached_to) {
     keep_apart(table, *shape, step, steps);
   }
@@ -233,7 +237,11 @@ bool Rules<Constraint>::alter(const Constraint& live, const Constraint& desired,
   const ObjectId table = desired.id.container(Kind::table);
   const bool is_key = desired.foreign_key.has_value();
   if (!changes.only({"deferrable", "initially deferred", "validated", "enforced", "options",
-                     "tablespace", "clustered", "attached to"})) {
+                     "tablespace", "clustered", "index valid", "attached to"})) {
+    return false;
+  }
+  if (changes.has("index valid") &&
+      !(desired.index_valid && is_completed_by_parts(table, desired.id, steps))) {
     return false;
   }
   if (changes.has("attached to") && live.attached_to) return false;

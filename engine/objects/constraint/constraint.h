@@ -64,6 +64,7 @@ struct Constraint : ObjectBase {
   StorageOptions options;                    // of the index
   Identifier tablespace;                     // of the index; empty: the database's
   bool clustered = false;                    // CLUSTER ON its index
+  bool index_valid = true;                   // false: of a partitioned table by ALTER TABLE ONLY
   bool name_is_predicted = false;  // the file gave no name: match by definition first; not a field
   // What of the partitioned parent this is a part of: its constraint, or (a constraint with an
   // index) its index.
@@ -87,6 +88,7 @@ struct Constraint : ObjectBase {
                  Field{"options", &Constraint::options},
                  Field{"tablespace", &Constraint::tablespace},
                  Field{"clustered", &Constraint::clustered},
+                 Field{"index valid", &Constraint::index_valid},
                  Field{"attached to", &Constraint::attached_to, Compare::when_stated}};
 };
 

@@ -24,7 +24,7 @@ std::string Rules<Constraint>::catalog_query(int server_version) {
          "= c.conname AND NOT p.convalidated" +
          (at_least_18 ? " AND p.conenforced" : "") +
          "), "
-         "i.indexrelid, CASE WHEN c.conparentid = 0 AND ic.relispartition THEN (SELECT "
+         "i.indexrelid, i.indisvalid, CASE WHEN c.conparentid = 0 AND ic.relispartition THEN (SELECT "
          "p.relnamespace || ' ' || p.relname FROM pg_inherits h JOIN pg_class p ON p.oid = "
          "h.inhparent WHERE h.inhrelid = ic.oid) END, CASE WHEN c.conexclop IS NOT NULL THEN "
          "ARRAY(SELECT n.nspname FROM "
@@ -80,6 +80,7 @@ void Rules<Constraint>::read(const Row& row, CatalogBuilder& builder) {
     kInherited,
     kIsValidHere,
     kIndex,
+    kIndexValid,
     kParentIndex,
     kOperatorSchemas,
     kOperatorNames,
@@ -142,6 +143,7 @@ void Rules<Constraint>::read(const Row& row, CatalogBuilder& builder) {
     constraint.options = std::move(index.options);
     constraint.tablespace = index.tablespace;
     constraint.clustered = index.clustered;
+    constraint.index_valid = row.boolean(kIndexValid);
     if (constraint.type == ConstraintType::exclusion) {
       constraint.method = index.method;
       constraint.predicate = std::move(index.predicate);

@@ -40,24 +40,6 @@ std::string statistics_sql(const Index& index, const std::string& column,
                          "ALTER COLUMN " + column + " SET STATISTICS " + target);
 }
 
-// An invalid index of a partitioned table becomes valid when its last part is attached.
-bool is_completed_by_parts(const Index& index, const StepBuilder& steps) {
-  const auto has_part = [&](const Catalog& catalog, const Members& members) {
-    const auto part = [&](const auto* other) {
-      const auto* found = catalog.find<std::decay_t<decltype(*other)>>(other->id);
-      return found != nullptr && found->attached_to == index.id;
-    };
-    return std::any_of(members.indexes.begin(), members.indexes.end(), part) ||
-           std::any_of(members.constraints.begin(), members.constraints.end(), part);
-  };
-  const std::vector<const Table*>& children = steps.desired_members(index.table).children;
-  return !children.empty() &&
-         std::all_of(children.begin(), children.end(), [&](const Table* child) {
-           return has_part(steps.desired, steps.desired_members(child->id)) ||
-                  has_part(steps.live, steps.live_members(child->id));
-         });
-}
-
 void cluster(const Index& index, Verb verb, StepBuilder& steps) {
   Step& step = steps.add(verb, index, cluster_sql(index.table, index.id.name, steps));
   take_lock(step, steps, index.table, Lock::access_exclusive);
@@ -96,7 +78,11 @@ template <>
 void Rules<Index>::create(const Index& object, StepBuilder& steps) {
   Step& step = steps.add(Verb::create, object, "");
   step.sql = definition(object, step);
-  consume_parts(object.table, object.id, step, steps);
+  if (object.valid) {
+    consume_parts(object.table, object.id, step, steps);
+  } else {
+    consume_children(object.table, step, steps);
+  }
   if (!object.attached_to) keep_apart(object.table, index_shape(object), step, steps);
   if (take_lock(step, steps, object.table, Lock::share)) {
     add_hazard(step, HazardCode::blocking_index_build,
@@ -117,7 +103,7 @@ bool Rules<Index>::alter(const Index& live, const Index& desired, const FieldCha
   if (!changes.only({"options", "tablespace", "statistics", "clustered", "valid", "attached to"}))
     return false;
   if (changes.has("attached to") && live.attached_to) return false;
-  if (changes.has("valid") && !(desired.valid && is_completed_by_parts(desired, steps))) {
+  if (changes.has("valid") && !(desired.valid && is_completed_by_parts(desired.table, desired.id, steps))) {
     return false;
   }
   alter_index_storage(desired, desired.id, live.options, desired.options, live.tablespace,
