@@ -106,7 +106,12 @@ class Resolver {
 
   bool in_scope(const ObjectId& id) const {
     if (scope_.excludes(desired_, id) || scope_.excludes(live_, id)) return false;
-    return traits_of(id.kind).database_wide || scope_.includes(desired_, id);
+    return is_included(desired_, id);
+  }
+
+  bool is_included(const Catalog& catalog, const ObjectId& id) const {
+    if (traits_of(id.kind).cluster_wide) return scope_.manages_roles();
+    return traits_of(id.kind).database_wide || scope_.includes(catalog, id);
   }
 
   void error(const RenameHint& hint, std::string message, std::string advice = "") {
@@ -159,9 +164,7 @@ class Resolver {
     const bool there = exists(live_, item.from);
     const bool excluded = there && scope_.excludes(live_, item.from);
     if (wanted && !excluded) return true;
-    const bool included =
-        there && !excluded &&
-        (traits_of(item.from.kind).database_wide || scope_.includes(live_, item.from));
+    const bool included = there && !excluded && is_included(live_, item.from);
     if (wanted != included) {
       error(*item.hint,
             describe_renamed(desired_, item.to) + " is to be what " +
@@ -300,6 +303,12 @@ class Resolver {
                    "take the hint or the other declaration away");
     }
     if (has_new) {
+      if (const ObjectId part = doomed_part(item); part.known()) {
+        return error(*item.hint,
+                     now + " is there, and was not called " + quote(item.hint->name) + "; " +
+                         describe_renamed(live_, part) + " is",
+                     "is it about that? A hint for a part stands on the line where the part does");
+      }
       out_.notes.note(item.hint->where, "this hint has done its work: " + now + " is there",
                       "take it away when all databases are that far");
       return;
@@ -315,6 +324,16 @@ class Resolver {
                    "is it one of these, which are declared no more? " + list);
     }
     out_.notes.note(item.hint->where, "the database has no " + old + ": " + now + " is made anew");
+  }
+
+  // Behind a line that begins a statement a hint is about all of it, and a part may be meant.
+  ObjectId doomed_part(const Item& item) const {
+    if (!item.hint->schema.empty() || is_part(item.to)) return {};
+    for (const Kind kind : {Kind::column, Kind::constraint}) {
+      const ObjectId part = item.to_live.with_sub(kind, item.hint->name);
+      if (exists(live_, part) && !exists(desired_, renames_.desired(part))) return part;
+    }
+    return {};
   }
 
   ObjectId of_other_kind(const Item& item) const {

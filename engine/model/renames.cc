@@ -37,7 +37,16 @@ bool has_columns(Kind kind) {
 }  // namespace
 
 ObjectId Renames::Map::object(const ObjectId& id) const {
-  return id.of == Kind::none ? of_itself(id) : id.about(of_itself(id.target()));
+  ObjectId out = id.of == Kind::none ? of_itself(id) : id.about(of_itself(id.target()));
+  if (id.kind == Kind::privilege || id.kind == Kind::default_privilege) {
+    out.grantee = role(id.grantee);
+  }
+  return out;
+}
+
+Identifier Renames::Map::role(Identifier name) const {
+  const auto found = roles.find(name);
+  return found == roles.end() ? name : found->second;
 }
 
 ObjectId Renames::Map::of_itself(const ObjectId& id) const {
@@ -62,7 +71,14 @@ ObjectId Renames::Map::of_itself(const ObjectId& id) const {
     return out;
   } else if (id.kind == Kind::user_mapping) {
     out.name = of_itself(object_id(Kind::foreign_server, {}, id.name)).name;
+    out.sub = role(id.sub);
     return out;
+  } else if (id.kind == Kind::membership) {
+    out.name = role(id.name);
+    out.sub = role(id.sub);
+    return out;
+  } else if (id.kind == Kind::default_privilege) {
+    out.name = role(id.name);
   }
   const bool part = is_part_of_relation(id);
   if (part || id.kind == Kind::domain_constraint) {
@@ -81,6 +97,7 @@ ObjectId Renames::Map::of_itself(const ObjectId& id) const {
 void Renames::Map::add(const ObjectId& from, const ObjectId& to) {
   exact.emplace(from, to);
   if (from.kind == Kind::schema) schemas.emplace(from.name, to.name);
+  if (from.kind == Kind::role) roles.emplace(from.name, to.name);
   if (traits_of(from.kind).in_pg_class) {
     relations.emplace(Name{from.schema, from.name}, Name{to.schema, to.name});
   }

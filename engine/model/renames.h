@@ -50,6 +50,7 @@ class Renames {
   struct Map {
     ObjectId object(const ObjectId& id) const;
     ObjectId of_itself(const ObjectId& id) const;
+    Identifier role(Identifier name) const;
     void add(const ObjectId& from, const ObjectId& to);
 
     using Name = std::pair<Identifier, Identifier>;
@@ -62,6 +63,7 @@ class Renames {
     std::unordered_map<Name, Name, NameHash> relations;
     std::unordered_map<Name, Name, NameHash> domains;
     std::unordered_map<Identifier, Identifier> schemas;
+    std::unordered_map<Identifier, Identifier> roles;
   };
 
   void add(const ObjectId& from, const ObjectId& to);

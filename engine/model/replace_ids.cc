@@ -74,7 +74,9 @@ void replace(CompositeType& type, const Replacer& with) {
   }
 }
 void replace(Role&, const Replacer&) {}
-void replace(Membership&, const Replacer&) {}
+void replace(Membership& membership, const Replacer& with) {
+  for (Identifier& grantor : membership.grantors) with(grantor, Kind::role);
+}
 void replace(Subscription&, const Replacer&) {}
 void replace(ShellType&, const Replacer&) {}
 void replace(BaseType& type, const Replacer& with) {
@@ -175,10 +177,14 @@ void replace(Trigger& trigger, const Replacer& with) {
   with(trigger.function, Kind::function);
   with(trigger.constraint_table);
 }
-void replace(Policy& policy, const Replacer& with) { with(policy.table); }
+void replace(Policy& policy, const Replacer& with) {
+  with(policy.table);
+  for (Identifier& role : policy.roles) with(role, Kind::role);
+  std::sort(policy.roles.begin(), policy.roles.end());
+}
 void replace(Comment&, const Replacer&) {}
 void replace(SecurityLabel&, const Replacer&) {}
-void replace(Owner&, const Replacer&) {}
+void replace(Owner& owner, const Replacer& with) { with(owner.role, Kind::role); }
 void replace(Privilege&, const Replacer&) {}
 void replace(DefaultPrivilege&, const Replacer&) {}
 void replace(ForeignDataWrapper& wrapper, const Replacer& with) {

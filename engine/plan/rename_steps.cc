@@ -24,6 +24,7 @@ ObjectId object_of(const Catalog& catalog, const ObjectId& id) {
 bool is_named_by_clients(Kind kind) {
   const KindTraits& traits = traits_of(kind);
   if (kind == Kind::schema || kind == Kind::column || kind == Kind::function) return true;
+  if (kind == Kind::role) return true;
   return (traits.in_pg_class && kind != Kind::index) || traits.in_pg_type;
 }
 
@@ -186,7 +187,10 @@ class Writer {
     // Once, if it takes two steps.
     if (std::exchange(last_, &rename) != &rename && is_named_by_clients(rename.to.kind)) {
       add_hazard(step, HazardCode::breaks_clients,
-                 "whoever says " + old_name(rename) + " fails from here on");
+                 rename.to.kind == Kind::role
+                     ? "whoever connects as " + old_name(rename) +
+                           " fails from here on; a password stored as MD5 is cleared"
+                     : "whoever says " + old_name(rename) + " fails from here on");
     }
     out_.push_back(std::move(step));
   }

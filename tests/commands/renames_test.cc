@@ -61,6 +61,17 @@ TEST_F(RenameCommands, UnnamedConstraintsKeepTheirNames) {
                                       "public.people is there"));
 }
 
+TEST_F(RenameCommands, AHintForAColumnThatStandsByItsTableIsAnError) {
+  const TestDatabase database("CREATE TABLE users (id int, title text)");
+  folder_.write("schema.sql", "-- schemadiff: renamed from title\n"
+                              "CREATE TABLE users (id int, name text);\n");
+  const auto plan = on(database, {"plan"});
+  EXPECT_EQ(plan.exit_code, 1) << plan.output;
+  EXPECT_THAT(plan.errors, HasSubstr("schema.sql:1"));
+  EXPECT_THAT(plan.errors, HasSubstr("table public.users is there, and was not called title; "
+                                     "column public.users.title is"));
+}
+
 TEST_F(RenameCommands, AreShownInEveryFormat) {
   const TestDatabase database(kBeforeRename);
   folder_.write("schema.sql", kAfterRename);

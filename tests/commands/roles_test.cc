@@ -110,6 +110,21 @@ TEST_F(Roles, ChangeInEveryField) {
             filled("@clerk in @boss f, @boss in @staff f"));
 }
 
+TEST_F(Roles, AreRenamedByAHintWithAllThatNamesThem) {
+  apply(kDeclared);
+  std::string renamed = kDeclared;
+  for (size_t at = 0; (at = renamed.find("@clerk", at)) != std::string::npos;) {
+    renamed.replace(at, std::string("@clerk").size(), "@guest");
+  }
+  const std::string target = "CREATE USER @guest";
+  renamed.insert(renamed.find(target), "-- schemadiff: renamed from @clerk\n");
+  const auto plan = run("plan", renamed, {"--manage", "all,roles", "--format", "sql"});
+  EXPECT_THAT(plan.output, HasSubstr(filled("ALTER ROLE @clerk RENAME TO @guest;")));
+  EXPECT_THAT(plan.output, Not(HasSubstr("GRANT"))) << plan.output;
+  EXPECT_THAT(plan.output, Not(HasSubstr("POLICY"))) << plan.output;
+  apply(renamed);
+}
+
 TEST_F(Roles, OfOthersAreLeftAlone) {
   database_.execute(filled("CREATE ROLE @guest; CREATE ROLE @staff; GRANT @staff TO @guest"));
   const std::string sql = "CREATE ROLE @staff; CREATE TABLE t (id int);";
