@@ -145,6 +145,7 @@ class Planner {
       note_rebuild(id, root == id ? "the type of a column that it is partitioned by changes"
                                   : "a partition of " + describe(root) + ", which is made anew");
     }
+    refuse_types_of_what_is_left_alone();
     refuse_partitions_that_stay();
     for (const ObjectId& id : builder_.moves.sifted) {
       note_rebuild(id, "rows of it belong to other partitions now");
@@ -196,6 +197,24 @@ class Planner {
         note_rebuild(id, "goes with that of " + describe(parent));
         break;
       }
+    }
+  }
+
+  // Columns that would be carried over to the new type, and other types that are made of it.
+  void refuse_types_of_what_is_left_alone() {
+    if (input_.left_alone == nullptr) return;
+    const auto refuse = [&](const ObjectId& type, const ObjectId& user) {
+      if (!refused_.insert(type).second) return;
+      builder_.refuse(*target_.find_base(type),
+                      "another would have to take its place, and " + describe(user) +
+                          ", which uses it, is left alone",
+                      "take that into the scope (--schema, --exclude)");
+    };
+    for (const Column* column : columns_moved(builder_)) {
+      if (input_.left_alone->contains(column->id)) refuse(column->type.object, column->id);
+    }
+    for (const auto& [type, aside] : builder_.moves.types) {
+      if (input_.left_alone->contains(type)) refuse(type, type);
     }
   }
 

@@ -128,6 +128,13 @@ class RebuildFinder {
                        ", which is dropped, and is left alone itself");
       return;
     }
+    if (stays && is_out_of_reach(id) && !input_.altered.contains(id)) {
+      refuse(root,
+             describe(id) + " depends on " + describe(gone) +
+                 ", would have to be dropped and created again, and is left alone",
+             "take it into the scope (--schema, --exclude)");
+      return;
+    }
     if (stays && input_.texts_of_before.contains(id)) {
       refuse(root, describe(id) + " depends on " + describe(gone) +
                        ", is not in the desired state, and uses a name that this plan changes: "
@@ -158,6 +165,18 @@ class RebuildFinder {
     return input_.left_alone != nullptr && input_.left_alone->contains(id);
   }
 
+  // Left alone, but for what belongs to a live partition of a table that is not: pg_partman's are
+  // as the parent is.
+  bool is_out_of_reach(const ObjectId& id) const {
+    if (!is_left_alone(id)) return false;
+    ObjectId table = id;
+    while (table.known() && table.kind != Kind::table) table = owner_of(input_.live, table);
+    for (const ObjectId& above : ancestors_of(input_.live, table)) {
+      if (!is_left_alone(above)) return false;
+    }
+    return true;
+  }
+
   // A table that stays without its old parent keeps the columns that it has from there.
   bool uses_column_of_its_own(const ObjectId& id, const ObjectId& gone) const {
     const ObjectId parent = gone.container(Kind::table);
@@ -184,13 +203,14 @@ class RebuildFinder {
     return dependency.type != 'a' || !input_.target.contains(gone);
   }
 
-  void refuse(const ObjectId& id, std::string reason) {
+  void refuse(const ObjectId& id, std::string reason, std::string hint = "") {
     if (!refused_.insert(id).second) return;
     const ObjectBase* object = input_.target.find_base(id);
     Refusal refusal;
     refusal.object = id;
     if (object != nullptr) refusal.source = object->source;
     refusal.reason = std::move(reason);
+    refusal.hint = std::move(hint);
     result_.refusals.push_back(std::move(refusal));
   }
 

@@ -63,8 +63,9 @@ TEST_F(RenameCommands, UnnamedConstraintsKeepTheirNames) {
 
 TEST_F(RenameCommands, AHintForAColumnThatStandsByItsTableIsAnError) {
   const TestDatabase database("CREATE TABLE users (id int, title text)");
-  folder_.write("schema.sql", "-- schemadiff: renamed from title\n"
-                              "CREATE TABLE users (id int, name text);\n");
+  folder_.write("schema.sql",
+                "-- schemadiff: renamed from title\n"
+                "CREATE TABLE users (id int, name text);\n");
   const auto plan = on(database, {"plan"});
   EXPECT_EQ(plan.exit_code, 1) << plan.output;
   EXPECT_THAT(plan.errors, HasSubstr("schema.sql:1"));

@@ -82,6 +82,37 @@ TEST_F(ScopeOfCommands, WhatOtherSchemasUseIsNotDropped) {
                         "left alone itself"));
 }
 
+TEST_F(ScopeOfCommands, NorReplaced) {
+  database_.execute(
+      "CREATE SCHEMA reports; CREATE TABLE t (id int); CREATE TYPE size AS ENUM ('s', 'm');"
+      "CREATE DOMAIN amount AS int; CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';"
+      "CREATE VIEW reports.v AS SELECT id FROM t;"
+      "CREATE TABLE reports.sizes (size size, amount amount, f int DEFAULT f());"
+      "INSERT INTO reports.sizes VALUES ('s', 1)");
+  const auto expect_refused = [&](const std::string& changed, const std::string& message) {
+    std::string file =
+        "CREATE TABLE t (id int); CREATE TYPE size AS ENUM ('s', 'm');"
+        "CREATE DOMAIN amount AS int; CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';";
+    const std::string until = changed.substr(0, changed.find(" AS ") + 4);
+    const size_t at = changed.starts_with("CREATE F")       ? file.find("CREATE FUNCTION")
+                      : changed.starts_with("CREATE TABLE") ? 0
+                                                            : file.find(until);
+    file.replace(at, file.find(';', at) - at, changed);
+    const auto apply = run("apply", file, {"--auto-approve", "--allow", "all"});
+    EXPECT_EQ(apply.exit_code, 3) << apply.output << apply.errors;
+    EXPECT_THAT(apply.output, HasSubstr(message));
+  };
+  expect_refused("CREATE TABLE t (id bigint)",
+                 "view reports.v depends on column public.t.id, would have to be dropped and "
+                 "created again, and is left alone");
+  expect_refused("CREATE TYPE size AS ENUM ('m', 's')",
+                 "column reports.sizes.size, which uses it, is left alone");
+  expect_refused("CREATE DOMAIN amount AS bigint",
+                 "column reports.sizes.amount, which uses it, is left alone");
+  expect_refused("CREATE FUNCTION f() RETURNS bigint LANGUAGE sql AS 'SELECT 1'",
+                 "default reports.sizes.f depends on function public.f()");
+}
+
 TEST_F(ScopeOfCommands, ColumnsMayBeExcluded) {
   database_.execute("CREATE TABLE t (id int, legacy_a text, b int)");
   database_.execute("INSERT INTO t VALUES (1, 'x', 2)");
