@@ -25,11 +25,6 @@ std::vector<std::string> creation(const Extension& extension, const LiveState& l
   return sql;
 }
 
-std::vector<std::string> relocation(const Extension& extension) {
-  return {creation_of(extension.schema),
-          "ALTER EXTENSION " + quote(extension.id.name) + " SET SCHEMA " + quote(extension.schema)};
-}
-
 // False: the server won't have it.
 Result<bool> try_all(StatementRunner& server, const std::vector<std::string>& statements) {
   for (const std::string& sql : statements) {
@@ -83,6 +78,13 @@ ExtensionsToTry extensions_to_try(const Catalog& desired, const LiveState& live)
   return out;
 }
 
+Result<bool> relocate(StatementRunner& server, const Extension& extension) {
+  return try_all(server, {creation_of(extension.schema), "ALTER EXTENSION " +
+                                                             quote(extension.id.name) +
+                                                             " SET SCHEMA " +
+                                                             quote(extension.schema)});
+}
+
 Result<ExtensionPreview> preview_extensions(CatalogReader& reader, StatementRunner& server,
                                             const LiveState& live,
                                             const ExtensionsToTry& extensions, ProbeMode mode) {
@@ -100,7 +102,7 @@ Result<ExtensionPreview> preview_extensions(CatalogReader& reader, StatementRunn
   ExtensionPreview preview;
   preview.tried = true;
   for (const Extension& extension : extensions.moving) {
-    auto done = try_all(server, relocation(extension));
+    auto done = relocate(server, extension);
     if (!done) return fail(done.error());
     if (!*done) return not_tried(live, extensions);
   }

@@ -33,6 +33,10 @@ struct ExtensionPreview {
   std::optional<LiveState> moved;
 };
 
+// ALTER EXTENSION … SET SCHEMA, and the schema if need be, in the transaction that is open. False:
+// the server won't have it, and the transaction is aborted.
+Result<bool> relocate(StatementRunner& server, const Extension& extension);
+
 // `live` is of the snapshot in force, which is ended; the session is idle afterwards. Locks tables
 // that belong to a moving extension meanwhile. Fails if the connection is lost.
 Result<ExtensionPreview> preview_extensions(CatalogReader& reader, StatementRunner& server,

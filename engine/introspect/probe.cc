@@ -6,6 +6,7 @@
 
 #include "engine/diff/differ.h"
 #include "engine/execute/rolled_back.h"
+#include "engine/introspect/extension_preview.h"
 #include "engine/model/ancestors.h"
 #include "engine/model/rules.h"
 
@@ -60,6 +61,7 @@ class Prober {
     } else {
       RolledBack transaction(server_);
       if (auto begun = transaction.begin(); !begun) return fail(begun.error());
+      if (auto moved = move_extensions(); !moved) return fail(moved.error());
       for (ExpressionQuestion& question : questions_) {
         if (auto asked = ask(question); !asked) return fail(asked.error());
       }
@@ -143,6 +145,20 @@ class Prober {
   }
 
   // --- asking ----------------------------------------------------------------------------
+  // Both sides call what an extension holds by the schema that it is to move to.
+  Result<void> move_extensions() {
+    for (const Change& change : *input_.changes) {
+      if (change.id.kind != Kind::extension || !change.fields.has("schema")) continue;
+      if (auto saved = server_.run("SAVEPOINT schemadiff_extension"); !saved) return saved;
+      auto moved = relocate(server_, *input_.target->find<Extension>(change.id));
+      if (!moved) return fail(moved.error());
+      if (*moved) continue;
+      auto back = server_.run("ROLLBACK TO SAVEPOINT schemadiff_extension");
+      if (!back) return back;
+    }
+    return {};
+  }
+
   Result<void> ask(ExpressionQuestion& question) {
     const Form live_form = form(question, question.live_scope);
     const Form desired_form = form(question, question.desired_scope);

@@ -141,7 +141,7 @@ class RebuildFinder {
                        "rename first, and change the rest in a plan of its own");
       return;
     }
-    if (!stays || can_be_rebuilt(input_.live, id)) {
+    if (!stays || can_be_rebuilt(input_.live, id) || is_foreign(id)) {
       // One that is altered in place may thereby stop using what goes for good.
       const bool let_go = stays && input_.altered.contains(id) && !input_.target.contains(gone) &&
                           dependency.type == 'n';
@@ -163,6 +163,17 @@ class RebuildFinder {
 
   bool is_left_alone(const ObjectId& id) const {
     return input_.left_alone != nullptr && input_.left_alone->contains(id);
+  }
+
+  // Its rows are on another server, and its passwords in what is read here.
+  bool is_foreign(const ObjectId& id) const {
+    if (const Table* table = input_.live.find<Table>(id)) return !table->server.empty();
+    const UserMapping* live = input_.live.find<UserMapping>(id);
+    const UserMapping* wanted = input_.target.find<UserMapping>(id);
+    if (live == nullptr || wanted == nullptr || !live->options.known) return false;
+    const StorageOptions& options = wanted->options.options;
+    return std::none_of(options.begin(), options.end(),
+                        [](const auto& option) { return option.second == kHidden; });
   }
 
   // Left alone, but for what belongs to a live partition of a table that is not: pg_partman's are

@@ -88,10 +88,19 @@ void Rules<BaseType>::create(const BaseType& object, StepBuilder& steps) {
 template <>
 bool Rules<BaseType>::alter(const BaseType& live, const BaseType& desired,
                             const FieldChanges& changes, StepBuilder& steps) {
-  if (!changes.only(
-          {"receive", "send", "typmod_in", "typmod_out", "analyze", "subscript", "storage"})) {
-    steps.refuse(desired, "PostgreSQL can't change the " + changes.list().front().name +
-                              " of a base type in place");
+  const auto is_fixed = [](const FieldChange& change) {
+    constexpr std::string_view kAlterable[] = {"receive", "send",      "typmod_in", "typmod_out",
+                                               "analyze", "subscript", "storage"};
+    return std::find(std::begin(kAlterable), std::end(kAlterable), change.name) ==
+           std::end(kAlterable);
+  };
+  std::string fixed;
+  for (const FieldChange& change : changes.list()) {
+    if (is_fixed(change)) fixed += (fixed.empty() ? "" : ", ") + change.name;
+  }
+  if (!fixed.empty()) {
+    steps.refuse(desired, "PostgreSQL can't change the " + fixed + " of a base type in place",
+                 "make a type with another name, and give it to the columns");
     return true;
   }
   std::string options;
