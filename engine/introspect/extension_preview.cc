@@ -79,10 +79,9 @@ ExtensionsToTry extensions_to_try(const Catalog& desired, const LiveState& live)
 }
 
 Result<bool> relocate(StatementRunner& server, const Extension& extension) {
-  return try_all(server, {creation_of(extension.schema), "ALTER EXTENSION " +
-                                                             quote(extension.id.name) +
-                                                             " SET SCHEMA " +
-                                                             quote(extension.schema)});
+  return try_all(server,
+                 {creation_of(extension.schema), "ALTER EXTENSION " + quote(extension.id.name) +
+                                                     " SET SCHEMA " + quote(extension.schema)});
 }
 
 Result<ExtensionPreview> preview_extensions(CatalogReader& reader, StatementRunner& server,

@@ -248,7 +248,9 @@ bool Rules<Constraint>::alter(const Constraint& live, const Constraint& desired,
   const bool timing =
       changes.has("deferrable") || changes.has("initially deferred") || changes.has("enforced");
   if (timing && !is_key) return false;
-  if (changes.has("validated") && !desired.validated) return false;
+  // Whether it is enforced says the rest: PostgreSQL checks the rows then, or forgets that it did.
+  const bool validates = changes.has("validated") && !changes.has("enforced");
+  if (validates && !desired.validated) return false;
   if (changes.has("enforced") && steps.server_version < 180000) return false;
   const std::string name = quote(desired.id.sub);
   if (timing) {
@@ -262,8 +264,13 @@ bool Rules<Constraint>::alter(const Constraint& live, const Constraint& desired,
     if (changes.has("enforced")) action += desired.enforced ? " ENFORCED" : " NOT ENFORCED";
     Step& step = steps.add(Verb::alter, desired, alter_table(table, action));
     take_lock(step, steps, table, Lock::access_exclusive);
+    if (changes.has("enforced") && desired.enforced) {
+      step.scans = true;
+      add_hazard(step, HazardCode::full_scan,
+                 "reads all of " + qualified_name(table) + " while nobody can use it");
+    }
   }
-  if (changes.has("validated")) {
+  if (validates) {
     Step& step = steps.add(Verb::alter, desired, alter_table(table, "VALIDATE CONSTRAINT " + name));
     take_lock(step, steps, table, Lock::share_update_exclusive);
     step.scans = true;

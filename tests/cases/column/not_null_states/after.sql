@@ -1,0 +1,3 @@
+CREATE TABLE t (a integer CONSTRAINT a_is_there NOT NULL, b integer CONSTRAINT b_there NOT NULL NO INHERIT, c integer, d integer);
+ALTER TABLE t ADD CONSTRAINT c_there NOT NULL c NOT VALID;
+ALTER TABLE t ADD CONSTRAINT d_there NOT NULL d;

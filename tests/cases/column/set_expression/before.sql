@@ -1,0 +1,3 @@
+CREATE TABLE t (a integer, s integer GENERATED ALWAYS AS (a * 2) STORED);
+CREATE INDEX t_s ON t (s);
+CREATE VIEW v AS SELECT s FROM t;

@@ -1,0 +1,3 @@
+CREATE TABLE r (id integer PRIMARY KEY);
+CREATE TABLE t (a integer CONSTRAINT positive CHECK (a > 0) NOT ENFORCED, b integer CONSTRAINT to_r REFERENCES r NOT ENFORCED,
+    c integer CONSTRAINT also_to_r REFERENCES r);

@@ -1,0 +1,4 @@
+CREATE EXTENSION hstore;
+COMMENT ON EXTENSION hstore IS 'pairs';
+CREATE EXTENSION citext;
+COMMENT ON EXTENSION citext IS 'after';

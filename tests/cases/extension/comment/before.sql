@@ -1,0 +1,3 @@
+CREATE EXTENSION hstore;
+CREATE EXTENSION citext;
+COMMENT ON EXTENSION citext IS 'before';

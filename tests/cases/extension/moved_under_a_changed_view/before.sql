@@ -1,0 +1,3 @@
+CREATE EXTENSION hstore;
+CREATE TABLE t (h hstore);
+CREATE VIEW v AS SELECT h -> 'a' AS x FROM t;

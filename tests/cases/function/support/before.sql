@@ -1,0 +1,1 @@
+CREATE FUNCTION f(anyarray) RETURNS SETOF anyelement LANGUAGE internal IMMUTABLE STRICT AS 'array_unnest';

@@ -1,0 +1,3 @@
+CREATE TABLE t (a integer);
+CREATE TABLE u (a integer);
+GRANT MAINTAIN ON t TO PUBLIC;

@@ -1,0 +1,25 @@
+-- 2 steps; run with psql -v ON_ERROR_STOP=1
+
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SET datestyle = 'ISO, YMD';
+SET intervalstyle = 'postgres';
+SET xmloption = content;
+SET check_function_bodies = off;
+SET default_tablespace = '';
+SET default_table_access_method = heap;
+SET default_toast_compression = 'pglz';
+SET search_path = pg_catalog;
+SET lock_timeout = '3s';
+
+BEGIN;
+
+-- [1/2] drop privilege of PUBLIC on table public.u
+-- ! breaks-clients: everybody loses MAINTAIN on public.u
+REVOKE MAINTAIN ON TABLE public.u FROM PUBLIC;
+
+-- [2/2] create privilege of PUBLIC on table public.t
+-- ! widens-access: everybody gets MAINTAIN on public.t
+GRANT MAINTAIN ON TABLE public.t TO PUBLIC;
+
+COMMIT;

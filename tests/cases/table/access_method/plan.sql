@@ -1,0 +1,25 @@
+-- 2 steps; run with psql -v ON_ERROR_STOP=1
+
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SET datestyle = 'ISO, YMD';
+SET intervalstyle = 'postgres';
+SET xmloption = content;
+SET check_function_bodies = off;
+SET default_tablespace = '';
+SET default_table_access_method = heap;
+SET default_toast_compression = 'pglz';
+SET search_path = pg_catalog;
+SET lock_timeout = '3s';
+
+BEGIN;
+
+-- [1/2] alter table public.t: access method: none -> other
+-- ! table-rewrite: writes public.t anew while nobody can use it
+ALTER TABLE public.t SET ACCESS METHOD other;
+
+-- [2/2] alter table public.u: access method: other -> none
+-- ! table-rewrite: writes public.u anew while nobody can use it
+ALTER TABLE public.u SET ACCESS METHOD heap;
+
+COMMIT;
