@@ -332,6 +332,7 @@ class Orderer {
     int phase;
     bool reverse;
     ObjectId object;
+    int place;  // of a column that is added: they come in the order in which they are declared
     Node node;
     // A priority_queue gives the greatest first: the one to run first is the greatest.
     bool operator<(const Priority& other) const {
@@ -339,6 +340,9 @@ class Orderer {
       if (object.kind != other.object.kind) {
         return reverse ? object.kind < other.object.kind : object.kind > other.object.kind;
       }
+      const bool same_table = object.kind == Kind::column && object.schema == other.object.schema &&
+                              object.name == other.object.name;
+      if (same_table && place != other.place) return place > other.place;
       if (object != other.object) return object > other.object;
       return node > other.node;
     }
@@ -346,7 +350,11 @@ class Orderer {
 
   Priority priority(Node node) const {
     const int phase = is_early_[node] ? kFirstPhase : phase_of(steps_[node]);
-    return {phase, phase != 1 && phase != kFirstPhase, steps_[node].object, node};
+    const Step& step = steps_[node];
+    const Column* column =
+        step.verb == Verb::create ? input_.target.find<Column>(step.object) : nullptr;
+    return {phase, phase != 1 && phase != kFirstPhase, step.object,
+            column == nullptr ? 0 : column->position, node};
   }
 
   std::vector<Step> sort() {

@@ -39,6 +39,7 @@ class Planner {
     rename_indexes();
     note_table_revokes();
     if (auto found = find_moves(); !found) return fail(found.error());
+    note_places_of_columns();
     alter_in_place();
     hold_back_partitions();
     if (auto made = make_way(); !made) return fail(made.error());
@@ -255,6 +256,24 @@ class Planner {
       }
       replaced_.insert(id);
       note_rebuild(id, "compares values of a type that is replaced");
+    }
+  }
+
+  // PostgreSQL adds a column behind those that are there.
+  void note_places_of_columns() {
+    for (auto& [id, change] : changes_) {
+      if (id.kind != Kind::column || change.verb != Verb::create || !change.reason.empty())
+        continue;
+      const ObjectId table = id.container(Kind::table);
+      if (!live_.contains(table) || builder_.moves.anew.contains(table)) continue;
+      const std::vector<const Column*>& columns = builder_.desired_members(table).columns;
+      const auto place = std::find_if(columns.begin(), columns.end(),
+                                      [&](const Column* column) { return column->id == id; });
+      const auto behind = std::find_if(place, columns.end(), [&](const Column* column) {
+        return column->source.known() && live_.contains(column->id);
+      });
+      if (behind == columns.end()) continue;
+      change.reason = "goes last, though " + quote((*behind)->id.sub) + " is declared behind it";
     }
   }
 

@@ -17,18 +17,18 @@ BEGIN;
 -- [1/7] drop index public.t_key
 DROP INDEX public.t_key;
 
--- [2/7] create column public.t.added
-SET LOCAL search_path = public;
-ALTER TABLE public.t ADD COLUMN added integer DEFAULT 3;
-
--- [3/7] alter column public.t.b: type: text -> character varying(50); not null: no -> yes
+-- [2/7] alter column public.t.b: type: text -> character varying(50); not null: no -> yes
 -- ! table-rewrite: writes public.t and its indexes anew while nobody can use it
 -- ! data-loss: not every text is known to keep its value as character varying(50)
 ALTER TABLE public.t ALTER COLUMN b TYPE character varying(50);
 
--- [4/7] alter column public.t.b: type: text -> character varying(50); not null: no -> yes
+-- [3/7] alter column public.t.b: type: text -> character varying(50); not null: no -> yes
 -- ! full-scan: reads all of public.t while nobody can use it; fails if there is a NULL
 ALTER TABLE public.t ALTER COLUMN b SET NOT NULL;
+
+-- [4/7] create column public.t.added
+SET LOCAL search_path = public;
+ALTER TABLE public.t ADD COLUMN added integer DEFAULT 3;
 
 -- [5/7] create constraint public.t.t_b_check
 -- ! full-scan: reads all of public.t while nobody can write to it

@@ -41,17 +41,17 @@ DROP VIEW public.years;
 -- [8/13] drop constraint public.people.adult: check: (age > 17) -> years > 17
 ALTER TABLE public.people DROP CONSTRAINT adult;
 
--- [9/13] create column public.people.height
-ALTER TABLE public.people ADD COLUMN height real;
-
--- [10/13] alter column public.people.id: type: integer -> bigint
+-- [9/13] alter column public.people.id: type: integer -> bigint
 -- ! table-rewrite: writes public.people and its indexes anew while nobody can use it
 ALTER TABLE public.people ALTER COLUMN id TYPE bigint;
 
--- [11/13] alter column public.people.years: type: integer -> smallint
+-- [10/13] alter column public.people.years: type: integer -> smallint
 -- ! table-rewrite: writes public.people and its indexes anew while nobody can use it
 -- ! data-loss: not every integer is known to keep its value as smallint
 ALTER TABLE public.people ALTER COLUMN years TYPE smallint;
+
+-- [11/13] create column public.people.height
+ALTER TABLE public.people ADD COLUMN height real;
 
 -- [12/13] create constraint public.people.adult: check: (age > 17) -> years > 17
 -- ! full-scan: reads all of public.people while nobody can write to it

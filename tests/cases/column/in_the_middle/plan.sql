@@ -1,0 +1,26 @@
+-- 3 steps; run with psql -v ON_ERROR_STOP=1
+
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SET datestyle = 'ISO, YMD';
+SET intervalstyle = 'postgres';
+SET xmloption = content;
+SET check_function_bodies = off;
+SET default_tablespace = '';
+SET default_table_access_method = heap;
+SET default_toast_compression = 'pglz';
+SET search_path = pg_catalog;
+SET lock_timeout = '3s';
+
+BEGIN;
+
+-- [1/3] create column public.users.zip
+ALTER TABLE public.users ADD COLUMN zip text;
+
+-- [2/3] create column public.users.country
+ALTER TABLE public.users ADD COLUMN country text;
+
+-- [3/3] create column public.users.age
+ALTER TABLE public.users ADD COLUMN age integer;
+
+COMMIT;
