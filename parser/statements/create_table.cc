@@ -22,8 +22,8 @@ SqlExpression partition_bound(const StatementContext& ctx, const Node& bound) {
 
 namespace {
 
-std::optional<PartitionKey> read_partition_key(StatementContext& ctx, const Node& spec,
-                                               const TableDraft& draft) {
+std::optional<PartitionKey> read_partition_key(StatementContext& ctx, const ObjectId& table,
+                                               const Node& spec, const TableDraft& draft) {
   PartitionKey key;
   std::string strategy = spec.string("strategy");  // "range"; PARTITION_STRATEGY_RANGE from 16 on
   for (char& c : strategy) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
@@ -38,26 +38,27 @@ std::optional<PartitionKey> read_partition_key(StatementContext& ctx, const Node
     return std::nullopt;
   }
   const Identifier method = key.strategy == PartitionStrategy::hash ? "hash" : "btree";
+  const auto column_called = [&](Identifier name) -> const Column* {
+    for (const ColumnDraft& drafted : draft.columns) {
+      if (drafted.column.id.sub == name) return &drafted.column;
+    }
+    for (const ObjectId& parent : draft.parents) {
+      if (const Column* inherited = ctx.assembly().column(parent, name)) return inherited;
+    }
+    return nullptr;
+  };
   size_t token = ctx.find_at_depth(ctx.token_at(spec.location()), {"("}) + 1;
   for (const Node param : spec.list("partParams")) {
     PartitionKeyElement element;
-    const Column* column = nullptr;
-    if (param.has("name")) {
-      element.column = param.str("name");
-      for (const ColumnDraft& drafted : draft.columns) {
-        if (drafted.column.id.sub == element.column) column = &drafted.column;
-      }
-      for (const ObjectId& parent : draft.parents) {
-        if (column == nullptr) column = ctx.assembly().column(parent, element.column);
-      }
-      if (column == nullptr) {
-        ctx.missing(param.location(), fmt::format("column {} named in partition key does not exist",
-                                                  quote(element.column)));
-      }
-    } else {
-      element.expression = list_expression(ctx, token);
+    ElementSubject subject = element_subject(ctx, table, param, token, column_called);
+    element.column = subject.column;
+    element.expression = std::move(subject.expression);
+    const Column* column = subject.found;
+    if (!element.column.empty() && column == nullptr) {
+      ctx.missing(param.location(), fmt::format("column {} named in partition key does not exist",
+                                                quote(element.column)));
     }
-    element.collation = element_collation(ctx, param.list("collation"), column, param.location());
+    element.collation = element_collation(ctx, subject.collation, column, param.location());
     element.operator_class = element_operator_class(ctx, param.list("opclass"), method, column);
     key.elements.push_back(std::move(element));
     token = element_end(ctx, token) + 1;
@@ -145,7 +146,7 @@ void create_table(StatementContext& ctx) {
     }
   }
   if (const Node spec = statement.child("partspec")) {
-    table.partition_key = read_partition_key(ctx, spec, draft);
+    table.partition_key = read_partition_key(ctx, table.id, spec, draft);
   }
   if (!draft.ready()) return;
   if (!ctx.add(std::move(table))) return;

@@ -77,6 +77,46 @@ int figure_name(const Node& node, std::string& name) {
   return 0;
 }
 
+// The source text of the expression that begins at token `first` of a list's element: what is in
+// its parentheses, or a call.
+SqlExpression list_expression(const StatementContext& ctx, size_t first) {
+  if (ctx.token_is(first, "(")) return ctx.expression_of_tokens(first + 1, ctx.closing(first));
+  // A call: schema.name(…), or one of the grammar's own that have no parentheses.
+  size_t last = first + 1;
+  while (ctx.token_is(last, ".")) last += 2;
+  if (ctx.token_is(last, "(")) last = ctx.closing(last) + 1;
+  return ctx.expression_of_tokens(first, last);
+}
+
+// What stands before a COLLATE that is inside of the parentheses that open at `first`.
+SqlExpression before_collate(const StatementContext& ctx, size_t first, const Node& collate) {
+  const size_t word = ctx.token_at(collate.location());
+  while (ctx.token_is(first, "(") && ctx.closing(first) > word) ++first;
+  return ctx.expression_of_tokens(first, word);
+}
+
+// The column that an expression is nothing but; empty: it is more, or the whole row.
+Identifier only_column(StatementContext& ctx, const ObjectId& relation, const Node& expression,
+                       const ColumnLookup& column) {
+  if (expression.is("TypeCast")) {
+    const Identifier name = only_column(ctx, relation, expression.child("arg"), column);
+    const Column* found = name.empty() ? nullptr : column(name);
+    const bool same =
+        found != nullptr && ctx.type(expression.child("typeName")).type == found->type;
+    return same ? name : Identifier();
+  }
+  if (!expression.is("ColumnRef")) return {};
+  const NodeList fields = expression.list("fields");
+  for (const Node field : fields) {
+    if (!field.is("String")) return {};
+  }
+  const Identifier name = fields.back().sval();
+  if (fields.size() > 1) {
+    return fields[fields.size() - 2].sval() == relation.name.str() ? name : Identifier();
+  }
+  return name == relation.name && column(name) == nullptr ? Identifier() : name;
+}
+
 }  // namespace
 
 bool check_column(StatementContext& ctx, const ObjectId& relation, Identifier name, int location) {
@@ -98,13 +138,24 @@ size_t element_end(const StatementContext& ctx, size_t first) {
   return ctx.find_at_depth(first, {","});
 }
 
-SqlExpression list_expression(const StatementContext& ctx, size_t first) {
-  if (ctx.token_is(first, "(")) return ctx.expression_of_tokens(first + 1, ctx.closing(first));
-  // A call: schema.name(…), or one of the grammar's own that have no parentheses.
-  size_t last = first + 1;
-  while (ctx.token_is(last, ".")) last += 2;
-  if (ctx.token_is(last, "(")) last = ctx.closing(last) + 1;
-  return ctx.expression_of_tokens(first, last);
+ElementSubject element_subject(StatementContext& ctx, const ObjectId& relation, const Node& element,
+                               size_t first, const ColumnLookup& column) {
+  ElementSubject subject;
+  subject.collation = element.list("collation");
+  subject.column = element.str("name");
+  if (subject.column.empty()) {
+    Node expression = element.child("expr");
+    subject.expression = list_expression(ctx, first);
+    while (expression.is("CollateClause")) {
+      if (subject.collation.empty()) subject.collation = expression.list("collname");
+      subject.expression = before_collate(ctx, first, expression);
+      expression = expression.child("arg");
+    }
+    subject.column = only_column(ctx, relation, expression, column);
+    if (!subject.column.empty()) subject.expression = {};
+  }
+  if (!subject.column.empty()) subject.found = column(subject.column);
+  return subject;
 }
 
 QualifiedName element_collation(StatementContext& ctx, const NodeList& names, const Column* column,
@@ -191,15 +242,16 @@ bool read_index_elements(StatementContext& ctx, const ObjectId& relation, const 
   for (const Node node : nodes) {
     IndexElement element;
     const int location = static_cast<int>(ctx.tokens()[token].begin);
-    const Column* column = nullptr;
-    if (node.has("name")) {
-      element.column = node.str("name");
+    ElementSubject subject = element_subject(ctx, relation, node, token, [&](Identifier name) {
+      return ctx.assembly().column(relation, name);
+    });
+    element.column = subject.column;
+    element.expression = std::move(subject.expression);
+    const Column* column = subject.found;
+    if (!element.column.empty()) {
       good = check_column(ctx, relation, element.column, location) && good;
-      column = ctx.assembly().column(relation, element.column);
-    } else {
-      element.expression = list_expression(ctx, token);
     }
-    element.collation = element_collation(ctx, node.list("collation"), column, location);
+    element.collation = element_collation(ctx, subject.collation, column, location);
     element.operator_class_options = storage_options(node.list("opclassopts"));
     element.operator_class = element_operator_class(ctx, node.list("opclass"), method, column,
                                                     !element.operator_class_options.empty());

@@ -9,9 +9,19 @@ namespace schemadiff {
 // table; others wait. False: said already.
 bool read_index_elements(StatementContext& ctx, const ObjectId& relation, const NodeList& nodes,
                          size_t open, Identifier method, std::vector<IndexElement>& out);
-// The source text of the expression that begins at token `first` of a list's element: what is in
-// its parentheses, or a call.
-SqlExpression list_expression(const StatementContext& ctx, size_t first);
+// What an element of a list is about (IndexElem, PartitionElem), as PostgreSQL stores it: a column
+// in parentheses is a column, and a COLLATE around an expression is the element's.
+struct ElementSubject {
+  Identifier column;              // empty: an expression
+  const Column* found = nullptr;  // the column, when it is declared already
+  SqlExpression expression;
+  NodeList collation;
+};
+using ColumnLookup = std::function<const Column*(Identifier)>;
+// `first`: the token that the element begins with. Columns that `column` does not find are the
+// caller's to report.
+ElementSubject element_subject(StatementContext& ctx, const ObjectId& relation, const Node& element,
+                               size_t first, const ColumnLookup& column);
 // Index of the token behind an element of a list: a comma or the closing parenthesis.
 size_t element_end(const StatementContext& ctx, size_t first);
 

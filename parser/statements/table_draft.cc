@@ -24,6 +24,20 @@ T character_or(const Node& node, std::string_view key, T missing) {
   return text.empty() ? missing : static_cast<T>(text[0]);
 }
 
+// What a reference means in a table: a column, or (t, t.*) the row by the table's name.
+std::string_view referenced_name(const Node& reference) {
+  std::string_view last;
+  for (const Node field : reference.list("fields")) {
+    if (field.is("String")) last = field.sval();
+  }
+  return last;
+}
+
+bool is_system_column(Identifier name) {
+  constexpr std::string_view kNames[] = {"tableoid", "ctid", "xmin", "xmax", "cmin", "cmax"};
+  return std::find(std::begin(kNames), std::end(kNames), name.str()) != std::end(kNames);
+}
+
 void collect_columns(const simdjson::dom::element& value, std::vector<Identifier>& out) {
   if (value.is_array()) {
     for (const auto item : simdjson::dom::array(value)) collect_columns(item, out);
@@ -32,10 +46,8 @@ void collect_columns(const simdjson::dom::element& value, std::vector<Identifier
   if (!value.is_object()) return;
   const Node node(value);
   if (node.is("ColumnRef")) {
-    std::string_view last;
-    for (const Node field : node.list("fields")) last = field.sval();
-    const Identifier name = last;
-    if (!last.empty() && std::find(out.begin(), out.end(), name) == out.end()) out.push_back(name);
+    const Identifier name = referenced_name(node);
+    if (!name.empty() && std::find(out.begin(), out.end(), name) == out.end()) out.push_back(name);
     return;
   }
   node.for_each_field(
@@ -60,9 +72,8 @@ bool same_index(const Constraint& a, const Constraint& b) {
 std::vector<Identifier> used_columns(const Node& expression) {
   std::vector<Identifier> out;
   if (expression.is("ColumnRef")) {
-    std::string_view last;
-    for (const Node field : expression.list("fields")) last = field.sval();
-    if (!last.empty()) out.emplace_back(last);
+    const Identifier name = referenced_name(expression);
+    if (!name.empty()) out.push_back(name);
     return out;
   }
   expression.for_each_field(
@@ -187,11 +198,7 @@ bool TableDraft::read_key_columns(const NodeList& keys, std::vector<Identifier>&
 void TableDraft::check_known_columns(const ConstraintDraft& draft) {
   for (const Identifier name : used_columns(draft.expression)) {
     if (is_known_column(name) || name == table_.name) continue;
-    bool system = false;
-    for (const std::string_view known : {"tableoid", "ctid", "xmin", "xmax", "cmin", "cmax"}) {
-      system = system || name.str() == known;
-    }
-    if (system) continue;
+    if (is_system_column(name)) continue;
     ctx_.missing(static_cast<int>(draft.constraint.source.offset - ctx_.span(0).offset),
                  fmt::format("column {} does not exist", quote(name)), closest_column(name));
   }
@@ -437,21 +444,19 @@ void TableDraft::read_exclusion(const Node& node, ConstraintDraft& draft) {
     const Node item = items[0];
     ExclusionElement exclusion;
     IndexElement& element = exclusion.element;
-    const Column* column = nullptr;
     const int location = static_cast<int>(ctx_.tokens()[token].begin);
     draft.index_columns.push_back(item.has("name") ? item.string("name")
                                                    : index_column_name(item.child("expr")));
-    if (item.has("name")) {
-      element.column = item.str("name");
-      column = known_column(element.column);
-      if (column == nullptr) {
-        ctx_.missing(location,
-                     fmt::format("column {} named in key does not exist", quote(element.column)));
-      }
-    } else {
-      element.expression = list_expression(ctx_, token);
+    ElementSubject subject = element_subject(ctx_, table_, item, token,
+                                             [&](Identifier name) { return known_column(name); });
+    element.column = subject.column;
+    element.expression = std::move(subject.expression);
+    const Column* column = subject.found;
+    if (!element.column.empty() && column == nullptr) {
+      ctx_.missing(location,
+                   fmt::format("column {} named in key does not exist", quote(element.column)));
     }
-    element.collation = element_collation(ctx_, item.list("collation"), column, location);
+    element.collation = element_collation(ctx_, subject.collation, column, location);
     element.operator_class_options = storage_options(item.list("opclassopts"));
     element.operator_class =
         element_operator_class(ctx_, item.list("opclass"), constraint.method, column,
@@ -675,10 +680,11 @@ Identifier TableDraft::predicted_name(const ConstraintDraft& draft) const {
   for (const Identifier column : constraint.columns) names.push_back(column.str());
   switch (constraint.type) {
     case ConstraintType::check: {
-      std::vector<Identifier> used = used_columns(draft.expression);
-      std::erase_if(used, [&](Identifier name) { return !is_known_column(name); });
-      return assembly.choose_constraint_name(schema, table, used.size() == 1 ? used[0].str() : "",
-                                             "check");
+      const std::vector<Identifier> used = used_columns(draft.expression);
+      // The whole row counts as one more, which has no name.
+      const bool named =
+          used.size() == 1 && (is_known_column(used[0]) || is_system_column(used[0]));
+      return assembly.choose_constraint_name(schema, table, named ? used[0].str() : "", "check");
     }
     case ConstraintType::foreign_key: {
       // Its names may repeat, and are cut as a whole.
