@@ -148,6 +148,9 @@ NameResolver::NameResolver(const SystemCatalog& system) : system_(system) {
 void NameResolver::declare_type(Identifier schema, Identifier name, Kind kind) {
   types_[Name{schema, name}] = kind;
 }
+void NameResolver::declare_multirange(const QualifiedName& name, const ObjectId& range) {
+  multiranges_[Name{name.schema, name.name}] = range;
+}
 void NameResolver::declare_function(Identifier schema, Identifier name) {
   add_schema(functions_, schema, name);
 }
@@ -193,7 +196,7 @@ void NameResolver::declare_all(const Catalog& catalog) {
   });
   for (const auto& [id, range] : catalog.objects<RangeType>()) {
     if (!range.multirange_type.empty()) {
-      declare_type(range.multirange_type.schema, range.multirange_type.name, Kind::range_type);
+      declare_multirange(range.multirange_type, id);
     }
   }
 }
@@ -209,6 +212,9 @@ std::optional<ResolvedType> NameResolver::find_type(Identifier schema, Identifie
     if (const auto found = types_.find(Name{where, name}); found != types_.end()) {
       return ResolvedType{quote(where) + "." + quote(name), object_id(found->second, where, name),
                           nullptr};
+    }
+    if (const auto found = multiranges_.find(Name{where, name}); found != multiranges_.end()) {
+      return ResolvedType{quote(where) + "." + quote(name), found->second, nullptr};
     }
     if (const auto found = system_types_.find(Name{where, name}); found != system_types_.end()) {
       return ResolvedType{found->second->sql, {}, found->second};

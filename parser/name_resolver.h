@@ -32,6 +32,8 @@ class NameResolver {
   // What the state has or will have. Kind: enum_type, domain, composite_type, range_type, table,
   // view, materialized_view.
   void declare_type(Identifier schema, Identifier name, Kind kind);
+  // The multirange type that comes with a range type.
+  void declare_multirange(const QualifiedName& name, const ObjectId& range);
   void declare_function(Identifier schema, Identifier name);
   void declare_collation(Identifier schema, Identifier name);
   void declare_operator(Identifier schema, Identifier name);
@@ -88,6 +90,7 @@ class NameResolver {
 
   const SystemCatalog& system_;
   std::unordered_map<Name, Kind, NameHash> types_;
+  std::unordered_map<Name, ObjectId, NameHash> multiranges_;
   std::unordered_map<Name, const SystemType*, NameHash> system_types_;
   std::unordered_map<Oid, const SystemType*> types_by_oid_;
   std::unordered_map<Identifier, std::vector<Identifier>> functions_;  // name -> schemas

@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "engine/base/text.h"
+#include "engine/model/default_names.h"
 #include "parser/catalog_assembly.h"
 #include "parser/lexer.h"
 #include "parser/negative_integers.h"
@@ -281,6 +282,21 @@ ParsedSources parse_trees(SourceSet&& sources, unsigned threads) {
 
 namespace {
 
+// The multirange type of a CREATE TYPE … AS RANGE.
+void declare_multirange(const Node& range, Identifier creation, NameResolver& names) {
+  constexpr int kSinceVersion = 140000;
+  const std::vector<Identifier> name = identifiers(range.list("typeName"));
+  if (name.empty() || names.system().server_version < kSinceVersion) return;
+  const Identifier schema = name.size() > 1 ? name[name.size() - 2] : creation;
+  QualifiedName multirange{schema, multirange_name(name.back().str())};
+  for (const Node option : range.list("params")) {
+    if (option.str("defname") != "multirange_type_name") continue;
+    multirange = written_name(option.child("arg").list("names"));
+    if (multirange.schema.empty()) multirange.schema = creation;
+  }
+  names.declare_multirange(multirange, object_id(Kind::range_type, schema, name.back()));
+}
+
 // Names that statements declare, so that they may be used before.
 void declare_names(const Node& node, const SearchPath& path, NameResolver& names) {
   const std::string_view tag = node.tag();
@@ -311,6 +327,7 @@ void declare_names(const Node& node, const SearchPath& path, NameResolver& names
     of_list(node.list("domainname"), Kind::domain);
   } else if (tag == "CreateRangeStmt") {
     of_list(node.list("typeName"), Kind::range_type);
+    declare_multirange(node, creation, names);
   } else if (tag == "CreateExtensionStmt") {
     Identifier schema;
     for (const Node option : node.list("options")) {

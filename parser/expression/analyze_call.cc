@@ -376,7 +376,11 @@ Expr* Analyzer::array_op(const NodeList& names, bool any, Expr* left, Expr* righ
 
 std::string Analyzer::call_head(const FunctionInfo& function) {
   std::string head = "call ";
-  if (function.object.known()) {
+  if (function.object.kind == Kind::range_type) {
+    // Of a multirange's constructor the object is the range type.
+    const ObjectId type = object_id(Kind::range_type, function.schema, function.name);
+    head += env_.relation_called(type);
+  } else if (function.object.known()) {
     head += env_.relation_called(function.object);
   } else {
     head += QualifiedName{function.schema, function.name}.sql();

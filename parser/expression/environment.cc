@@ -218,8 +218,30 @@ TypeId Environment::own_type(const ObjectId& object) {
 TypeId Environment::find_type_in(Identifier schema, Identifier name) {
   const ObjectId own = catalog_.find_type(schema, name);
   if (own.known()) return own_type(own);
+  const TypeId multirange = multirange_in(schema, name);
+  if (multirange != kNone) return multirange;
   const auto found = system_types_.find(Name{schema, name});
   return found == system_types_.end() ? kNone : found->second;
+}
+
+TypeId Environment::multirange_in(Identifier schema, Identifier name) {
+  const QualifiedName wanted{schema, name};
+  for (const auto& [id, range] : catalog_.objects<RangeType>()) {
+    if (range.multirange_type != wanted) continue;
+    const auto [known, fresh] = own_multiranges_.try_emplace(Name{schema, name}, kNone);
+    if (fresh) {
+      TypeInfo info;
+      info.schema = schema;
+      info.name = name;
+      info.sql = relation_called(object_id(Kind::range_type, schema, name));
+      info.type = 'm';
+      info.category = 'R';
+      info.object = id;
+      known->second = add_own(std::move(info));
+    }
+    return known->second;
+  }
+  return kNone;
 }
 
 TypeId Environment::find_type(Identifier schema, Identifier name, const Path& path) {
@@ -385,7 +407,7 @@ TypeId Environment::range_subtype(TypeId range) {
       break;
   }
   const TypeInfo& own = info(range);
-  const RangeType* type = catalog_.find<RangeType>(own.object);
+  const RangeType* type = own.type == 'r' ? catalog_.find<RangeType>(own.object) : nullptr;
   return type == nullptr ? kNone : type_of(type->subtype).id;
 }
 
@@ -404,8 +426,10 @@ TypeId Environment::range_of_multirange(TypeId multirange) {
     case 4536:
       return 3926;
     default:
-      return kNone;
+      break;
   }
+  const TypeInfo own = info(multirange);
+  return own.type == 'm' && own.object.known() ? own_type(own.object) : kNone;
 }
 
 ObjectId Environment::find_relation(Identifier schema, Identifier name, const Path& path) {
@@ -549,6 +573,38 @@ TypeId Environment::result_of(const Aggregate& aggregate, FunctionInfo& made) {
   return result;
 }
 
+// r(low, high), r(low, high, bounds), m(), m(r), m(VARIADIC r[]): what comes with a range type.
+void Environment::add_range_constructors(Identifier name, std::vector<const FunctionInfo*>& out) {
+  const auto add = [&](const ObjectId& range, Identifier schema, TypeId result,
+                       std::vector<TypeId> arguments) -> FunctionInfo& {
+    FunctionInfo& made = function_store_.emplace_back();
+    made.schema = schema;
+    made.name = name;
+    made.result = result;
+    made.object = range;
+    made.arguments = std::move(arguments);
+    for (const TypeId type : made.arguments) made.resolved = made.resolved && type != kNone;
+    out.push_back(&made);
+    return made;
+  };
+  for (const auto& [id, type] : catalog_.objects<RangeType>()) {
+    if (id.name == name) {
+      const TypeId range = own_type(id);
+      const TypeId subtype = type_of(type.subtype).id;
+      add(id, id.schema, range, {subtype, subtype});
+      add(id, id.schema, range, {subtype, subtype, kText});
+    }
+    const QualifiedName& multirange = type.multirange_type;
+    if (multirange.name == name) {
+      const TypeId range = own_type(id);
+      const TypeId result = multirange_in(multirange.schema, name);
+      add(id, multirange.schema, result, {});
+      add(id, multirange.schema, result, {range});
+      add(id, multirange.schema, result, {array_of(range)}).variadic = range;
+    }
+  }
+}
+
 const std::vector<const FunctionInfo*>& Environment::functions(Identifier name) {
   const auto memo = functions_.find(name);
   if (memo != functions_.end()) return memo->second;
@@ -594,6 +650,7 @@ const std::vector<const FunctionInfo*>& Environment::functions(Identifier name) 
       out.push_back(&made);
     }
   }
+  add_range_constructors(name, out);
   const auto system = system_functions_.find(name);
   if (system != system_functions_.end()) {
     for (const uint32_t index : system->second) out.push_back(system_function(index));

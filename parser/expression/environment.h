@@ -156,6 +156,8 @@ class Environment {
   };
 
   TypeId add_own(TypeInfo info);
+  TypeId multirange_in(Identifier schema, Identifier name);
+  void add_range_constructors(Identifier name, std::vector<const FunctionInfo*>& out);
   const FunctionInfo* system_function(size_t index);
   TypeId find_type_in(Identifier schema, Identifier name);
   void add_inherited(const ObjectId& table, RelationInfo& out, int depth);
@@ -169,6 +171,7 @@ class Environment {
   std::unordered_map<std::string, TypeId> types_by_sql_;
   std::unordered_map<std::string, ModifiedType> parsed_types_;
   std::unordered_map<ObjectId, TypeId> own_types_;
+  std::unordered_map<Name, TypeId, NameHash> own_multiranges_;
   TypeId next_own_;
   std::unordered_map<uint64_t, const SystemCast*> casts_;
   std::unordered_map<Identifier, std::vector<uint32_t>> system_functions_;
