@@ -12,6 +12,7 @@
 #include "engine/model/default_names.h"
 #include "parser/catalog_assembly.h"
 #include "parser/lexer.h"
+#include "parser/literal_settings.h"
 #include "parser/negative_integers.h"
 #include "parser/row_cells.h"
 #include "parser/settings.h"
@@ -431,11 +432,13 @@ DesiredState build_catalog(const ParsedSources& parsed, const SystemCatalog& sys
   assembly.catalog.add(public_schema);
 
   SettingsTracker tracker;
+  LiteralSettings literal_settings;
   std::deque<StatementSettings> settings;
   std::vector<const StatementSettings*> settings_of;
   settings_of.reserve(list.size());
   for (const ParsedStatement& statement : list) {
     if (statement.raw.begins_script) tracker.reset();
+    literal_settings.follow(statement.node, statement.raw);
     if (tracker.follow(statement.node) || settings.empty() || statement.raw.begins_script) {
       settings.push_back(tracker.current());
     }
@@ -496,6 +499,7 @@ DesiredState build_catalog(const ParsedSources& parsed, const SystemCatalog& sys
   if (!parsed.diagnostics.has_errors()) {
     assembly.finish();
     assembly.access.finish(assembly.catalog, system);
+    check_literals(assembly.catalog, system, literal_settings, diagnostics);
   }
   warn_unmanaged(assembly, diagnostics);
 

@@ -30,6 +30,7 @@ Expr* Analyzer::null_constant(TypeId type) {
 // What an unknown literal is as a value of a type (not a domain): its input function is called.
 Expr* Analyzer::literal_as(const Expr& literal, const ModifiedType& target) {
   if (literal.is_null) return null_constant(target.id);
+  if (literal.location >= 0) read_literals_.push_back({target.id, literal.value, literal.location});
   if (target.id == kRegclass) return regclass_literal(literal);
   const TypeInfo& info = env_.info(target.id);
   // Names of other catalogs are looked up along a path, where pg_catalog comes first as a rule.

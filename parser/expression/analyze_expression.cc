@@ -172,7 +172,11 @@ Expr* Analyzer::constant(const Node& node) {
   if (node.has("boolval")) {
     return typed_constant(kBool, node.child("boolval").boolean("boolval") ? "true" : "false");
   }
-  if (node.has("sval")) return typed_constant(kUnknown, node.child("sval").string("sval"));
+  if (node.has("sval")) {
+    Expr* made = typed_constant(kUnknown, node.child("sval").string("sval"));
+    made->location = node.location();
+    return made;
+  }
   if (node.has("bsval")) {
     const auto bits = normal_literal(kBit, node.child("bsval").str("bsval"), literals_);
     return bits ? typed_constant(kBit, *bits) : fail();

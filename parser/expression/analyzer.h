@@ -46,6 +46,13 @@ class Analyzer {
   const std::vector<ObjectId>& references() const { return references_; }
   // Names that mean nothing here; their offsets are the parser's locations.
   const std::vector<UnknownName>& unknown() const { return unknown_; }
+  // Literals that the input function of a type reads, and where they stand.
+  struct ReadLiteral {
+    TypeId type = type_id::kNone;
+    std::string value;
+    int location = 0;
+  };
+  const std::vector<ReadLiteral>& read_literals() const { return read_literals_; }
   void refer(const ObjectId& id);
   void refer_if_there(const ObjectId& id);
 
@@ -181,6 +188,7 @@ class Analyzer {
   std::vector<ObjectId> references_;
   std::unordered_set<ObjectId> seen_;
   std::vector<UnknownName> unknown_;
+  std::vector<ReadLiteral> read_literals_;
   std::vector<Identifier> argument_names_;
   std::vector<ModifiedType> arguments_;
   ModifiedType domain_value_;

@@ -1,5 +1,6 @@
 #include "parser/expression/expression_engine.h"
 
+#include <algorithm>
 #include <type_traits>
 
 #include "engine/model/rules.h"
@@ -35,6 +36,19 @@ class Canonicaliser {
     return out;
   }
 
+  std::vector<TypedLiteral> literals(const std::function<bool(const std::string&)>& wanted) {
+    std::vector<TypedLiteral> found;
+    wanted_ = &wanted;
+    literals_ = &found;
+    for_each_kind([&]<class T>() {
+      for (auto& [id, object] : catalog_.objects<T>()) visit_object(object);
+    });
+    std::sort(found.begin(), found.end(), [](const TypedLiteral& a, const TypedLiteral& b) {
+      return std::pair(a.where.file, a.where.offset) < std::pair(b.where.file, b.where.offset);
+    });
+    return found;
+  }
+
   void run() {
     for_each_kind([&]<class T>() {
       for (auto& [id, object] : catalog_.objects<T>()) visit_object(object);
@@ -63,6 +77,9 @@ class Canonicaliser {
   void visit_object(T& object) {
     Rules<T>::expressions(object, [&](SqlExpression& expression, const ExpressionScope& scope) {
       if (expression.empty()) return;
+      if (literals_ != nullptr) {
+        if (!expression.source.known() || !(*wanted_)(expression.text)) return;
+      }
       if constexpr (std::is_same_v<T, MaterializedView>) current_view_ = object.id;
       if constexpr (std::is_same_v<T, View>) {
         analyse_view(expression, object.id, scope.names, object.recursive);
@@ -106,8 +123,16 @@ class Canonicaliser {
   }
 
   // `before`: how much was parsed in front of the text.
-  static void finish(SqlExpression& expression, std::string canonical, const Analyzer& analyzer,
-                     size_t before) {
+  void finish(SqlExpression& expression, std::string canonical, const Analyzer& analyzer,
+              size_t before) {
+    if (literals_ != nullptr) {
+      for (const Analyzer::ReadLiteral& literal : analyzer.read_literals()) {
+        SourceSpan where = expression.source;
+        const auto at = static_cast<size_t>(literal.location);
+        if (at > before) where.offset += static_cast<uint32_t>(at - before);
+        literals_->push_back({literal.type, literal.value, where});
+      }
+    }
     expression.canonical = analyzer.failed() ? "" : std::move(canonical);
     expression.references = analyzer.references();
     expression.unknown = analyzer.unknown();
@@ -168,7 +193,7 @@ class Canonicaliser {
   void analyse(SqlExpression& expression, const ExpressionScope& scope,
                const ModifiedType& target) {
     std::string key;
-    const bool memoised = scope.role == ExpressionRole::scalar;
+    const bool memoised = scope.role == ExpressionRole::scalar && literals_ == nullptr;
     if (memoised) {
       key = expression.text + '\0' + expression.path.sql.str() + '\0' + std::to_string(target.id) +
             ':' + target.modifier;
@@ -219,7 +244,11 @@ class Canonicaliser {
         expression.references = names_used(*node, env_, expression.path);
         return;
     }
-    finish(expression, std::move(canonical), analyzer, TextParser::prefix(scope.role).size());
+    size_t before = TextParser::prefix(scope.role).size();
+    // The parser writes the first words of a bound.
+    constexpr std::string_view kBound = "FOR VALUES ";
+    if (scope.role == ExpressionRole::partition_bound) before += kBound.size();
+    finish(expression, std::move(canonical), analyzer, before);
     if (memoised && !analyzer.used_scope()) {
       memo_.emplace(std::move(key),
                     Known{expression.canonical, expression.references, expression.unknown});
@@ -255,6 +284,9 @@ class Canonicaliser {
   TextParser parser_;
   TextParser key_parser_;
   ObjectId current_view_;
+  // Set while literals are looked for.
+  const std::function<bool(const std::string&)>* wanted_ = nullptr;
+  std::vector<TypedLiteral>* literals_ = nullptr;
   std::unordered_map<std::string, Known> memo_;
 };
 
@@ -269,6 +301,21 @@ class PgExpressionEngine : public ExpressionEngine {
 
 RelationColumns relation_columns(Catalog& catalog, const SystemCatalog& system) {
   return Canonicaliser(catalog, system, nullptr).relation_columns();
+}
+
+std::vector<TypedLiteral> typed_literals(Catalog& catalog, const SystemCatalog& system,
+                                         const std::function<bool(const std::string&)>& wanted) {
+  // The tables of types and functions are only made where there is something to look at.
+  bool any = false;
+  for_each_kind([&]<class T>() {
+    for (auto& [id, object] : catalog.objects<T>()) {
+      Rules<T>::expressions(object, [&](SqlExpression& expression, const ExpressionScope&) {
+        any = any || (!expression.empty() && expression.source.known() && wanted(expression.text));
+      });
+    }
+  });
+  if (!any) return {};
+  return Canonicaliser(catalog, system, nullptr).literals(wanted);
 }
 
 void canonicalise_renamed(Catalog& live, const SystemCatalog& system, const Renames& renames) {

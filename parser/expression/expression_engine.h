@@ -14,6 +14,16 @@ std::unique_ptr<ExpressionEngine> make_expression_engine();
 // Once more, of a live catalog as it was read: its canonical forms call things as desired does.
 void canonicalise_renamed(Catalog& live, const SystemCatalog& system, const Renames& renames);
 
+// A literal that the input function of its type reads.
+struct TypedLiteral {
+  Oid type = 0;
+  std::string value;
+  SourceSpan where;
+};
+// Those of the expressions whose text is wanted, where they are read from a file.
+std::vector<TypedLiteral> typed_literals(Catalog& catalog, const SystemCatalog& system,
+                                         const std::function<bool(const std::string&)>& wanted);
+
 // Of every relation but views whose query can't be read.
 RelationColumns relation_columns(Catalog& catalog, const SystemCatalog& system);
 

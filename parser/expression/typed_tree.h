@@ -33,6 +33,7 @@ struct Expr {
   bool conversion = false;  // a cast to `type` of its only argument, whether written or not
   bool raw = false;         // a constant that is not in normal form
   std::string value;        // of a constant
+  int location = -1;        // of a literal as it is written
   int column = -1;
   RangeTable* range = nullptr;
   Query* query = nullptr;

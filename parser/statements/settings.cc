@@ -56,7 +56,7 @@ void set_variable(StatementContext& ctx) {
       ctx.error(fmt::format("client_encoding {} is not supported", text),
                 "save the file as UTF-8 and set client_encoding to UTF8");
     }
-  } else if (changes_meaning(name)) {
+  } else if (changes_meaning(name) || (name == "xmloption" && equals_word(text, "document"))) {
     ctx.warning(ctx.begin(), fmt::format("SET {} is ignored", name));
   }
 }

@@ -370,5 +370,48 @@ TEST_F(BadInput, CatalogsThatMayNotBeRead) {
   database_.execute("DROP ROLE " + role);
 }
 
+TEST_F(BadInput, LiteralsThatAreTheMomentOfTheStatement) {
+  const std::string errors = refusal(
+      "CREATE TABLE t (\n"
+      "    a timestamptz DEFAULT 'now',\n"
+      "    b date DEFAULT ' Tomorrow '::date CHECK (b > 'yesterday'),\n"
+      "    c timestamp DEFAULT 'now', d text DEFAULT 'now', e text DEFAULT 'now'::text,\n"
+      "    f timestamptz DEFAULT 'now'::text::timestamptz, g date DEFAULT 'epoch');\n"
+      "CREATE VIEW v AS SELECT a FROM t WHERE a > 'today 10:00';\n"
+      "CREATE FUNCTION f() RETURNS date LANGUAGE sql AS $$SELECT 'today'::date$$;\n"
+      "CREATE TABLE p (a date) PARTITION BY RANGE (a);\n"
+      "CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('today') TO ('2099-01-01');\n");
+  EXPECT_THAT(errors,
+              HasSubstr("schema.sql:2:27: error: 'now' is the moment at which the statement runs, "
+                        "and stays what it was then\n"));
+  EXPECT_THAT(errors, HasSubstr("  hint: write CURRENT_TIMESTAMP\n"));
+  EXPECT_THAT(errors, AllOf(HasSubstr("schema.sql:3:20: "), HasSubstr("write CURRENT_DATE + 1\n"),
+                            HasSubstr("schema.sql:3:50: "), HasSubstr("write CURRENT_DATE - 1\n"),
+                            HasSubstr("schema.sql:4:25: "), HasSubstr("write LOCALTIMESTAMP\n")));
+  EXPECT_THAT(errors, AllOf(HasSubstr("schema.sql:6:44: "),
+                            HasSubstr("write an expression of CURRENT_DATE\n"),
+                            HasSubstr("schema.sql:9:49: "), HasSubstr("write CURRENT_DATE\n")));
+  EXPECT_EQ(count(errors, ": error: "), 6);
+}
+
+TEST_F(BadInput, LiteralsThatHangOnTheSession) {
+  const std::string errors = refusal(
+      "SET TimeZone = 'UTC'; SET DateStyle = 'ISO, MDY'; SET xmloption = content;\n"
+      "CREATE TABLE good (a timestamptz DEFAULT '2020-01-01', b interval DEFAULT '-1 2:00:00');\n"
+      "SET TIME ZONE 'Asia/Tokyo';\n"
+      "CREATE TABLE t (a timestamptz DEFAULT '2020-01-01', b date DEFAULT '2020-01-01',\n"
+      "    c timestamptz DEFAULT '2020-01-01 00:00:00+02',\n"
+      "    d timestamptz DEFAULT '2020-01-01 10:00 Europe/Berlin');\n"
+      "SET IntervalStyle = sql_standard;\n"
+      "CREATE TABLE u (a interval DEFAULT '-1 2:03:04', b date DEFAULT '02/03/2020');\n");
+  EXPECT_THAT(errors, HasSubstr("schema.sql:4:39: error: what '2020-01-01' means depends on SET "
+                                "TimeZone, which is Asia/Tokyo here and "));
+  EXPECT_THAT(errors, HasSubstr("schema.sql:8:36: error: what '-1 2:03:04' means depends on SET "
+                                "IntervalStyle\n"));
+  EXPECT_THAT(errors, HasSubstr("schema.sql:8:65: error: what '02/03/2020' means depends on "
+                                "DateStyle\n"));
+  EXPECT_EQ(count(errors, ": error: "), 3);
+}
+
 }  // namespace
 }  // namespace schemadiff::testing
