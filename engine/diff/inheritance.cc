@@ -12,10 +12,7 @@ namespace schemadiff {
 namespace {
 
 bool same_parents(const Table& a, const Table& b) {
-  const std::vector<ObjectId> left = parents_of(a);
-  const std::vector<ObjectId> right = parents_of(b);
-  return left.size() == right.size() && a.partition_of.has_value() == b.partition_of.has_value() &&
-         std::is_permutation(left.begin(), left.end(), right.begin());
+  return a.partition_of.has_value() == b.partition_of.has_value() && parents_of(a) == parents_of(b);
 }
 
 // One catalog, as it was read.
@@ -160,6 +157,8 @@ class Speller {
       } else if (!parents_of(*wanted).empty()) {
         compare_columns(wanted->id);
         compare_defaults(wanted->id);
+        spell_out_moved(live_, desired_, wanted->id, live_edits);
+        spell_out_moved(desired_, live_, wanted->id, desired_edits);
       }
     }
   }
@@ -196,6 +195,39 @@ class Speller {
         copy.name_is_predicted = false;
         edits.constraints.push_back(std::move(copy));
       }
+    }
+  }
+
+  // What the table has from its parents on this side, and of its own only on the other.
+  static void spell_out_moved(const Side& side, const Side& other, const ObjectId& table,
+                              Edits& edits) {
+    const Members& own = other.members.of(table);
+    for (const Column* column : own.columns) {
+      const Identifier name = column->id.sub;
+      if (column->inherited || other.inherited(table, name)) continue;
+      if (!side.inherited(table, name)) continue;
+      std::optional<Column> copy = side.column(table, name);
+      copy->inherited = false;
+      copy->position = column->position;
+      edits.columns.push_back(std::move(*copy));
+    }
+    const auto checks_above = [&](const Side& of, const ObjectId& id) {
+      std::vector<const Constraint*> found;
+      for (const ObjectId& above : ancestors_of(of.catalog, table)) {
+        const auto* check = of.catalog.find<Constraint>(above.with_sub(Kind::constraint, id.sub));
+        if (check == nullptr || check->type != ConstraintType::check || check->no_inherit) continue;
+        found.push_back(check);
+      }
+      return found;
+    };
+    for (const Constraint* check : own.constraints) {
+      if (check->type != ConstraintType::check || side.catalog.contains(check->id)) continue;
+      const std::vector<const Constraint*> above = checks_above(side, check->id);
+      if (above.empty() || !checks_above(other, check->id).empty()) continue;
+      Constraint copy = *above.front();
+      copy.id = check->id;
+      copy.name_is_predicted = false;
+      edits.constraints.push_back(std::move(copy));
     }
   }
 
@@ -319,12 +351,19 @@ class Speller {
       for (const ColumnDefault* value : side->members.of(table).defaults) {
         names.insert(value->id.sub);
       }
+      for (const Column* column : side->members.of(table).columns) names.insert(column->id.sub);
     }
     for (const Identifier name : names) {
-      if (!live_.inherited(table, name) || !desired_.inherited(table, name)) continue;
+      const bool was_inherited = live_.inherited(table, name).has_value();
+      const bool is_inherited = desired_.inherited(table, name).has_value();
+      if (!was_inherited && !is_inherited) continue;
+      if (!live_.column(table, name) || !desired_.column(table, name)) continue;
       const std::optional<ColumnDefault> before = live_.inherited_default(table, name);
       const std::optional<ColumnDefault> after = desired_.inherited_default(table, name);
-      const bool same = before ? after && before->expression == after->expression : !after;
+      // Else the parents' change leaves the table's own one as it is.
+      const bool is_moved = was_inherited != is_inherited;
+      const bool same =
+          is_moved || (before ? after && before->expression == after->expression : !after);
       std::optional<ColumnDefault> actual = live_.default_value(table, name);
       std::optional<ColumnDefault> wanted = desired_.default_value(table, name);
       if (!same) actual = after;
@@ -375,7 +414,8 @@ class PartMatcher {
   // A table that becomes a partition brings what the parent needs, though the file is silent.
   void take_from_live(const Table& table) {
     const Table* actual = live_.find<Table>(table.id);
-    if (actual == nullptr || actual->partition_of) return;
+    if (actual == nullptr) return;
+    if (actual->partition_of && actual->partition_of->parent == table.partition_of->parent) return;
     std::set<ObjectId> taken;
     const auto take = [&](const ObjectId& parent, const IndexShape& above) {
       const Members& wanted = desired_members_.of(table.id);

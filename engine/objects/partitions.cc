@@ -7,10 +7,45 @@
 
 namespace schemadiff {
 
+std::vector<ObjectId> steady_parents(const Table& live, const Table& desired) {
+  std::vector<ObjectId> steady;
+  for (const ObjectId& parent : live.inherits) {
+    if (steady.size() < desired.inherits.size() && parent == desired.inherits[steady.size()]) {
+      steady.push_back(parent);
+    }
+  }
+  return steady;
+}
+
+bool stays_under(const ObjectId& table, const ObjectId& parent, const StepBuilder& steps) {
+  const Table* live = steps.live.find<Table>(table.container(Kind::table));
+  const Table* desired = steps.desired.find<Table>(table.container(Kind::table));
+  if (live == nullptr || desired == nullptr) return false;
+  const auto is_partition = [&](const Table& side) {
+    return side.partition_of && side.partition_of->parent == parent;
+  };
+  if (is_partition(*live)) return is_partition(*desired);
+  const std::vector<ObjectId> steady = steady_parents(*live, *desired);
+  return std::find(steady.begin(), steady.end(), parent) != steady.end();
+}
+
+std::vector<ObjectId> steady_ancestors(const ObjectId& table, const StepBuilder& steps) {
+  std::vector<ObjectId> open = {table.container(Kind::table)};
+  std::vector<ObjectId> out;
+  for (size_t i = 0; i < open.size(); ++i) {
+    for (const ObjectId& parent : parents_of(steps.live, open[i])) {
+      if (!stays_under(open[i], parent, steps)) continue;
+      if (std::find(out.begin(), out.end(), parent) != out.end()) continue;
+      out.push_back(parent);
+      open.push_back(parent);
+    }
+  }
+  return out;
+}
+
 bool leaves(const ObjectId& table, const ObjectId& parent, const StepBuilder& steps) {
   return is_child(steps.live, table, parent) &&
-         steps.desired.contains(table.container(Kind::table)) &&
-         !is_child(steps.desired, table, parent);
+         steps.desired.contains(table.container(Kind::table)) && !stays_under(table, parent, steps);
 }
 
 ObjectId membership_of(const ObjectId& table) {

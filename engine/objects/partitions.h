@@ -8,7 +8,14 @@
 
 namespace schemadiff {
 
-// It is a child now, and stays as a table of its own.
+// Those of the parents that a table inherits from all the time; the others it leaves, if only for a
+// while, to have them in another order.
+std::vector<ObjectId> steady_parents(const Table& live, const Table& desired);
+// The same for partitions too.
+bool stays_under(const ObjectId& table, const ObjectId& parent, const StepBuilder& steps);
+// What reaches the table from these, when they change, it need not get by itself.
+std::vector<ObjectId> steady_ancestors(const ObjectId& table, const StepBuilder& steps);
+// It is a child now, and stays as a table, but not always as a child.
 bool leaves(const ObjectId& table, const ObjectId& parent, const StepBuilder& steps);
 
 // Stands for a table's row in pg_inherits, among what steps produce and consume.

@@ -977,8 +977,10 @@ class Planner {
   }
 
   void finish(Step& step, const Change& change) {
-    for (const ObjectId& product : std::vector<ObjectId>(step.produces)) {
-      consume_references(step, product);
+    if (!is_departure(step)) {
+      for (const ObjectId& product : std::vector<ObjectId>(step.produces)) {
+        consume_references(step, product);
+      }
     }
     if (!step.reason.empty()) return;
     for (const FieldChange& field : change.fields.list()) {

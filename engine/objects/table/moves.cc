@@ -30,6 +30,11 @@ ObjectId departed(const ObjectId& partition) {
   return {Kind::none, Kind::rows, partition.schema, partition.name, "departed"};
 }
 
+bool is_departure(const Step& step) {
+  return step.object.kind == Kind::table && std::find(step.produces.begin(), step.produces.end(),
+                                                      departed(step.object)) != step.produces.end();
+}
+
 ObjectId opened(const ObjectId& table) {
   return {Kind::none, Kind::rows, table.schema, table.name, "opened"};
 }
@@ -469,7 +474,11 @@ void put_aside(const Table& live, StepBuilder& steps) {
   const bool detaches = keeps_place(table, steps);
   if (detaches) {
     const ObjectId& parent = live.partition_of->parent;
-    leave_place(live, add(alter_table(parent, "DETACH PARTITION " + qualified_name(table))));
+    Step& leave = add(alter_table(parent, "DETACH PARTITION " + qualified_name(table)));
+    leave_place(live, leave);
+    // What changes there must not reach the old one, which can't change so.
+    leave.produces.push_back(parent);
+    for (const ObjectId& above : ancestors_of(steps.live, parent)) leave.produces.push_back(above);
   }
   // A policy would hide rows from whoever is not its table's owner, or is and is not exempt.
   if (live.force_row_security) add(alter_table(table, "NO FORCE ROW LEVEL SECURITY"));

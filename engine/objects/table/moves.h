@@ -18,11 +18,13 @@ Result<Moves> find_moves(const Catalog& live, const Catalog& desired,
                          const std::function<Result<bool>(const ObjectId&)>& has_rows);
 
 // Stand for a state of a table, among what steps produce and consume: its rows are where they
-// belong; the old table is gone; a partition has left its place; all that are to leave theirs have.
+// belong; the old table is gone; a partition or child has left its place; all that are to leave theirs have.
 ObjectId moved_rows(const ObjectId& table);
 ObjectId cleared(const ObjectId& table);
 ObjectId departed(const ObjectId& partition);
 ObjectId vacated(const ObjectId& parent);
+// `step` takes a table from a parent: it needs nothing of what the table is to be then.
+bool is_departure(const Step& step);
 // Its own policies no longer hide its rows from whoever owns it, until they are where they belong.
 ObjectId opened(const ObjectId& table);
 

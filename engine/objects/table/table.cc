@@ -111,6 +111,7 @@ void separate(const ObjectId& child, const ObjectId& parent, Step& step, const S
   step.releases.push_back(parent);
   // From the old one, long before there is a new one.
   if (steps.moves.anew.contains(parent)) step.produces.clear();
+  step.produces.push_back(departed(child));
   std::vector<ObjectId> tables = ancestors_of(steps.live, parent);
   tables.insert(tables.end(), {parent, child});
   for (const ObjectId& table : tables) {
@@ -374,23 +375,18 @@ void change_bounds(const Table& live, const Table& desired, StepBuilder& steps) 
 }
 
 void change_parents(const Table& live, const Table& desired, StepBuilder& steps) {
-  size_t same = 0;
-  while (same < live.inherits.size() && same < desired.inherits.size() &&
-         live.inherits[same] == desired.inherits[same]) {
-    ++same;
-  }
-  for (size_t i = same; i < live.inherits.size(); ++i) {
-    Step& step =
-        steps.add(Verb::alter, desired,
-                  alter_table(desired.id, "NO INHERIT " + qualified_name(live.inherits[i])));
+  const std::vector<ObjectId> steady = steady_parents(live, desired);
+  for (const ObjectId& parent : live.inherits) {
+    if (std::find(steady.begin(), steady.end(), parent) != steady.end()) continue;
+    Step& step = steps.add(Verb::alter, desired,
+                           alter_table(desired.id, "NO INHERIT " + qualified_name(parent)));
     step.lock = Lock::access_exclusive;
-    separate(live.id, live.inherits[i], step, steps);
-    const auto& place = desired.partition_of;
-    if (place && place->parent == live.inherits[i]) continue;
+    separate(live.id, parent, step, steps);
+    if (is_child(desired, parent)) continue;
     add_hazard(step, HazardCode::breaks_clients,
-               "queries of " + qualified_name(live.inherits[i]) + " no longer see its rows");
+               "queries of " + qualified_name(parent) + " no longer see its rows");
   }
-  for (size_t i = same; i < desired.inherits.size(); ++i) {
+  for (size_t i = steady.size(); i < desired.inherits.size(); ++i) {
     const ObjectId& parent = desired.inherits[i];
     Step& step = steps.add(Verb::alter, desired,
                            alter_table(desired.id, "INHERIT " + qualified_name(parent)));
@@ -485,10 +481,11 @@ void Rules<Table>::create(const Table& object, StepBuilder& steps) {
   if (object.partition_of) {
     const ObjectId& parent = object.partition_of->parent;
     take_lock(step, steps, parent, stands_alone ? Lock::access_share : Lock::access_exclusive);
-    if (stands_alone) {
+    if (stands_alone || steps.moves.anew.contains(object.id)) {
       consume_shape(parent, step, steps);
       supersede_shape(parent, step, steps);
-    } else {
+    }
+    if (!stands_alone) {
       step.produces.push_back(membership_of(object.id));
       wait_for_place(object, step, steps);
     }
@@ -520,6 +517,39 @@ void Rules<Table>::create(const Table& object, StepBuilder& steps) {
 }
 
 namespace {
+
+// Stands for a table's being logged, or not, as it is to be.
+ObjectId persisted(const ObjectId& table) {
+  return {Kind::none, Kind::table, table.schema, table.name, "persisted"};
+}
+
+// No foreign key of a logged table may point to an unlogged one, not for a moment: those that stay
+// decide whose turn it is, the others go first.
+void follow_keys(const Table& table, Step& step, const StepBuilder& steps) {
+  step.produces.push_back(persisted(table.id));
+  const bool unlogged = table.persistence == Persistence::unlogged;
+  for (const auto& [id, key] : steps.live.objects<Constraint>()) {
+    if (!key.foreign_key) continue;
+    const ObjectId from = id.container(Kind::table);
+    const ObjectId& to = key.foreign_key->referenced_table;
+    if (from == to || (unlogged ? to : from) != table.id) continue;
+    step.consumes.push_back(persisted(unlogged ? from : to));
+    step.supersedes.push_back(id);
+  }
+}
+
+// Of a partitioned table it is only what new partitions get.
+void set_access_method(const Table& table, StepBuilder& steps) {
+  const bool holds_rows = !table.partition_key;
+  std::string method = holds_rows ? "heap" : "DEFAULT";
+  if (!table.access_method.empty()) method = quote(table.access_method);
+  Step& step = steps.add(Verb::alter, table, alter_table(table.id, "SET ACCESS METHOD " + method));
+  step.lock = Lock::access_exclusive;
+  if (!holds_rows) return;
+  step.rewrites = true;
+  add_hazard(step, HazardCode::table_rewrite,
+             "writes " + qualified_name(table.id) + " anew while nobody can use it");
+}
 
 // PostgreSQL wants the columns in the type's order; new ones come behind those that stay.
 bool has_order_of_type(const Table& desired, const StepBuilder& steps) {
@@ -577,18 +607,13 @@ bool Rules<Table>::alter(const Table& live, const Table& desired, const FieldCha
     const bool unlogged = desired.persistence == Persistence::unlogged;
     Step& step = add(unlogged ? "SET UNLOGGED" : "SET LOGGED", Lock::access_exclusive);
     step.rewrites = true;
+    follow_keys(desired, step, steps);
     add_hazard(step, HazardCode::table_rewrite, "writes " + name + " anew while nobody can use it");
     if (unlogged) {
       add_hazard(step, HazardCode::data_loss, "after a crash the table is empty");
     }
   }
-  if (changes.has("access method")) {
-    Step& step = add("SET ACCESS METHOD " +
-                         (desired.access_method.empty() ? "heap" : quote(desired.access_method)),
-                     Lock::access_exclusive);
-    step.rewrites = true;
-    add_hazard(step, HazardCode::table_rewrite, "writes " + name + " anew while nobody can use it");
-  }
+  if (changes.has("access method")) set_access_method(desired, steps);
   if (changes.has("tablespace")) {
     Step& step = add(
         "SET TABLESPACE " + (desired.tablespace.empty() ? "pg_default" : quote(desired.tablespace)),

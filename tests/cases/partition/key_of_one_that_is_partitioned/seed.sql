@@ -1,0 +1,1 @@
+INSERT INTO p VALUES (1, 3, 5), (2, 4, 6);

@@ -1,0 +1,2 @@
+INSERT INTO this_year VALUES (1, '2021-05-05');
+INSERT INTO last_year VALUES (2, '2020-05-05');
