@@ -31,6 +31,12 @@ namespace {
 
 ObjectId table_of(const ObjectId& id) { return id.container(Kind::table); }
 
+// A foreign table holds no rows: nothing is read, written or lost here.
+bool is_foreign(const ObjectId& column, const Catalog& catalog) {
+  const Table* table = catalog.find<Table>(column.container(Kind::table));
+  return table != nullptr && !table->server.empty();
+}
+
 // ALTER TYPE … CASCADE adds, drops and changes the columns of tables OF the type.
 bool follows_type(const Column& column, const StepBuilder& steps) {
   const Table* live = steps.live.find<Table>(table_of(column.id));
@@ -41,25 +47,25 @@ bool follows_type(const Column& column, const StepBuilder& steps) {
 
 // The column is new in a parent as well, and ADD COLUMN there gives it to this table too.
 bool comes_from_parent(const Column& column, const StepBuilder& steps) {
-  const ObjectId table = table_of(column.id);
-  const std::vector<ObjectId> now = ancestors_of(steps.live, table);
-  for (const ObjectId& parent : ancestors_of(steps.desired, table)) {
-    const ObjectId above = parent.with_sub(Kind::column, column.id.sub);
-    if (steps.desired.contains(above) && !steps.live.contains(above) &&
-        std::find(now.begin(), now.end(), parent) != now.end()) {
-      return true;
-    }
-  }
-  return false;
+  const std::vector<ObjectId> above = steady_ancestors(table_of(column.id), steps);
+  return std::any_of(above.begin(), above.end(), [&](const ObjectId& parent) {
+    const ObjectId id = parent.with_sub(Kind::column, column.id.sub);
+    return steps.desired.contains(id) && !steps.live.contains(id);
+  });
 }
 
 // Appends to `apart` the children's columns that differ from it.
 void produce_in_children(const Column& column, const Members& members, Step& step,
                          const StepBuilder& steps, std::vector<const Column*>& apart) {
   for (const Table* child : members.children) {
+    if (!stays_under(child->id, table_of(column.id), steps)) continue;
     const ObjectId below = child->id.with_sub(Kind::column, column.id.sub);
-    if (steps.live.contains(below)) continue;
-    if (!is_child(steps.live, child->id, table_of(column.id))) continue;
+    step.supersedes.push_back(below);
+    if (steps.live.contains(below)) {
+      // The child's own one, which must be like it by then, becomes that of both.
+      step.consumes.push_back(below);
+      continue;
+    }
     if (const Column* found = steps.desired.find<Column>(below)) {
       step.produces.push_back(below);
       if (found->inherited) apart.push_back(found);
@@ -70,30 +76,87 @@ void produce_in_children(const Column& column, const Members& members, Step& ste
   }
 }
 
-// An inherited column goes with that of its parent, and in no other way.
-bool goes_with_parent(const Column& column, const StepBuilder& steps) {
-  const ObjectId table = table_of(column.id);
-  for (const ObjectId& parent : parents_of(steps.live, table)) {
-    if (leaves(table, parent, steps)) continue;
-    for (const ObjectId& above : ancestors_of(steps.live, table)) {
-      if (steps.live.contains(above.with_sub(Kind::column, column.id.sub))) return true;
-    }
-  }
-  return false;
+// A table that has the column from a parent, too or alone, will have it as its own only.
+bool becomes_own(const ObjectId& column, const StepBuilder& steps) {
+  const auto is_in = [&](const Catalog& catalog, const std::vector<ObjectId>& tables) {
+    return std::any_of(tables.begin(), tables.end(), [&](const ObjectId& table) {
+      return catalog.contains(table.with_sub(Kind::column, column.sub));
+    });
+  };
+  return steps.desired.contains(column) &&
+         is_in(steps.live, steady_ancestors(table_of(column), steps)) &&
+         !is_in(steps.desired, ancestors_of(steps.desired, table_of(column)));
 }
 
-void destroy_in_children(const Column& column, const Members& members, Step& step,
-                         const StepBuilder& steps) {
-  for (const Table* child : members.children) {
-    if (leaves(child->id, table_of(column.id), steps)) continue;
-    const ObjectId below = child->id.with_sub(Kind::column, column.id.sub);
-    const Column* found = steps.live.find<Column>(below);
-    if (found != nullptr && (child->partition_of || found->inherited)) {
-      step.destroys.push_back(below);
-    }
-    Column named;
-    named.id = below;
-    destroy_in_children(named, steps.live_members(child->id), step, steps);
+// An inherited column goes with that of its parent, and in no other way.
+bool goes_with_parent(const Column& column, const StepBuilder& steps) {
+  if (becomes_own(column.id, steps)) return false;
+  const std::vector<ObjectId> above = steady_ancestors(table_of(column.id), steps);
+  return std::any_of(above.begin(), above.end(), [&](const ObjectId& parent) {
+    return steps.live.contains(parent.with_sub(Kind::column, column.id.sub));
+  });
+}
+
+// What waits until the parents' columns are gone: it belongs to the child then.
+void follow_parents(const ObjectId& column, Step& step, const StepBuilder& steps) {
+  if (!becomes_own(column, steps)) return;
+  for (const ObjectId& above : ancestors_of(steps.live, table_of(column))) {
+    step.supersedes.push_back(above.with_sub(Kind::column, column.sub));
+  }
+}
+
+// The table is to have the column still when that of `parent` is gone for good.
+bool keeps(const ObjectId& column, const ObjectId& parent, const StepBuilder& steps) {
+  if (steps.desired.contains(parent)) return false;
+  if (steps.desired.contains(column)) return true;
+  const std::vector<ObjectId> above = ancestors_of(steps.desired, table_of(column));
+  return std::any_of(above.begin(), above.end(), [&](const ObjectId& table) {
+    return steps.desired.contains(table.with_sub(Kind::column, column.sub));
+  });
+}
+
+void destroy_in_partitions(const Column& column, Step& step, const StepBuilder& steps) {
+  for (const Table* child : steps.live_members(column.id).children) {
+    if (!child->partition_of || leaves(child->id, table_of(column.id), steps)) continue;
+    Column below;
+    below.id = child->id.with_sub(Kind::column, column.id.sub);
+    if (steps.live.contains(below.id)) step.destroys.push_back(below.id);
+    destroy_in_partitions(below, step, steps);
+  }
+}
+
+// Appends the columns below, each behind all that it is inherited from.
+void collect_below(const ObjectId& column, const ObjectId& top, std::vector<ObjectId>& out,
+                   const StepBuilder& steps) {
+  for (const Table* child : steps.live_members(column).children) {
+    const ObjectId below = child->id.with_sub(Kind::column, column.sub);
+    const bool known = std::find(out.begin(), out.end(), below) != out.end();
+    if (known || child->partition_of || !stays_under(child->id, table_of(column), steps)) continue;
+    if (!keeps(below, top, steps)) collect_below(below, top, out, steps);
+    out.insert(out.begin(), below);
+  }
+}
+
+// A child may have declared the column itself, or be to keep it: DROP COLUMN of the parent leaves
+// it there, and only a statement of its own takes it away. ONLY makes it the child's own.
+void drop_below(const Column& column, StepBuilder& steps) {
+  std::vector<ObjectId> below;
+  collect_below(column.id, column.id, below, steps);
+  if (below.empty()) return;
+  const auto only = [&](Step& step, const ObjectId& table) {
+    if (steps.live_members(table).children.empty()) return;
+    step.sql.insert(std::string("ALTER TABLE ").size(), "ONLY ");
+  };
+  only(steps.steps().back(), column.id);
+  for (const ObjectId& id : below) {
+    if (keeps(id, column.id, steps)) continue;
+    Step& step = steps.add(Verb::drop, column, alter_table(id, "DROP COLUMN " + quote(id.sub)));
+    only(step, id);
+    step.destroys = {id};
+    take_lock(step, steps, id, Lock::access_exclusive);
+    if (is_foreign(id, steps.live) || column.generated) continue;
+    add_hazard(step, HazardCode::data_loss,
+               "drops the column of " + qualified_name(table_of(id)) + " and its values");
   }
 }
 
@@ -119,12 +182,6 @@ bool may_be_volatile(const SqlExpression& expression, const StepBuilder& steps) 
     }
   }
   return false;
-}
-
-// A foreign table holds no rows: nothing is read, written or lost here.
-bool is_foreign(const ObjectId& column, const Catalog& catalog) {
-  const Table* table = catalog.find<Table>(column.container(Kind::table));
-  return table != nullptr && !table->server.empty();
 }
 
 // What ADD COLUMN does to a table that has rows.
@@ -212,9 +269,42 @@ class ColumnAlteration {
     return (changes_.has("type") || changes_.has("collation")) && is_type_change_refused();
   }
 
+  // A child below that has the column from another table too, which the change doesn't come from.
+  bool is_held_by_another_parent() {
+    std::vector<ObjectId> tables = {table_of(live_.id)};
+    for (size_t i = 0; i < tables.size(); ++i) {
+      for (const Table* child : steps_.live_members(tables[i]).children) {
+        if (child->partition_of || !stays_under(child->id, tables[i], steps_)) continue;
+        if (std::find(tables.begin(), tables.end(), child->id) == tables.end()) {
+          tables.push_back(child->id);
+        }
+      }
+    }
+    for (const ObjectId& table : tables) {
+      if (table == tables.front()) continue;
+      for (const ObjectId& parent : parents_of(steps_.live, table)) {
+        const bool is_reached = std::find(tables.begin(), tables.end(), parent) != tables.end();
+        if (is_reached || !stays_under(table, parent, steps_)) continue;
+        std::vector<ObjectId> above = ancestors_of(steps_.live, parent);
+        above.push_back(parent);
+        for (const ObjectId& other : above) {
+          if (!steps_.live.contains(other.with_sub(Kind::column, live_.id.sub))) continue;
+          steps_.refuse(desired_,
+                        "PostgreSQL can't change the type of a column that " +
+                            qualified_name(table) + " has from " + qualified_name(parent) + " too",
+                        "take " + qualified_name(table) + " out of " + qualified_name(parent) +
+                            " (NO INHERIT) in a plan of its own, and put it back in the next");
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   bool is_type_change_refused() {
     const Table* table = steps_.live.find<Table>(table_of(live_.id));
     if (table == nullptr) return false;
+    if (!live_.inherited && is_held_by_another_parent()) return true;
     if (table->partition_key) {
       for (const PartitionKeyElement& element : table->partition_key->elements) {
         const std::vector<ObjectId>& used = element.expression.references;
@@ -236,6 +326,7 @@ class ColumnAlteration {
   Step& alter_table_of_column(const std::string& action) {
     Step& step = steps_.add(Verb::alter, desired_, alter_table(desired_.id, action));
     take_lock(step, steps_, desired_.id, Lock::access_exclusive);
+    follow_parents(desired_.id, step, steps_);
     if (desired_.inherited) {
       // The parent's change would change this column as well.
       for (const ObjectId& above : ancestors_of(steps_.desired, table_of(desired_.id))) {
@@ -562,7 +653,8 @@ void Rules<Column>::drop(const Column& object, StepBuilder& steps) {
   Step& step =
       steps.add(Verb::drop, object, alter_table(object.id, "DROP COLUMN " + quote(object.id.sub)));
   take_lock(step, steps, object.id, Lock::access_exclusive);
-  destroy_in_children(object, steps.live_members(object.id), step, steps);
+  destroy_in_partitions(object, step, steps);
+  follow_parents(object.id, step, steps);
   if (!object.not_null_constraint.name.empty()) step.destroys.push_back(not_null_id(object));
   const bool derived = object.generated && steps.desired.contains(object.id);
   if (derived) {
@@ -571,6 +663,7 @@ void Rules<Column>::drop(const Column& object, StepBuilder& steps) {
   } else if (!is_foreign(object.id, steps.live)) {
     add_hazard(step, HazardCode::data_loss, "drops the column and its values");
   }
+  drop_below(object, steps);
 }
 
 }  // namespace schemadiff

@@ -156,6 +156,101 @@ void add_build_hazard(const Constraint& constraint, Step& step) {
   }
 }
 
+bool is_inheritable(const Constraint* constraint) {
+  return constraint != nullptr && constraint->type == ConstraintType::check &&
+         !constraint->no_inherit;
+}
+
+// The check that a table has from one of `tables`; nullptr: none.
+const Constraint* check_of(const std::vector<ObjectId>& tables, const Catalog& catalog,
+                           Identifier name) {
+  for (const ObjectId& table : tables) {
+    const auto* found = catalog.find<Constraint>(table.with_sub(Kind::constraint, name));
+    if (is_inheritable(found)) return found;
+  }
+  return nullptr;
+}
+
+// A check that the parents have, and the table will have as its own only: dropping it there leaves
+// it here.
+bool becomes_own(const Constraint& check, const StepBuilder& steps) {
+  const ObjectId table = check.id.container(Kind::table);
+  return steps.desired.contains(check.id) &&
+         check_of(steady_ancestors(table, steps), steps.live, check.id.sub) != nullptr &&
+         check_of(ancestors_of(steps.desired, table), steps.desired, check.id.sub) == nullptr;
+}
+
+// ADD CONSTRAINT of a parent gives it to the table.
+bool comes_from_parent(const Constraint& check, const StepBuilder& steps) {
+  if (!is_inheritable(&check)) return false;
+  const std::vector<ObjectId> above = steady_ancestors(check.id.container(Kind::table), steps);
+  const Constraint* wanted = check_of(above, steps.desired, check.id.sub);
+  if (wanted == nullptr) return false;
+  const auto* live = steps.live.find<Constraint>(wanted->id);
+  return live == nullptr || !compare_fields(*live, *wanted).empty();
+}
+
+// DROP CONSTRAINT of a parent, which has the same, comes first.
+bool goes_with_parents_check(const Constraint& check, const StepBuilder& steps) {
+  if (!is_inheritable(&check) || becomes_own(check, steps)) return false;
+  const std::vector<ObjectId> above = steady_ancestors(check.id.container(Kind::table), steps);
+  return check_of(above, steps.live, check.id.sub) != nullptr;
+}
+
+// The checks of the name below, each behind all that it is inherited from, as far as they go too.
+void collect_below(const Constraint& check, const ObjectId& table, std::vector<ObjectId>& out,
+                   const StepBuilder& steps) {
+  for (const Table* child : steps.live_members(table).children) {
+    const ObjectId below = child->id.with_sub(Kind::constraint, check.id.sub);
+    const bool known = std::find(out.begin(), out.end(), below) != out.end();
+    if (known || child->partition_of || !stays_under(child->id, table, steps)) continue;
+    if (!steps.desired.contains(check.id)) {
+      if (steps.desired.contains(below)) continue;
+      const std::vector<ObjectId> above = ancestors_of(steps.desired, child->id);
+      if (check_of(above, steps.desired, check.id.sub) != nullptr) continue;
+    }
+    collect_below(check, child->id, out, steps);
+    out.insert(out.begin(), below);
+  }
+}
+
+// A child may have declared the check itself, or be to keep it: DROP CONSTRAINT of the parent
+// leaves it there, and only a statement of its own takes it away. ONLY makes it the child's own.
+void drop_below(const Constraint& check, StepBuilder& steps) {
+  const auto add_only = [&](Step& step, const ObjectId& table) {
+    const std::vector<const Table*>& children = steps.live_members(table).children;
+    if (std::any_of(children.begin(), children.end(), [&](const Table* child) {
+          return !child->partition_of && stays_under(child->id, table, steps);
+        })) {
+      step.sql.insert(std::string("ALTER TABLE ").size(), "ONLY ");
+    }
+  };
+  const ObjectId top = check.id.container(Kind::table);
+  add_only(steps.steps().back(), top);
+  std::vector<ObjectId> below;
+  collect_below(check, top, below, steps);
+  for (const ObjectId& id : below) {
+    Step& step = steps.add(Verb::drop, check, alter_table(id, "DROP CONSTRAINT " + quote(id.sub)));
+    add_only(step, id.container(Kind::table));
+    step.destroys = {id};
+    take_lock(step, steps, id, Lock::access_exclusive);
+  }
+}
+
+// What children have of the name is gone when it comes anew, or like it and becomes that of both.
+void produce_in_children(const ObjectId& check, Step& step, const StepBuilder& steps) {
+  for (const Table* child : steps.desired_members(check).children) {
+    if (!stays_under(child->id, check.container(Kind::table), steps)) continue;
+    const ObjectId below = child->id.with_sub(Kind::constraint, check.sub);
+    step.supersedes.push_back(below);
+    if (steps.desired.contains(below)) {
+      const bool stays = steps.live.contains(below) && !steps.live.contains(check);
+      (stays ? step.consumes : step.produces).push_back(below);
+    }
+    produce_in_children(below, step, steps);
+  }
+}
+
 }  // namespace
 
 template <>
@@ -195,6 +290,7 @@ void Rules<Constraint>::references(const Constraint& object, ReferenceSink& sink
 
 template <>
 void Rules<Constraint>::create(const Constraint& object, StepBuilder& steps) {
+  if (comes_from_parent(object, steps)) return;
   const ObjectId table = object.id.container(Kind::table);
   const Index* index = index_used_by(object, steps);
   Step& step = steps.add(Verb::create, object, "");
@@ -212,6 +308,7 @@ void Rules<Constraint>::create(const Constraint& object, StepBuilder& steps) {
     step.clause = TableClause{table, {}, sql};
   }
   if (object.index_valid) consume_parts(table, object.id, step, steps);
+  if (is_inheritable(&object)) produce_in_children(object.id, step, steps);
   if (const auto shape = index_shape(object); shape && !object.attached_to) {
     keep_apart(table, *shape, step, steps);
   }
@@ -302,10 +399,18 @@ void Rules<Constraint>::drop(const Constraint& object, StepBuilder& steps) {
     }
     return;
   }
+  if (goes_with_parents_check(object, steps)) return;
   Step& step =
       steps.add(Verb::drop, object, alter_table(table, "DROP CONSTRAINT " + quote(object.id.sub)));
   destroy_parts(table, object.id, step, steps);
   take_lock(step, steps, table, Lock::access_exclusive);
+  if (!is_inheritable(&object)) return;
+  if (becomes_own(object, steps)) {
+    for (const ObjectId& above : ancestors_of(steps.live, table)) {
+      step.supersedes.push_back(above.with_sub(Kind::constraint, object.id.sub));
+    }
+  }
+  drop_below(object, steps);
 }
 
 }  // namespace schemadiff

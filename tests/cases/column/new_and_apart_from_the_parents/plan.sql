@@ -1,4 +1,4 @@
--- 8 steps; run with psql -v ON_ERROR_STOP=1
+-- 9 steps; run with psql -v ON_ERROR_STOP=1
 
 SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
@@ -14,29 +14,33 @@ SET lock_timeout = '3s';
 
 BEGIN;
 
--- [1/8] create column public.i.e
+-- [1/9] create column public.i.e
 ALTER TABLE public.i ADD COLUMN e text;
 
--- [2/8] alter column public.j.c: statistics target: 9 -> -1
+-- [2/9] alter column public.j.c: statistics target: 9 -> -1
 ALTER TABLE public.j ALTER COLUMN c SET STATISTICS -1;
 
--- [3/8] create column public.j.e
+-- [3/9] create column public.j.e
 ALTER TABLE public.j ALTER COLUMN e SET NOT NULL;
 
--- [4/8] create column public.r.c
+-- [4/9] create column public.r.c
 ALTER TABLE public.r ADD COLUMN c text;
 
--- [5/8] create column public.l.c
+-- [5/9] create column public.l.c
 ALTER TABLE public.l ALTER COLUMN c SET NOT NULL;
 
--- [6/8] create column public.p.c
+-- [6/9] create column public.p.c
 ALTER TABLE public.p ALTER COLUMN c SET NOT NULL;
 
--- [7/8] drop column public.i.b
+-- [7/9] drop column public.i.b
 -- ! data-loss: drops the column and its values
-ALTER TABLE public.i DROP COLUMN b;
+ALTER TABLE ONLY public.i DROP COLUMN b;
 
--- [8/8] drop column public.r.b
+-- [8/9] drop column public.i.b
+-- ! data-loss: drops the column of public.j and its values
+ALTER TABLE public.j DROP COLUMN b;
+
+-- [9/9] drop column public.r.b
 -- ! data-loss: drops the column and its values
 ALTER TABLE public.r DROP COLUMN b;
 

@@ -1,0 +1,3 @@
+INSERT INTO child VALUES (1, 2);
+INSERT INTO other VALUES (3, 4);
+INSERT INTO below VALUES (5, 6);

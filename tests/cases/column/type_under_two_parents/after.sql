@@ -1,0 +1,3 @@
+CREATE TABLE p (a bigint);
+CREATE TABLE q (a bigint);
+CREATE TABLE child () INHERITS (p, q);
