@@ -13,6 +13,7 @@
 #include "engine/base/check.h"
 #include "engine/data/row_planner.h"
 #include "engine/execute/applier.h"
+#include "engine/model/ancestors.h"
 #include "engine/model/held_by.h"
 
 namespace schemadiff {
@@ -221,11 +222,23 @@ int verify(Pipeline& pipeline, const Comparison& applied, const Options& options
   const Report before = pipeline.report(applied);
   const Report now = pipeline.report(**after);
   std::set<ObjectId> ours;  // with the tables, types … that they are part of: side effects count
-  for (const ObjectId& id : touched(applied, true)) ours.insert(shown_beneath(before, id));
+  for (const ObjectId& id : touched(applied, true)) {
+    ours.insert(id);
+    ours.insert(shown_beneath(before, id));
+  }
   std::set<ObjectId> known;  // refused by this build, or undecided: they remain
   for (const auto* list : {&applied.plan().refusals, &applied.plan().undecided}) {
     for (const Refusal& refusal : *list) known.insert(refusal.object);
   }
+  // On something of it, or on what has that from a parent.
+  const Catalog& live = (*after)->planning.live;
+  const auto is_near = [&](const ObjectId& id) {
+    const ObjectId shown = shown_beneath(now, id);
+    if (ours.contains(shown) || ours.contains(id.of != Kind::none ? id.target() : id)) return true;
+    const std::vector<ObjectId> above = ancestors_of(live, shown);
+    return std::any_of(above.begin(), above.end(),
+                       [&](const ObjectId& table) { return ours.contains(table); });
+  };
   std::vector<const Change*> bugs;
   std::vector<const Change*> foreign;
   for (const Change& change : (*after)->plan().changes) {
@@ -234,7 +247,7 @@ int verify(Pipeline& pipeline, const Comparison& applied, const Options& options
     }
     // A rebuild around something that is still refused.
     if (change.rebuild) continue;
-    (ours.contains(shown_beneath(now, change.id)) ? bugs : foreign).push_back(&change);
+    (is_near(change.id) ? bugs : foreign).push_back(&change);
   }
   if (bugs.empty() && foreign.empty()) {
     return verify_rows(applied, **after, [&](const TableRows& rows) {
@@ -248,8 +261,10 @@ int verify(Pipeline& pipeline, const Comparison& applied, const Options& options
         "please report it with what follows and, if you can, the schema");
   } else {
     complain(
-        "all steps are done, but something else differs now: another session changes the schema",
-        "run apply again when it is done");
+        "all steps are done, but something differs now that this plan did not touch: another "
+        "session "
+        "may be changing the schema",
+        "run apply again, when it is done");
   }
   say(plan_text(now, options, Terminal::color_on_stderr()));
   return our_bug ? kExitInternal : kExitError;

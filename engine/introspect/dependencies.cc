@@ -37,6 +37,10 @@ class Resolver {
     for (int depth = 0; depth < 16; ++depth) {
       out.id = live_.addresses.find(address);
       if (out.id.known()) break;
+      // A column of a sequence, which may be an identity column's.
+      out.id = live_.addresses.find({address.catalog, address.oid, 0});
+      if (out.id.kind == Kind::sequence || out.id.kind == Kind::column) break;
+      out.id = {};
       const auto owner = owners_.find({address.catalog, address.oid, 0});
       if (owner == owners_.end()) break;
       address = owner->second.address;
@@ -140,6 +144,16 @@ Result<std::vector<Dependency>> read_dependencies(CatalogReader& reader, const L
     if (!knows_referenced) unknown.push_back({dependencies.size(), false, edge.referenced});
     if (!knows_dependent || !knows_referenced) to_describe.push_back(unknown.back().address);
     dependencies.push_back(dependency);
+    // The sequence of an identity column is no object; what uses it uses a part of the column.
+    const LiveRelation* used = live.addresses.relation(edge.referenced.oid);
+    if (used != nullptr && used->id.kind == Kind::column) {
+      const Column* owner = live.catalog.find<Column>(used->id);
+      if (owner != nullptr && owner->identity) {
+        const QualifiedName& sequence = owner->identity->sequence;
+        const ObjectId id = object_id(Kind::sequence, sequence.schema, sequence.name);
+        dependencies.push_back({dependency.dependent, id, edge.type});
+      }
+    }
     // A column that is no object (a view's, an inherited one) goes with its relation.
     const ObjectId& column = dependency.referenced;
     if (column.kind != Kind::column || live.catalog.contains(column)) continue;

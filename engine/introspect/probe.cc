@@ -198,8 +198,8 @@ class Prober {
   bool is_retyped(const ObjectId& id) const {
     if (id.kind != Kind::column_default) return false;
     const ObjectId column = id.with_sub(Kind::column, id.sub);
-    const Column* live = input_.live->find<Column>(column);
-    const Column* target = input_.target->find<Column>(column);
+    const Column* live = find_column(*input_.live, column);
+    const Column* target = find_column(*input_.target, column);
     return live != nullptr && target != nullptr && !(live->type == target->type);
   }
 

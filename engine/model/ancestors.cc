@@ -25,6 +25,16 @@ std::vector<ObjectId> ancestors_of(const Catalog& catalog, const ObjectId& table
   return out;
 }
 
+const Column* find_column(const Catalog& catalog, const ObjectId& column) {
+  const Column* own = catalog.find<Column>(column);
+  if (own != nullptr && !own->inherited) return own;
+  for (const ObjectId& above : ancestors_of(catalog, column)) {
+    const Column* found = catalog.find<Column>(above.with_sub(Kind::column, column.sub));
+    if (found != nullptr && !found->inherited) return found;
+  }
+  return own;
+}
+
 bool is_child(const Table& table, const ObjectId& parent) {
   const std::vector<ObjectId> parents = parents_of(table);
   return std::find(parents.begin(), parents.end(), parent) != parents.end();

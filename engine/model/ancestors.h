@@ -11,6 +11,9 @@ std::vector<ObjectId> parents_of(const Table& table);
 std::vector<ObjectId> parents_of(const Catalog& catalog, const ObjectId& table);
 // With their parents, nearest first, each once.
 std::vector<ObjectId> ancestors_of(const Catalog& catalog, const ObjectId& table);
+// A column of a table, its own or a parent's; nullptr: there is none.
+const Column* find_column(const Catalog& catalog, const ObjectId& column);
+
 bool is_child(const Table& table, const ObjectId& parent);
 bool is_child(const Catalog& catalog, const ObjectId& table, const ObjectId& parent);
 

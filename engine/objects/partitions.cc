@@ -48,6 +48,22 @@ bool leaves(const ObjectId& table, const ObjectId& parent, const StepBuilder& st
          steps.desired.contains(table.container(Kind::table)) && !stays_under(table, parent, steps);
 }
 
+const Table* foreign_table_below(const ObjectId& table, const StepBuilder& steps) {
+  for (const Table* child : steps.live_members(table).children) {
+    if (!child->server.empty()) return child;
+    if (const Table* below = foreign_table_below(child->id, steps)) return below;
+  }
+  return nullptr;
+}
+
+void displace(const ObjectId& column, Step& step, const StepBuilder& steps) {
+  step.displaces.push_back(column);
+  for (const Table* child : steps.live_members(column).children) {
+    if (leaves(child->id, column.container(Kind::table), steps)) continue;
+    displace(child->id.with_sub(Kind::column, column.sub), step, steps);
+  }
+}
+
 ObjectId membership_of(const ObjectId& table) {
   return {Kind::none, Kind::table, table.schema, table.name, {}};
 }

@@ -18,6 +18,12 @@ std::vector<ObjectId> steady_ancestors(const ObjectId& table, const StepBuilder&
 // It is a child now, and stays as a table, but not always as a child.
 bool leaves(const ObjectId& table, const ObjectId& parent, const StepBuilder& steps);
 
+// A foreign table among the partitions and children of a live table, at any depth; nullptr: none.
+const Table* foreign_table_below(const ObjectId& table, const StepBuilder& steps);
+
+// The step changes the type of a column, which is that of all tables below as well.
+void displace(const ObjectId& column, Step& step, const StepBuilder& steps);
+
 // Stands for a table's row in pg_inherits, among what steps produce and consume.
 ObjectId membership_of(const ObjectId& table);
 

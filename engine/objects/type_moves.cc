@@ -1,11 +1,13 @@
 #include "engine/objects/type_moves.h"
 
 #include <algorithm>
+#include <set>
 
 #include "engine/model/rules.h"
 #include "engine/objects/column/type_change.h"
 #include "engine/objects/effects.h"
 #include "engine/objects/name_aside.h"
+#include "engine/objects/partitions.h"
 #include "engine/objects/write.h"
 
 namespace schemadiff {
@@ -200,7 +202,7 @@ void put_aside(const ObjectBase& type, StepBuilder& steps) {
   step.puts_aside = {type.id};
   for (const Column* column : columns_moved(steps)) {
     if (column->type.object != type.id) continue;
-    step.displaces.push_back(column->id);
+    if (!column->inherited) displace(column->id, step, steps);
     const Column& wanted = *steps.desired.find<Column>(column->id);
     if (classify_type_change(column->type, wanted.type, steps).keeps_values) continue;
     step.hazards.push_back(
@@ -235,10 +237,13 @@ void move_columns(const ObjectBase& type, const std::vector<const Column*>& colu
                   StepBuilder& steps) {
   const ObjectId table = columns.front()->id.container(Kind::table);
   std::string actions;
+  // It holds no rows, and takes no USING.
+  const bool foreign = !steps.live.find<Table>(table)->server.empty();
   for (const Column* column : columns) {
     if (column->inherited) continue;  // PostgreSQL takes it along
     const Column& wanted = *steps.desired.find<Column>(column->id);
-    const TypeChange change = classify_type_change(column->type, wanted.type, steps);
+    TypeChange change = classify_type_change(column->type, wanted.type, steps);
+    if (foreign) change.using_cast.clear();
     if (!actions.empty()) actions += ",\n    ";
     actions += retype_action(wanted, change);
   }
@@ -251,16 +256,34 @@ void move_columns(const ObjectBase& type, const std::vector<const Column*>& colu
         {Kind::none, Kind::column, column->type.object.schema, column->type.object.name, {}});
     step.consumes.push_back(column->type.object);
   }
-  step.rewrites = true;
   take_lock(step, steps, table, Lock::access_exclusive);
-  add_hazard(step, HazardCode::table_rewrite,
-             "writes " + qualified_name(table) + " and its indexes anew while nobody can use it");
+  if (!foreign) {
+    step.rewrites = true;
+    add_hazard(step, HazardCode::table_rewrite,
+               "writes " + qualified_name(table) + " and its indexes anew while nobody can use it");
+  }
   for (const auto& [id, constraint] : steps.live.objects<Constraint>()) {
     if (constraint.foreign_key) step.supersedes.push_back(id);
   }
 }
 
 }  // namespace
+
+bool refuse_foreign_tables(StepBuilder& steps) {
+  std::set<ObjectId> refused;
+  for (const Column* column : columns_moved(steps)) {
+    const ObjectId table = column->id.container(Kind::table);
+    if (column->inherited || !steps.live.find<Table>(table)->server.empty()) continue;
+    const Table* foreign = foreign_table_below(table, steps);
+    if (foreign == nullptr || !refused.insert(column->type.object).second) continue;
+    steps.refuse(*steps.desired.find_base(column->type.object),
+                 "another type would have to take its place, and PostgreSQL can't give that to " +
+                     qualified_name(table) + " while the foreign table " +
+                     qualified_name(foreign->id) + " is below it",
+                 "take that out of it in a plan of its own first");
+  }
+  return !refused.empty();
+}
 
 std::map<ObjectId, Identifier> find_type_moves(const Catalog& live, const Catalog& desired) {
   return TypeMoveFinder(live, desired).run();

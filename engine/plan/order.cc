@@ -61,6 +61,7 @@ class Orderer {
     index_effects();
     for (Node node = 0; node < steps_.size(); ++node) add_consumptions(node);
     add_destructions();
+    add_displacements();
     add_name_reuse();
     add_overloads();
     add_chains();
@@ -162,6 +163,27 @@ class Orderer {
     for (const ObjectId& id : step.weakly_consumes) consume(node, id, true);
   }
 
+  // A generated column that becomes a plain one has let go of its source by then, a column of
+  // another table of the row type.
+  void add_displacements() {
+    std::unordered_map<ObjectId, std::vector<Node>> displacers;
+    for (Node node = 0; node < steps_.size(); ++node) {
+      for (const ObjectId& id : steps_[node].displaces) {
+        displacers[id].push_back(node);
+        displacers[id.container(Kind::table)].push_back(node);
+      }
+    }
+    if (displacers.empty()) return;
+    for (Node node = 0; node < steps_.size(); ++node) {
+      if (steps_[node].object.kind != Kind::column) continue;
+      for (const ObjectId& id : steps_[node].releases) {
+        const auto found = displacers.find(id);
+        if (found == displacers.end()) continue;
+        for (const Node displacer : found->second) edge(node, displacer);
+      }
+    }
+  }
+
   void add_destructions() {
     for (const auto& [id, destroyer] : destroyers_) {
       for (const Dependency* dependency : input_.dependencies.dependents_of(id)) {
@@ -197,6 +219,8 @@ class Orderer {
     for (Node node = 0; node < steps_.size(); ++node) {
       for (const ObjectId& id : steps_[node].displaces) {
         for (const Dependency* dependency : input_.dependencies.dependents_of(id)) {
+          // Sequences that the column owns stay, whatever its type is.
+          if (dependency->dependent.kind == Kind::sequence) continue;
           const auto gone = destroyers_.find(dependency->dependent);
           if (gone == destroyers_.end()) continue;
           edge(gone->second, node);
@@ -209,7 +233,9 @@ class Orderer {
       }
       for (const ObjectId& id : steps_[node].supersedes) {
         const auto gone = destroyers_.find(id);
-        if (gone != destroyers_.end()) edge(name_freed_by(id, gone->second), node);
+        if (gone == destroyers_.end()) continue;
+        edge(name_freed_by(id, gone->second), node);
+        follow_successor(id, node);
       }
       for (const ObjectId& id : steps_[node].releases) {
         const auto gone = destroyers_.find(id);
@@ -219,6 +245,19 @@ class Orderer {
         if (aside != aside_.end() && steps_[aside->second].object.kind == Kind::table) {
           edge(node, aside->second);
         }
+      }
+    }
+  }
+
+  // What made way for the old owner of a name comes back to the step that gives it to another.
+  void follow_successor(const ObjectId& id, Node node) {
+    const std::vector<ObjectId>& produced = steps_[node].produces;
+    if (std::find(produced.begin(), produced.end(), id) == produced.end()) return;
+    for (const Dependency* dependency : input_.dependencies.dependents_of(id)) {
+      const auto back = producers_.find(dependency->dependent);
+      if (back == producers_.end()) continue;
+      for (const Node producer : back->second) {
+        if (steps_[producer].verb == Verb::create) edge(node, producer);
       }
     }
   }

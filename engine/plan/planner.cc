@@ -235,6 +235,8 @@ class Planner {
         refused_.insert(id);
       }
     }
+    refuse_foreign_tables(builder_);
+    for (const Refusal& refusal : builder_.refusals()) refused_.insert(refusal.object);
     if (!take_refusals()) spread_refusals();
   }
 
@@ -550,8 +552,14 @@ class Planner {
 
   // A comment, an owner or a privilege of it.
   bool belongs_to_anew(const ObjectId& id) const {
-    const bool of_column = id.of == Kind::column && is_made_anew(id.target());
-    return of_column || is_made_anew(owner_of(target_, id));
+    const ObjectId target = id.target();
+    if (inherited_.contains(target) || (id.of == Kind::column && is_made_anew(target))) return true;
+    // What a table has of its parent's constraints goes with either.
+    if (id.of == Kind::constraint && !target_.contains(target) &&
+        is_made_anew(target.container(Kind::table))) {
+      return true;
+    }
+    return is_made_anew(owner_of(target_, id));
   }
 
   // It would be created in what is not.
@@ -635,7 +643,7 @@ class Planner {
       if (refused_.contains(id)) continue;
       input.altered.insert(id);
       for (const Step& step : steps) {
-        input.displaced.insert(step.displaces.begin(), step.displaces.end());
+        for (const ObjectId& column : step.displaces) input.displaced.emplace(column, id);
         input.supplanted.insert(step.destroys.begin(), step.destroys.end());
       }
     }
@@ -653,6 +661,7 @@ class Planner {
       }
     }
     destroyed_ = std::move(rebuild.destroyed);
+    inherited_ = std::move(rebuild.inherited);
     for (const ObjectId& id : destroyed_) {
       alterations_.erase(id);
       if (changes_.contains(id)) continue;
@@ -1167,6 +1176,7 @@ class Planner {
   std::set<ObjectId> refused_;
   std::set<ObjectId> not_anew_;  // of these, tables that would have to be made anew
   std::set<ObjectId> destroyed_;
+  std::set<ObjectId> inherited_;  // parts of children that go with those of their parents
   std::set<ObjectId> supplanted_;
   std::set<ObjectId> explicit_;
   std::map<ObjectId, ObjectId> clones_;  // a foreign key -> the one that it goes with

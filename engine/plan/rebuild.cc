@@ -4,6 +4,7 @@
 #include <deque>
 
 #include "engine/model/kind_traits.h"
+#include "engine/model/rules.h"
 #include "engine/objects/column/type_change.h"
 #include "engine/objects/partitions.h"
 
@@ -37,13 +38,53 @@ bool separates(const Column* live_column, const Column* target_column, const Cat
          !can_compare(live_column->type, live, target_column->type, target);
 }
 
+// The columns that its expressions use, whichever tables have them from their parents.
+template <class T>
+bool has_expression_over(const T& object, Identifier column) {
+  bool found = false;
+  T copy = object;  // expressions() hands out mutable ones
+  Rules<T>::expressions(copy, [&](SqlExpression& expression, const ExpressionScope&) {
+    const std::vector<ObjectId>& used = expression.references;
+    found = found || std::any_of(used.begin(), used.end(), [&](const ObjectId& id) {
+              return id.kind == Kind::column && id.sub == column;
+            });
+  });
+  return found;
+}
+
+// ALTER COLUMN … TYPE would make something else of it than a new statement, or fail to, or forget
+// what its own columns have for statistics.
+bool is_misread(const Catalog& live, const Catalog& target, const ObjectId& id,
+                const ObjectId& displaced) {
+  const Constraint* constraint = live.find<Constraint>(id);
+  const Index* index = live.find<Index>(id);
+  const Statistics* statistics = live.find<Statistics>(id);
+  if (index != nullptr && !index->statistics.empty()) return true;
+  if (statistics != nullptr && statistics->target != -1) return true;
+  const Column* before = find_column(live, displaced);
+  const Column* after = find_column(target, displaced);
+  if (before == nullptr || after == nullptr) return false;
+  if (reads_alike(before->type, live, after->type, target)) return false;
+  return (constraint != nullptr && has_expression_over(*constraint, displaced.sub)) ||
+         (index != nullptr && has_expression_over(*index, displaced.sub)) ||
+         (statistics != nullptr && has_expression_over(*statistics, displaced.sub));
+}
+
 // What ALTER COLUMN … TYPE of `displaced` refuses to work under (ATExecAlterColumnType): it
-// rebuilds indexes, constraints, statistics and defaults by itself.
+// rebuilds indexes, constraints, statistics and defaults by itself, where it can.
 bool blocks_displacement(const Catalog& live, const Catalog& target, const ObjectId& id,
                          const ObjectId& displaced) {
   if (const Constraint* constraint = live.find<Constraint>(id);
       constraint != nullptr && constraint->type == ConstraintType::foreign_key) {
-    return separates(live.find<Column>(displaced), target.find<Column>(displaced), live, target);
+    return separates(find_column(live, displaced), find_column(target, displaced), live, target);
+  }
+  if (is_misread(live, target, id, displaced)) return true;
+  // Those of the parent's own column are cared for with its type.
+  if (id.kind == Kind::column_default) {
+    const Column* before = find_column(live, displaced);
+    const Column* after = find_column(target, displaced);
+    return before != nullptr && after != nullptr && before->id != displaced &&
+           !reads_alike(before->type, live, after->type, target);
   }
   // It would rebuild those of partitions as well, and forget their names.
   if (id.kind == Kind::index) {
@@ -62,11 +103,11 @@ class RebuildFinder {
 
   Rebuild run() {
     for (const ObjectId& id : input_.dropped) destroy(id, id);
-    for (const ObjectId& id : input_.displaced) {
+    for (const auto& [id, root] : input_.displaced) {
       for (const Dependency* dependency : input_.dependencies.dependents_of(id)) {
         if (blocks_displacement(input_.live, input_.target, dependency->dependent, id) &&
             dependency->dependent != id) {
-          make_way(*dependency, id, id, "uses " + describe(id) + ", which is altered");
+          make_way(*dependency, id, root, "uses " + describe(id) + ", which is altered");
         }
       }
     }
@@ -82,20 +123,71 @@ class RebuildFinder {
     while (!queue_.empty()) {
       const ObjectId id = queue_.front();
       queue_.pop_front();
-      for (const Dependency* dependency : input_.dependencies.dependents_of(id)) {
-        const std::string what =
-            input_.target.contains(id) ? ", which is recreated" : ", which is dropped";
-        // Of all parts that it uses, no matter which.
-        const ObjectId owner = owner_of(input_.live, id);
-        const ObjectId& used = input_.anew.contains(owner) ? owner : id;
-        make_way(*dependency, id, roots_.at(id), "uses " + describe(used) + what);
-      }
+      clear_way(id, roots_.at(id));
       destroy_parts(id);
+      if (id.kind == Kind::column) destroy_in_children(id, roots_.at(id));
+      if (id.kind == Kind::constraint) note_copies(id);
     }
     return std::move(result_);
   }
 
  private:
+  void clear_way(const ObjectId& id, const ObjectId& root) {
+    for (const Dependency* dependency : input_.dependencies.dependents_of(id)) {
+      const std::string what = is_wanted(id) ? ", which is recreated" : ", which is dropped";
+      // Of all parts that it uses, no matter which.
+      const ObjectId owner = owner_of(input_.live, id);
+      const ObjectId& used = input_.anew.contains(owner) ? owner : id;
+      make_way(*dependency, id, root, "uses " + describe(used) + what);
+    }
+  }
+
+  // It will be there, if only as a column of a parent's.
+  bool is_wanted(const ObjectId& id) const {
+    return input_.target.contains(id) ||
+           (id.kind == Kind::column && find_column(input_.target, id) != nullptr);
+  }
+
+  // DROP COLUMN takes along what the tables below have from there.
+  void destroy_in_children(const ObjectId& column, const ObjectId& root) {
+    const ObjectId table = column.container(Kind::table);
+    if (result_.destroyed.contains(table)) return;
+    if (children_.empty()) index_children();
+    const auto found = children_.find(table);
+    if (found == children_.end()) return;
+    for (const ObjectId& child : found->second) {
+      if (input_.target.contains(child) && !is_child(input_.target, child, table)) continue;
+      const ObjectId below = child.with_sub(Kind::column, column.sub);
+      const Column* own = input_.target.find<Column>(below);
+      if (!is_wanted(column) && own != nullptr && !own->inherited) continue;  // it stays there
+      if (input_.live.contains(below)) {
+        destroy(below, root);
+      } else if (result_.inherited.insert(below).second) {
+        clear_way(below, root);
+        destroy_in_children(below, root);
+      }
+    }
+  }
+
+  // What children have of a check or foreign key.
+  void note_copies(const ObjectId& constraint) {
+    const ObjectId table = constraint.container(Kind::table);
+    if (result_.destroyed.contains(table)) return;
+    if (children_.empty()) index_children();
+    const auto found = children_.find(table);
+    if (found == children_.end()) return;
+    for (const ObjectId& child : found->second) {
+      const ObjectId copy = child.with_sub(Kind::constraint, constraint.sub);
+      if (!input_.live.contains(copy) && result_.inherited.insert(copy).second) note_copies(copy);
+    }
+  }
+
+  void index_children() {
+    for (const auto& [id, table] : input_.live.objects<Table>()) {
+      for (const ObjectId& parent : parents_of(table)) children_[parent].push_back(id);
+    }
+  }
+
   void destroy(const ObjectId& id, const ObjectId& root) {
     if (!result_.destroyed.insert(id).second) return;
     roots_.emplace(id, root);
@@ -122,8 +214,8 @@ class RebuildFinder {
     }
     const bool stays = input_.target.contains(id);
     // Declared objects use only what is declared: this one is in nobody's files.
-    if (stays && (traits_of(id.kind).database_wide || is_left_alone(id)) &&
-        !input_.target.contains(gone) && !input_.altered.contains(id)) {
+    if (stays && (traits_of(id.kind).database_wide || is_left_alone(id)) && !is_wanted(gone) &&
+        !input_.altered.contains(id)) {
       refuse(root, describe(id) + " depends on " + describe(gone) +
                        ", which is dropped, and is left alone itself");
       return;
@@ -141,10 +233,10 @@ class RebuildFinder {
                        "rename first, and change the rest in a plan of its own");
       return;
     }
-    if (!stays || can_be_rebuilt(input_.live, id) || is_foreign(id)) {
+    if (!stays || is_foreign(id) || (can_be_rebuilt(input_.live, id) && !becomes_plain(id))) {
       // One that is altered in place may thereby stop using what goes for good.
-      const bool let_go = stays && input_.altered.contains(id) && !input_.target.contains(gone) &&
-                          dependency.type == 'n';
+      const bool let_go =
+          stays && input_.altered.contains(id) && !is_wanted(gone) && dependency.type == 'n';
       if (let_go) return;
       result_.reasons.emplace(id, reason);
       destroy(id, root);
@@ -159,6 +251,13 @@ class RebuildFinder {
     if (input_.altered.contains(id) && !input_.supplanted.contains(gone)) return;
     refuse(root, describe(id) + " depends on " + describe(gone) +
                      ", and can't be dropped and recreated without losing data");
+  }
+
+  // What was computed is data from then on.
+  bool becomes_plain(const ObjectId& id) const {
+    const Column* before = input_.live.find<Column>(id);
+    const Column* after = input_.target.find<Column>(id);
+    return before != nullptr && before->generated && after != nullptr && !after->generated;
   }
 
   bool is_left_alone(const ObjectId& id) const {
@@ -211,7 +310,7 @@ class RebuildFinder {
   // What is not modelled may only go with its owner, or come back as an attachment.
   bool goes_silently(const Dependency& dependency, const ObjectId& gone) const {
     if (dependency.type == 'n' || dependency.type == 'x') return false;
-    return dependency.type != 'a' || !input_.target.contains(gone);
+    return dependency.type != 'a' || !is_wanted(gone);
   }
 
   void refuse(const ObjectId& id, std::string reason, std::string hint = "") {
@@ -263,6 +362,7 @@ class RebuildFinder {
   std::set<ObjectId> refused_;
   std::unordered_map<ObjectId, ObjectId> roots_;  // destroyed -> the change that asks for it
   std::unordered_map<ObjectId, std::vector<ObjectId>> parts_;
+  std::unordered_map<ObjectId, std::vector<ObjectId>> children_;
 };
 
 }  // namespace

@@ -30,9 +30,10 @@ struct RebuildInput {
   const Catalog& live;
   const Catalog& target;
   const DependencyIndex& dependencies;
-  std::set<ObjectId> dropped;    // live objects that go for good, or are replaced
-  std::set<ObjectId> altered;    // live objects that are altered in place
-  std::set<ObjectId> displaced;  // altered so that what is defined over them must make way
+  std::set<ObjectId> dropped;  // live objects that go for good, or are replaced
+  std::set<ObjectId> altered;  // live objects that are altered in place
+  // Altered so that what is defined over them must make way; with the change that asks for it.
+  std::map<ObjectId, ObjectId> displaced;
   // Replaced by another under their names: all that uses them makes way, but for what is displaced,
   // which is carried over to the new one.
   std::set<ObjectId> supplanted;
@@ -49,6 +50,9 @@ struct Rebuild {
   // with them, and the dependents that make way.
   std::set<ObjectId> destroyed;
   std::map<ObjectId, std::string> reasons;  // of the dependents: "uses …"
+  // Columns, checks and foreign keys that children have from those that are destroyed, and that are
+  // no objects.
+  std::set<ObjectId> inherited;
   std::set<ObjectId> kept_sequences;  // to be given to the table that comes in place of theirs
   // What can't make way, by name; `object` is the change of the input that asks for it.
   std::vector<Refusal> refusals;

@@ -28,8 +28,10 @@ class RebuildTest : public ::testing::Test {
   Rebuild find(std::vector<Dependency> dependencies, std::set<ObjectId> dropped,
                std::set<ObjectId> displaced = {}, std::set<ObjectId> altered = {}) {
     const DependencyIndex index(std::move(dependencies));
+    std::map<ObjectId, ObjectId> roots;
+    for (const ObjectId& id : displaced) roots.emplace(id, id);
     return find_rebuilds(
-        {live_, target_, index, std::move(dropped), std::move(altered), std::move(displaced), {}});
+        {live_, target_, index, std::move(dropped), std::move(altered), std::move(roots), {}});
   }
   Catalog live_;
   Catalog target_;

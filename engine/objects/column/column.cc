@@ -47,6 +47,7 @@ bool follows_type(const Column& column, const StepBuilder& steps) {
 
 // The column is new in a parent as well, and ADD COLUMN there gives it to this table too.
 bool comes_from_parent(const Column& column, const StepBuilder& steps) {
+  if (column.inherited) return true;
   const std::vector<ObjectId> above = steady_ancestors(table_of(column.id), steps);
   return std::any_of(above.begin(), above.end(), [&](const ObjectId& parent) {
     const ObjectId id = parent.with_sub(Kind::column, column.id.sub);
@@ -54,25 +55,24 @@ bool comes_from_parent(const Column& column, const StepBuilder& steps) {
   });
 }
 
-// Appends to `apart` the children's columns that differ from it.
-void produce_in_children(const Column& column, const Members& members, Step& step,
-                         const StepBuilder& steps, std::vector<const Column*>& apart) {
-  for (const Table* child : members.children) {
-    if (!stays_under(child->id, table_of(column.id), steps)) continue;
-    const ObjectId below = child->id.with_sub(Kind::column, column.id.sub);
-    step.supersedes.push_back(below);
-    if (steps.live.contains(below)) {
-      // The child's own one, which must be like it by then, becomes that of both.
-      step.consumes.push_back(below);
-      continue;
+// Appends to `apart` the children's columns that differ from it. `again`: they had it before.
+void produce_in_children(const ObjectId& column, bool again, Step& step, const StepBuilder& steps,
+                         std::vector<const Column*>& apart) {
+  for (const Table* child : steps.desired_members(column).children) {
+    if (!stays_under(child->id, table_of(column), steps)) continue;
+    const ObjectId below = child->id.with_sub(Kind::column, column.sub);
+    if (!again) {
+      step.supersedes.push_back(below);
+      if (steps.live.contains(below)) {
+        // The child's own one, which must be like it by then, becomes that of both.
+        step.consumes.push_back(below);
+        continue;
+      }
     }
-    if (const Column* found = steps.desired.find<Column>(below)) {
-      step.produces.push_back(below);
-      if (found->inherited) apart.push_back(found);
-    }
-    Column named;
-    named.id = below;
-    produce_in_children(named, steps.desired_members(child->id), step, steps, apart);
+    step.produces.push_back(below);
+    const Column* found = steps.desired.find<Column>(below);
+    if (found != nullptr && found->inherited) apart.push_back(found);
+    produce_in_children(below, again, step, steps, apart);
   }
 }
 
@@ -115,12 +115,11 @@ bool keeps(const ObjectId& column, const ObjectId& parent, const StepBuilder& st
   });
 }
 
-void destroy_in_partitions(const Column& column, Step& step, const StepBuilder& steps) {
-  for (const Table* child : steps.live_members(column.id).children) {
-    if (!child->partition_of || leaves(child->id, table_of(column.id), steps)) continue;
-    Column below;
-    below.id = child->id.with_sub(Kind::column, column.id.sub);
-    if (steps.live.contains(below.id)) step.destroys.push_back(below.id);
+void destroy_in_partitions(const ObjectId& column, Step& step, const StepBuilder& steps) {
+  for (const Table* child : steps.live_members(column).children) {
+    if (!child->partition_of || leaves(child->id, table_of(column), steps)) continue;
+    const ObjectId below = child->id.with_sub(Kind::column, column.sub);
+    step.destroys.push_back(below);
     destroy_in_partitions(below, step, steps);
   }
 }
@@ -316,8 +315,24 @@ class ColumnAlteration {
         }
       }
     }
-    return false;
+    return takes_foreign_tables_along();
   }
+
+  bool takes_foreign_tables_along() {
+    if (live_.type == desired_.type || !table_is_local()) return false;
+    if (classify_type_change(live_.type, desired_.type, steps_).assignable) return false;
+    const Table* foreign = foreign_table_below(table_of(live_.id), steps_);
+    if (foreign == nullptr) return false;
+    steps_.refuse(desired_,
+                  "there is no assignment cast from " + live_.type.sql + " to " +
+                      desired_.type.sql +
+                      ", and PostgreSQL takes no USING while the foreign table " +
+                      qualified_name(foreign->id) + " is below " + table_,
+                  "take that out of it in a plan of its own first");
+    return true;
+  }
+
+  bool table_is_local() const { return !is_foreign(live_.id, steps_.live); }
 
   Step& alter(const std::string& action) {
     return alter_table_of_column("ALTER COLUMN " + quote(desired_.id.sub) + " " + action);
@@ -347,7 +362,7 @@ class ColumnAlteration {
       rename.produces.clear();
       rename.puts_aside = {object_id(Kind::sequence, sequence.schema, sequence.name)};
       continue_sequence(desired_, aside, steps_);
-      alter("DROP IDENTITY");
+      alter("DROP IDENTITY").destroys.push_back(identity_sequence(live_));
       return;
     }
     Step& step = alter("DROP IDENTITY");
@@ -375,19 +390,19 @@ class ColumnAlteration {
     TypeChange change = classify_type_change(live_.type, desired_.type, steps_);
     const bool same = live_.type == desired_.type;
     const bool foreign = is_foreign(live_.id, steps_.live);
-    const bool is_using = !same && !change.assignable && !live_.generated && !foreign;
-    const ColumnDefault* restored = is_using ? move_default_away() : nullptr;
-    if (!is_using) change.using_cast.clear();
+    const bool has_no_way = !same && !change.assignable && !desired_.generated;
+    const ColumnDefault* restored = has_no_way ? move_default_away() : nullptr;
+    if (!has_no_way || foreign) change.using_cast.clear();
     Step& step = alter("");
     step.sql = alter_table(desired_.id, retype_action(desired_, change));
-    step.displaces.push_back(desired_.id);
+    displace(desired_.id, step, steps_);
     if (live_.type.object.known()) step.releases.push_back(live_.type.object);
     if (!same && change.rewrites && !foreign) {
       step.rewrites = true;
       add_hazard(step, HazardCode::table_rewrite,
                  "writes " + table_ + " and its indexes anew while nobody can use it");
     }
-    if (!same && !change.keeps_values && !live_.generated && !foreign) {
+    if (!same && !change.keeps_values && !desired_.generated && !foreign) {
       add_hazard(
           step, HazardCode::data_loss,
           "not every " + live_.type.sql + " is known to keep its value as " + desired_.type.sql);
@@ -513,17 +528,6 @@ class ColumnAlteration {
     }
   }
 
-  // A new sequence would give out keys again that rows have already.
-  void continue_after_rows(const SequenceOptions& sequence) {
-    const std::string column = quote(desired_.id.sub);
-    const bool up = sequence.increment > 0;
-    const std::string last = (up ? "max(" : "min(") + column + ")";
-    steps_.add(Verb::alter, desired_,
-               "SELECT setval(pg_get_serial_sequence(" + quote_literal(table_) + ", " +
-                   quote_literal(desired_.id.sub.str()) + "), " + last + ")\n    FROM " + table_ +
-                   " HAVING " + last + (up ? " >= " : " <= ") + std::to_string(sequence.start));
-  }
-
   // The identity column's sequence goes on where the column's own one stands, and has its name.
   void take_over(const QualifiedName& old) {
     const ObjectId id = object_id(Kind::sequence, old.schema, old.name);
@@ -544,6 +548,7 @@ class ColumnAlteration {
         Verb::alter, desired_,
         alter_statement("SEQUENCE " + identity.sequence.sql(), "RENAME TO " + quote(wanted.name)));
     rename.supersedes.push_back(id);
+    rename.produces.push_back(identity_sequence(desired_));
   }
 
   void change_identity() {
@@ -558,7 +563,11 @@ class ColumnAlteration {
       // PostgreSQL wants the default gone, and the sequence it called may hold the new one's name.
       step.supersedes.push_back(desired_.id.with_sub(Kind::column_default, desired_.id.sub));
       step.supersedes.push_back(identity_sequence(desired_));
-      continue_after_rows(wanted.options);
+      continue_after_rows(desired_,
+                          "pg_get_serial_sequence(" + quote_literal(table_) + ", " +
+                              quote_literal(desired_.id.sub.str()) + ")",
+                          std::to_string(wanted.options.start), wanted.options, desired_.id,
+                          steps_);
       return;
     }
     const Identity& old = *live_.identity;
@@ -633,7 +642,7 @@ void Rules<Column>::create(const Column& object, StepBuilder& steps) {
     step.supersedes.push_back(not_null_id(object));
   }
   std::vector<const Column*> apart;
-  produce_in_children(object, steps.desired_members(table), step, steps, apart);
+  produce_in_children(object.id, steps.live.contains(object.id), step, steps, apart);
   if (take_lock(step, steps, table, Lock::access_exclusive)) {
     add_effects(object, default_value, step, steps);
   }
@@ -653,10 +662,11 @@ void Rules<Column>::drop(const Column& object, StepBuilder& steps) {
   Step& step =
       steps.add(Verb::drop, object, alter_table(object.id, "DROP COLUMN " + quote(object.id.sub)));
   take_lock(step, steps, object.id, Lock::access_exclusive);
-  destroy_in_partitions(object, step, steps);
+  destroy_in_partitions(object.id, step, steps);
   follow_parents(object.id, step, steps);
   if (!object.not_null_constraint.name.empty()) step.destroys.push_back(not_null_id(object));
-  const bool derived = object.generated && steps.desired.contains(object.id);
+  const Column* again = steps.desired.find<Column>(object.id);
+  const bool derived = object.generated && again != nullptr && again->generated;
   if (derived) {
     step.rewrites = object.generated->stored;
     add_hazard(step, HazardCode::breaks_clients, "the column comes back at the end of the row");

@@ -274,6 +274,18 @@ bool can_compare(const TypeRef& left, const Catalog& left_catalog, const TypeRef
          comparison_family(parse(without_domains(right, right_catalog)));
 }
 
+bool reads_alike(const TypeRef& from, const Catalog& live, const TypeRef& to,
+                 const Catalog& desired) {
+  const TypeName before = parse(without_domains(from, live));
+  const TypeName after = parse(without_domains(to, desired));
+  if (before.array != after.array) return false;
+  const auto is_text = [](const TypeName& type) {
+    return type.name == "text" || type.name == "character varying";
+  };
+  return before.name == after.name || (is_text(before) && is_text(after)) ||
+         (integer_digits(before.name) > 0 && integer_digits(after.name) > 0);
+}
+
 std::string retype_action(const Column& desired, const TypeChange& change) {
   const std::string name = quote(desired.id.sub);
   std::string action = "ALTER COLUMN " + name + " TYPE " + desired.type.sql;

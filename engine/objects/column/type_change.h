@@ -25,6 +25,11 @@ std::string retype_action(const Column& desired, const TypeChange& change);
 bool can_compare(const TypeRef& left, const Catalog& left_catalog, const TypeRef& right,
                  const Catalog& right_catalog);
 
+// Whether what is stored over a column of one type is the same over the other: ALTER COLUMN … TYPE
+// writes expressions as text and reads them again, constants with the types that they have.
+bool reads_alike(const TypeRef& from, const Catalog& live, const TypeRef& to,
+                 const Catalog& desired);
+
 // attstorage of a column that does not say otherwise, for servers without SET STORAGE DEFAULT.
 std::string default_storage(const TypeRef& type);
 

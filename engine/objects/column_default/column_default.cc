@@ -4,11 +4,17 @@
 #include "engine/model/rules.h"
 #include "engine/objects/effects.h"
 #include "engine/objects/partitions.h"
+#include "engine/objects/sequence/follow.h"
+#include "engine/objects/table/moves.h"
 #include "engine/objects/write.h"
 
 namespace schemadiff {
 
 namespace {
+
+bool is_integer(const TypeRef& type) {
+  return type.sql == "smallint" || type.sql == "integer" || type.sql == "bigint";
+}
 
 // "TABLE public.t", or the view whose column it is.
 std::string target_of(const ColumnDefault& object, const Catalog& catalog) {
@@ -29,6 +35,33 @@ Step& set_default(const ColumnDefault& object, Verb verb, StepBuilder& steps) {
     step.supersedes.push_back(id);
   }
   return step;
+}
+
+// The sequence is new, and the table is not.
+void follow_rows(const ColumnDefault& object, StepBuilder& steps) {
+  const ObjectId table = object.id.container(Kind::table);
+  const ObjectId id = table.with_sub(Kind::column, object.id.sub);
+  const Column* before = steps.live.find<Column>(id);
+  const Column* after = steps.desired.find<Column>(id);
+  if (before == nullptr || after == nullptr || !is_integer(after->type)) return;
+  const ColumnDefault* old = steps.live.find<ColumnDefault>(object.id);
+  if (old != nullptr && old->expression == object.expression) return;  // it only comes back
+  // It goes on where another one stands.
+  if (before->generated || !outgoing_sequences(*before, steps).empty()) return;
+  const Table* live = steps.live.find<Table>(table);
+  if (live == nullptr || !live->server.empty()) return;
+  for (const ObjectId& used : object.expression.references) {
+    const Sequence* sequence = steps.desired.find<Sequence>(used);
+    if (sequence == nullptr || steps.live.contains(used)) continue;
+    Step& step = continue_after_rows(object, quote_literal(qualified_name(used)),
+                                     "(SELECT last_value FROM " + qualified_name(used) + ")",
+                                     sequence->options, id, steps);
+    step.produces.clear();
+    step.consumes = {used, id};
+    if (steps.moves.anew.contains(table)) {
+      step.consumes.push_back(moved_rows(root_of_move(table, steps)));
+    }
+  }
 }
 
 }  // namespace
@@ -54,12 +87,14 @@ void Rules<ColumnDefault>::create(const ColumnDefault& object, StepBuilder& step
   clause.column = object.id.sub;
   clause.sql = "DEFAULT " + default_sql(object.expression.text);
   step.clause = std::move(clause);
+  follow_rows(object, steps);
 }
 
 template <>
 bool Rules<ColumnDefault>::alter(const ColumnDefault& live, const ColumnDefault& desired,
                                  const FieldChanges&, StepBuilder& steps) {
   release(set_default(desired, Verb::alter, steps), live.expression);
+  follow_rows(desired, steps);
   return true;
 }
 

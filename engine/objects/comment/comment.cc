@@ -4,6 +4,7 @@
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
 #include "engine/objects/effects.h"
+#include "engine/objects/partitions.h"
 
 namespace schemadiff {
 
@@ -16,6 +17,13 @@ void write(const Comment& comment, Verb verb, const std::string& text, const Cat
       steps.add(verb, comment, "COMMENT ON " + sql_target(catalog, target) + " IS " + text);
   const bool on_relation =
       target.kind == Kind::table || target.kind == Kind::column || target.kind == Kind::constraint;
+  // What a table has of its parent's constraints comes with those, or with its place.
+  if (target.kind == Kind::constraint && verb != Verb::drop && !catalog.contains(target)) {
+    step.consumes.push_back(membership_of(target.container(Kind::table)));
+    for (const ObjectId& above : ancestors_of(catalog, target)) {
+      step.consumes.push_back(above.with_sub(Kind::constraint, target.sub));
+    }
+  }
   if (on_relation) take_lock(step, steps, target, Lock::share_update_exclusive);
 }
 

@@ -111,6 +111,16 @@ std::string definition_using(const Constraint& constraint, const Index& index) {
   return sql;
 }
 
+// What was said about the index is still said about that of the constraint.
+void forget_comment(const Constraint& constraint, const Index& index, StepBuilder& steps) {
+  const ObjectId now = object_id(Kind::index, constraint.id.schema, constraint.id.sub);
+  if (!steps.live.contains(index.id.commented()) || steps.desired.contains(now.commented())) return;
+  Step& step =
+      steps.add(Verb::create, constraint, "COMMENT ON INDEX " + qualified_name(now) + " IS NULL");
+  step.produces.clear();
+  step.consumes.push_back(constraint.id);
+}
+
 // A foreign key needs the unique key that it points to.
 void consume_referenced_key(const Constraint& key, Step& step, const StepBuilder& steps) {
   const auto sorted = [](std::vector<Identifier> names) {
@@ -323,6 +333,7 @@ void Rules<Constraint>::create(const Constraint& object, StepBuilder& steps) {
   if (object.attached_to && has_index(object)) {
     attach_part(object, table, *object.attached_to, Verb::create, steps);
   }
+  if (index != nullptr) forget_comment(object, *index, steps);
   if (!object.clustered) return;
   Step& cluster = steps.add(Verb::create, object, cluster_sql(table, object.id.sub, steps));
   take_lock(cluster, steps, table, Lock::access_exclusive);

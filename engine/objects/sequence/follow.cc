@@ -69,6 +69,17 @@ Step& take_position(const ObjectBase& object, const std::string& to, const Quali
   return step;
 }
 
+Step& continue_after_rows(const ObjectBase& object, const std::string& to, const std::string& from,
+                          const SequenceOptions& sequence, const ObjectId& column,
+                          StepBuilder& steps) {
+  const bool up = sequence.increment > 0;
+  const std::string last = (up ? "max(" : "min(") + quote(column.sub) + ")";
+  return steps.add(Verb::alter, object,
+                   "SELECT setval(" + to + ", " + last + ")\n    FROM " +
+                       qualified_name(column.container(Kind::table)) + " HAVING " + last +
+                       (up ? " >= " : " <= ") + from);
+}
+
 void renew_ownership(const Sequence& desired, StepBuilder& steps) {
   Step& step = steps.add(Verb::alter, desired,
                          alter_statement("SEQUENCE " + qualified_name(desired.id),

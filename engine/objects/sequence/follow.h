@@ -23,6 +23,12 @@ Step* continue_sequence(const Column& desired, const QualifiedName& from, StepBu
 Step& take_position(const ObjectBase& object, const std::string& to, const QualifiedName& from,
                     StepBuilder& steps);
 
+// The sequence `to` goes on behind the values that the rows of a table have in a column already: a
+// new one would give them out again. It never goes back behind `from`, an expression.
+Step& continue_after_rows(const ObjectBase& object, const std::string& to, const std::string& from,
+                          const SequenceOptions& sequence, const ObjectId& column,
+                          StepBuilder& steps);
+
 // OWNED BY again, when the column has been made anew.
 void renew_ownership(const Sequence& desired, StepBuilder& steps);
 

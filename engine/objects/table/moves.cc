@@ -41,17 +41,6 @@ ObjectId opened(const ObjectId& table) {
 
 namespace {
 
-// A column of a table, its own or a parent's.
-const Column* find_column(const Catalog& catalog, const ObjectId& table, Identifier name) {
-  const Column* own = catalog.find<Column>(table.with_sub(Kind::column, name));
-  if (own != nullptr && !own->inherited) return own;
-  for (const ObjectId& above : ancestors_of(catalog, table)) {
-    const Column* found = catalog.find<Column>(above.with_sub(Kind::column, name));
-    if (found != nullptr && !found->inherited) return found;
-  }
-  return own;
-}
-
 // All columns of a table: those of its parents first.
 std::vector<const Column*> columns_of(const Catalog& catalog, const ObjectId& table,
                                       const std::function<const Members&(ObjectId)>& members) {
@@ -117,8 +106,8 @@ class MoveFinder {
   bool key_changes_type(const Table& actual, const Table& wanted) const {
     if (!wanted.partition_key) return false;
     const auto differs = [&](Identifier name) {
-      const Column* before = find_column(live_, actual.id, name);
-      const Column* after = find_column(desired_, wanted.id, name);
+      const Column* before = find_column(live_, actual.id.with_sub(Kind::column, name));
+      const Column* after = find_column(desired_, wanted.id.with_sub(Kind::column, name));
       return before != nullptr && after != nullptr &&
              (moves_.types.contains(before->type.object) || !(before->type == after->type) ||
               before->collation != after->collation);
@@ -254,7 +243,7 @@ std::vector<Hazard> losses(const ObjectId& source, const ObjectId& target,
   std::vector<Hazard> out;
   for (const Column* old : live_columns(source, steps)) {
     if (old->generated) continue;
-    const Column* column = find_column(steps.desired, target, old->id.sub);
+    const Column* column = find_column(steps.desired, target.with_sub(Kind::column, old->id.sub));
     if (column == nullptr || column->generated) {
       out.push_back({HazardCode::data_loss,
                      "the values of " + qualified_name(old->id) + " are gone", old->id});
@@ -312,7 +301,7 @@ void write_move(const ObjectBase& object, const std::string& from, const ObjectI
   std::string values;
   bool overrides = false;
   for (const Column* column : columns) {
-    const Column* old = find_column(steps.live, source, column->id.sub);
+    const Column* old = find_column(steps.live, source.with_sub(Kind::column, column->id.sub));
     if (old == nullptr || column->generated) continue;
     const TypeChange change = classify_type_change(old->type, column->type, steps);
     const std::string name = quote(column->id.sub);

@@ -308,6 +308,24 @@ void replica_identity(const Table& table, Verb verb, StepBuilder& steps) {
                    table.id.with_sub(Kind::constraint, identity.index)};
 }
 
+// The values that a bound names may be new in their type.
+void consume_key_types(const ObjectId& parent, Step& step, const StepBuilder& steps) {
+  const Table* table = steps.desired.find<Table>(parent);
+  if (table == nullptr || !table->partition_key) return;
+  const auto consume_type = [&](Identifier name) {
+    const Column* column = find_column(steps.desired, parent.with_sub(Kind::column, name));
+    if (column != nullptr && column->type.object.known()) {
+      step.consumes.push_back(column->type.object);
+    }
+  };
+  for (const PartitionKeyElement& element : table->partition_key->elements) {
+    if (!element.column.empty()) consume_type(element.column);
+    for (const ObjectId& used : element.expression.references) {
+      if (used.kind == Kind::column) consume_type(used.sub);
+    }
+  }
+}
+
 void attach(const Table& table, Verb verb, StepBuilder& steps) {
   const PartitionOf& partition = *table.partition_of;
   const ObjectId& parent = partition.parent;
@@ -315,6 +333,7 @@ void attach(const Table& table, Verb verb, StepBuilder& steps) {
   step.sql = alter_table(
       parent, "ATTACH PARTITION " + qualified_name(table.id) + " " + use(step, partition.bound));
   unite(table, parent, step, steps);
+  consume_key_types(parent, step, steps);
   take_lock(step, steps, parent, Lock::share_update_exclusive);
   if (!take_lock(step, steps, table.id, Lock::access_exclusive)) return;
   step.scans = true;

@@ -1,0 +1,10 @@
+CREATE TABLE sales (id int, price int, tax int GENERATED ALWAYS AS (price * 3) STORED) PARTITION BY RANGE (id);
+CREATE TABLE sales_1 PARTITION OF sales FOR VALUES FROM (1) TO (10);
+CREATE TABLE sales_2 PARTITION OF sales FOR VALUES FROM (10) TO (20);
+COMMENT ON COLUMN sales_1.tax IS 'of the first';
+COMMENT ON COLUMN sales_2.tax IS 'of the second';
+GRANT SELECT (tax) ON sales_1 TO reader;
+ALTER TABLE sales_1 ALTER COLUMN tax SET STATISTICS 50;
+ALTER TABLE sales_1 ADD CONSTRAINT taxed CHECK (tax > 0);
+CREATE INDEX sales_1_tax ON sales_1 (tax);
+CREATE VIEW taxes AS SELECT tax FROM sales_1;

@@ -1,0 +1,5 @@
+CREATE TABLE points (x int, y int, z int);
+CREATE STATISTICS xy ON x, y FROM points;
+ALTER STATISTICS xy SET STATISTICS 50;
+CREATE INDEX sums ON points ((x + y));
+ALTER INDEX sums ALTER COLUMN 1 SET STATISTICS 60;
