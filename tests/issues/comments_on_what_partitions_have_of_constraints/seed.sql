@@ -1,0 +1,3 @@
+INSERT INTO kinds VALUES (2);
+INSERT INTO things VALUES (1, 2);
+INSERT INTO notes VALUES (1, 2);

@@ -1,0 +1,5 @@
+CREATE FOREIGN DATA WRAPPER files;
+CREATE SERVER disk FOREIGN DATA WRAPPER files;
+CREATE TYPE state AS ENUM ('done', 'new');
+CREATE TABLE tasks (id int, state state, number int) PARTITION BY LIST (id);
+CREATE FOREIGN TABLE tasks_1 PARTITION OF tasks FOR VALUES IN (1) SERVER disk;
