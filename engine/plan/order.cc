@@ -7,6 +7,7 @@
 
 #include "engine/base/check.h"
 #include "engine/model/kind_traits.h"
+#include "engine/model/names_in_schema.h"
 #include "engine/objects/partitions.h"
 
 namespace schemadiff {
@@ -18,21 +19,6 @@ struct Edge {
   Node to;
   bool weak;
 };
-
-// The names of its schema that an object takes. Relations share one set (pg_class), with the
-// indexes behind constraints; types another (pg_type), with the row types of relations.
-std::vector<ObjectId> names_in_schema(const Catalog& catalog, const ObjectId& id) {
-  std::vector<ObjectId> names;
-  if (traits_of(id.kind).in_pg_class) names.push_back(object_id(Kind::none, id.schema, id.name));
-  if (traits_of(id.kind).in_pg_type) names.push_back(object_id(Kind::domain, id.schema, id.name));
-  const Constraint* constraint = catalog.find<Constraint>(id);
-  if (constraint != nullptr && (constraint->type == ConstraintType::primary_key ||
-                                constraint->type == ConstraintType::unique ||
-                                constraint->type == ConstraintType::exclusion)) {
-    names.push_back(object_id(Kind::none, id.schema, id.sub));
-  }
-  return names;
-}
 
 // Ties: make way first, then build up, then take away what holds data. Rows make way too. Default
 // privileges change when all else is done: each new object gets what those that are in force now

@@ -8,6 +8,7 @@
 #include "engine/diff/differ.h"
 #include "engine/model/held_by.h"
 #include "engine/model/kind_traits.h"
+#include "engine/model/names_in_schema.h"
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
 #include "engine/objects/effects.h"
@@ -43,6 +44,7 @@ class Planner {
     alter_in_place();
     hold_back_partitions();
     if (auto made = make_way(); !made) return fail(made.error());
+    refuse_names_that_stay_taken();
     write_drops();
     write_creations();
     if (auto restored = restore_attachments(); !restored) return fail(restored.error());
@@ -542,6 +544,36 @@ class Planner {
              "it can't be a partition of " + qualified_name(parent) + ", which is refused", ""});
         refused_.insert(id);
         again = true;
+      }
+    }
+  }
+
+  // By something of another kind that is left alone, or that can't be dropped.
+  void refuse_names_that_stay_taken() {
+    const bool none_left_alone = input_.left_alone == nullptr || input_.left_alone->empty();
+    if (none_left_alone && refused_.empty()) return;
+    std::map<ObjectId, ObjectId> holders;
+    for_each_kind([&]<class T>() {
+      for (const auto& [id, object] : live_.objects<T>()) {
+        const bool is_left_alone = input_.left_alone != nullptr && input_.left_alone->contains(id);
+        if (!is_left_alone && !refused_.contains(id)) continue;
+        for (const ObjectId& name : names_in_schema(live_, id)) holders.emplace(name, id);
+      }
+    });
+    if (holders.empty()) return;
+    for (const auto& [id, change] : changes_) {
+      if (change.verb != Verb::create || refused_.contains(id)) continue;
+      for (const ObjectId& name : names_in_schema(target_, id)) {
+        const auto holder = holders.find(name);
+        if (holder == holders.end()) continue;
+        plan_.refusals.push_back(
+            {id, change.source,
+             "its name is that of " + describe(holder->second) +
+                 (refused_.contains(holder->second) ? ", which can't be dropped"
+                                                    : ", which is left alone"),
+             "rename one of them"});
+        refused_.insert(id);
+        break;
       }
     }
   }

@@ -113,6 +113,17 @@ TEST_F(ScopeOfCommands, NorReplaced) {
                  "default reports.sizes.f depends on function public.f()");
 }
 
+TEST_F(ScopeOfCommands, NamesOfWhatIsExcludedAreTaken) {
+  database_.execute(
+      "CREATE TABLE t (id int); CREATE VIEW x AS SELECT id FROM t; CREATE INDEX i ON t (id)");
+  const auto apply =
+      run("apply", "CREATE TABLE t (id int); CREATE TABLE x (a int); CREATE TABLE i (a int);",
+          {"--exclude", "view:public.x", "--exclude", "index:public.i", "--auto-approve"});
+  EXPECT_EQ(apply.exit_code, 3) << apply.output;
+  EXPECT_THAT(apply.output, HasSubstr("its name is that of view public.x, which is left alone"));
+  EXPECT_THAT(apply.output, HasSubstr("its name is that of index public.i, which is left alone"));
+}
+
 TEST_F(ScopeOfCommands, ColumnsMayBeExcluded) {
   database_.execute("CREATE TABLE t (id int, legacy_a text, b int)");
   database_.execute("INSERT INTO t VALUES (1, 'x', 2)");

@@ -1,0 +1,20 @@
+#include "engine/model/names_in_schema.h"
+
+#include "engine/model/kind_traits.h"
+
+namespace schemadiff {
+
+std::vector<ObjectId> names_in_schema(const Catalog& catalog, const ObjectId& id) {
+  std::vector<ObjectId> names;
+  if (traits_of(id.kind).in_pg_class) names.push_back(object_id(Kind::none, id.schema, id.name));
+  if (traits_of(id.kind).in_pg_type) names.push_back(object_id(Kind::domain, id.schema, id.name));
+  const Constraint* constraint = catalog.find<Constraint>(id);
+  if (constraint != nullptr && (constraint->type == ConstraintType::primary_key ||
+                                constraint->type == ConstraintType::unique ||
+                                constraint->type == ConstraintType::exclusion)) {
+    names.push_back(object_id(Kind::none, id.schema, id.sub));
+  }
+  return names;
+}
+
+}  // namespace schemadiff
