@@ -233,7 +233,19 @@ Expr* Analyzer::coerce(Expr* expr, const ModifiedType& target, CoercionContext c
   if (expr->type.id == kNone || target.id == kNone) return fail();
   if (!rules_.can_coerce(expr->type.id, target.id, context)) return fail();
   expr = coerce_type(expr, target, context);
-  return coerce_modifier(expr, target, context);
+  const bool loses_modifier =
+      target.modifier.empty() && expr->type.id == target.id && !expr->type.modifier.empty();
+  if (!loses_modifier) return coerce_modifier(expr, target, context);
+  // PostgreSQL keeps the cast for its type: it is that of a view's column.
+  Expr* made = tree_.make(Tag::relabel, target);
+  if (expr->tag == Tag::constant) {
+    *made = *expr;
+    made->type.modifier.clear();
+  } else {
+    made->args = {expr};
+    made->conversion = true;
+  }
+  return made;
 }
 
 Expr* Analyzer::to_bool(Expr* expr) {
