@@ -128,13 +128,19 @@ const ColumnInfo* Analyzer::target_column(const RangeTable& range, Identifier na
 void Analyzer::set_clauses(const NodeList& list, const RangeTable& range, Exprs& parts) {
   for (const Node item : list) {
     const ColumnInfo* column = target_column(range, Identifier(item.str("name")));
-    if (column == nullptr || !item.list("indirection").empty() ||
-        item.child("val").is("MultiAssignRef")) {
+    Node value = item.child("val");
+    // SET (a, b) = (x, y) is SET a = x, b = y.
+    if (value.is("MultiAssignRef") && value.child("source").is("RowExpr")) {
+      const auto number = static_cast<size_t>(value.integer("colno"));
+      value = value.child("source").list("args")[number - 1];
+    }
+    if (column == nullptr || !item.list("indirection").empty() || !value ||
+        value.is("MultiAssignRef")) {
       fail();
       continue;
     }
     parts.push_back(tree_.other("set " + quote(env_.column_called(range.relation, column->name)),
-                                {assigned(item.child("val"), column->type)}));
+                                {assigned(value, column->type)}));
   }
 }
 
@@ -187,6 +193,75 @@ Expr* Analyzer::dml(const Node& node) {
   return root;
 }
 
+// One row of VALUES; `columns` are cut to those that get a value.
+void Analyzer::insert_row(const NodeList& row, std::vector<const ColumnInfo*>& columns, bool named,
+                          Exprs& values) {
+  struct Cell {
+    Node node;
+    Expr* value = nullptr;  // of a star
+  };
+  std::vector<Cell> cells;
+  for (const Node node : row) {
+    if (!node.is("ColumnRef") || !node.list("fields").back().is("A_Star")) {
+      cells.push_back({node, nullptr});
+      continue;
+    }
+    std::vector<OutputColumn> star;
+    expand_star(node, star);
+    for (const OutputColumn& column : star) cells.push_back({node, column.value});
+  }
+  if (cells.size() > columns.size() || (named && cells.size() != columns.size())) {
+    fail();
+    return;
+  }
+  columns.resize(cells.size());
+  for (size_t i = 0; i < cells.size(); ++i) {
+    if (columns[i] == nullptr) continue;
+    const ModifiedType& type = columns[i]->type;
+    values.push_back(cells[i].value == nullptr
+                         ? assigned(cells[i].node, type)
+                         : coerce(cells[i].value, type, CoercionContext::assignment));
+  }
+}
+
+// A column or expression that says which index ON CONFLICT means.
+Expr* Analyzer::conflict_element(const Node& element, RangeTable* range) {
+  const bool plain = element.list("collation").empty() && element.list("opclass").empty();
+  if (!plain) return fail();
+  if (!element.has("name")) return expr(element.child("expr"));
+  const ColumnInfo* column = target_column(*range, Identifier(element.str("name")));
+  if (column == nullptr) return fail();
+  return passed_on(range, static_cast<size_t>(column - range->columns.data()));
+}
+
+Expr* Analyzer::on_conflict(const Node& clause, RangeTable* range) {
+  const bool updates = clause.str("action") == "ONCONFLICT_UPDATE";
+  Expr* made = tree_.other(updates ? "on conflict update" : "on conflict nothing", {});
+  if (const Node infer = clause.child("infer")) {
+    const Identifier constraint(infer.str("conname"));
+    Expr* index = tree_.other(constraint.empty() ? "index" : "constraint " + quote(constraint), {});
+    for (const Node element : infer.list("indexElems")) {
+      index->args.push_back(conflict_element(element, range));
+    }
+    if (const Node where = infer.child("whereClause")) {
+      index->args.push_back(tree_.other("where", {condition(where)}));
+    }
+    if (!constraint.empty()) {
+      refer_if_there(range->relation.with_sub(Kind::constraint, constraint));
+    }
+    made->args.push_back(index);
+  }
+  if (!updates) return made;
+  static const Identifier kExcluded("excluded");
+  add_item(relation_range(current_, range->relation), {}, kExcluded, {});
+  set_clauses(clause.list("targetList"), *range, made->args);
+  if (const Node where = clause.child("whereClause")) {
+    made->args.push_back(tree_.other("where", {condition(where)}));
+  }
+  current_->items.pop_back();
+  return made;
+}
+
 void Analyzer::insert_parts(const Node& node, Exprs& parts) {
   // The columns are only seen by RETURNING and ON CONFLICT.
   RangeTable* range = target_relation(node.child("relation"));
@@ -220,15 +295,7 @@ void Analyzer::insert_parts(const Node& node, Exprs& parts) {
     values.push_back(tree_.other("default values", {}));
   } else if (rows.size() == 1 && source.list("sortClause").empty() && !source.has("limitCount") &&
              !source.has("withClause")) {
-    const NodeList row = rows.front().list("items");
-    cut(row.size());
-    size_t i = 0;
-    for (const Node value : row) {
-      if (i < columns.size() && columns[i] != nullptr) {
-        values.push_back(assigned(value, columns[i]->type));
-      }
-      ++i;
-    }
+    insert_row(rows.front().list("items"), columns, !named.empty(), values);
   } else {
     // Rows with DEFAULT, and rows whose literals take the columns' types, are left to the server.
     if (!rows.empty()) fail();
@@ -259,7 +326,9 @@ void Analyzer::insert_parts(const Node& node, Exprs& parts) {
   head += ")";
   if (node.str("override") != "OVERRIDING_NOT_SET") head += " " + node.string("override");
   parts.push_back(tree_.other(std::move(head), std::move(values)));
-  if (node.has("onConflictClause")) fail();
+  if (const Node clause = node.child("onConflictClause")) {
+    parts.push_back(on_conflict(clause, range));
+  }
   returning(node.list("returningList"), parts);
 }
 

@@ -169,6 +169,10 @@ class Analyzer {
 
   // analyze_statement.cc
   Expr* dml(const Node& node);
+  void insert_row(const NodeList& row, std::vector<const ColumnInfo*>& columns, bool named,
+                  Exprs& values);
+  Expr* on_conflict(const Node& clause, RangeTable* range);
+  Expr* conflict_element(const Node& element, RangeTable* range);
   void insert_parts(const Node& node, Exprs& parts);
   Expr* assigned(const Node& node, const ModifiedType& type);
   RangeTable* target_relation(const Node& range_var);
