@@ -105,7 +105,9 @@ class Canonicaliser {
       return env_.info(type.id).type != 'd' && !cut;
     });
     for (auto& [id, domain] : catalog_.objects<Domain>()) {
-      if (domain.base.object.kind != Kind::domain && domain.default_value &&
+      const bool over_domain =
+          domain.base.object.kind == Kind::domain && !domain.base.sql.ends_with("[]");
+      if (!over_domain && domain.default_value &&
           domain.default_value->canonical.starts_with("null:")) {
         domain.default_value.reset();
       }

@@ -108,7 +108,8 @@ void create_domain(StatementContext& ctx) {
   }
   // A domain over a domain starts with that one's default (DefineDomain copies it).
   const ObjectId& under = domain.base.object;
-  if (!default_stated && under.kind == Kind::domain) {
+  const bool is_array = domain.base.sql.ends_with("[]");
+  if (!default_stated && under.kind == Kind::domain && !is_array) {
     const Domain* base = ctx.catalog.find<Domain>(under);
     if (base == nullptr) {
       if (ctx.is_unreadable(under.schema, under.name)) return;

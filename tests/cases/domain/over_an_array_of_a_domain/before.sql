@@ -1,0 +1,2 @@
+CREATE DOMAIN d AS integer DEFAULT 3;
+CREATE DOMAIN list AS d[];
