@@ -160,6 +160,7 @@ void replace(Index& index, const Replacer& with) {
 }
 void replace(Statistics& statistics, const Replacer& with) {
   with.columns(statistics.table, statistics.columns);
+  std::sort(statistics.columns.begin(), statistics.columns.end());
   with(statistics.table);
 }
 void replace(View& view, const Replacer& with) {

@@ -25,19 +25,6 @@ ObjectId find_statistics(StatementContext& ctx, const NodeList& nodes) {
   return {};
 }
 
-// pg_statistic_ext keeps columns in the order of the table.
-void sort_as_in_table(const Catalog& catalog, const ObjectId& table,
-                      std::vector<Identifier>& columns) {
-  std::vector<std::pair<int, Identifier>> positions;
-  for (const Identifier name : columns) {
-    const Column* column = catalog.find<Column>(table.with_sub(Kind::column, name));
-    if (column == nullptr) return;  // inherited: its place is not known here
-    positions.emplace_back(column->position, name);
-  }
-  std::sort(positions.begin(), positions.end());
-  for (size_t i = 0; i < columns.size(); ++i) columns[i] = positions[i].second;
-}
-
 }  // namespace
 
 void create_statistics(StatementContext& ctx) {
@@ -102,7 +89,8 @@ void create_statistics(StatementContext& ctx) {
     statistics.kinds.erase(std::unique(statistics.kinds.begin(), statistics.kinds.end()),
                            statistics.kinds.end());
   }
-  sort_as_in_table(ctx.catalog, table, statistics.columns);
+  // A set: pg_statistic_ext keeps it in the order that the columns happen to have.
+  std::sort(statistics.columns.begin(), statistics.columns.end());
 
   const NodeList names = statement.list("defnames");
   if (names.empty()) {

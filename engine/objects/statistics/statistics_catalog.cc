@@ -24,6 +24,7 @@ void Rules<Statistics>::read(const Row& row, CatalogBuilder& builder) {
   statistics.id = object_id(Kind::statistics, builder.schema(row.oid(1)), row.text(2));
   statistics.table = relation->id;
   statistics.columns = column_names(row.text(5), *relation);
+  std::sort(statistics.columns.begin(), statistics.columns.end());
   for (const std::string& text : parse_array(row.text(7))) {
     statistics.expressions.push_back(live_expression(text));
   }
