@@ -411,6 +411,12 @@ QualifiedName name_of_unreadable(std::string_view text) {
   return name;
 }
 
+// The role that makes what stands inside of CREATE SCHEMA … AUTHORIZATION; empty: the current one.
+Identifier maker_of_elements(const Node& statement) {
+  if (!statement.is("CreateSchemaStmt") || statement.list("schemaElts").empty()) return {};
+  return statement.child("authrole").str("rolename");
+}
+
 void warn_unmanaged(const CatalogAssembly& assembly, Diagnostics& diagnostics) {
   for (const auto& [kind, entry] : assembly.unmanaged) {
     diagnostics.warning(
@@ -449,7 +455,9 @@ DesiredState build_catalog(const ParsedSources& parsed, const SystemCatalog& sys
   std::vector<AccessAssembly::Place> places;
   places.reserve(list.size());
   for (size_t i = 0; i < list.size(); ++i) {
-    places.push_back({list[i].raw.file, list[i].raw.begin, i, settings_of[i]->role});
+    const Identifier role = maker_of_elements(list[i].node);
+    places.push_back({list[i].raw.file, list[i].raw.begin, i,
+                      role.empty() ? Identifier(settings_of[i]->role) : role});
   }
   assembly.access.set_places(std::move(places));
 

@@ -1,0 +1,1 @@
+CREATE SCHEMA stays AUTHORIZATION app CREATE TABLE t (a integer);
