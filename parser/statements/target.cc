@@ -169,6 +169,12 @@ class TargetFinder {
                       (type_ == "OBJECT_MATVIEW" && id.kind == Kind::materialized_view) ||
                       (type_ == "OBJECT_SEQUENCE" && id.kind == Kind::sequence);
     if (fits) return id;
+    if (type_ == "OBJECT_SEQUENCE" && id.kind == Kind::column) {
+      const bool comment = ctx_.statement.is("CommentStmt");
+      ctx_.unmanaged(comment ? "COMMENT ON SEQUENCE" : "SECURITY LABEL ON SEQUENCE",
+                     "those of the sequences of identity columns");
+      return {};
+    }
     ctx_.error(describe(id) + " is no " + words_of(type_));
     return {};
   }
