@@ -73,6 +73,14 @@ constexpr NewerSyntax kNewerSyntax[] = {{"nulls not distinct", 15},
                                         {"not null", 18, true},
                                         {"no inherit", 18},
                                         {"storage", 16},
+                                        {"with inherit", 16},
+                                        {"with set", 16},
+                                        {"inherit true", 16},
+                                        {"inherit false", 16},
+                                        {"set true", 16},
+                                        {"set false", 16},
+                                        {"admin true", 16},
+                                        {"admin false", 16},
                                         {"split partition", 19},
                                         {"merge partitions", 19}};
 
@@ -109,6 +117,39 @@ bool may_be_meant(const NewerSyntax& newer, const WordsAround& around) {
   return found + 1 == around.error_at && found > 0 && around.words[found - 1] != ';';
 }
 
+// GENERATED ALWAYS AS (…), and no STORED behind it: the default is VIRTUAL from 18 on.
+bool is_generated_without_word(std::string_view text, size_t at) {
+  std::vector<bool> open;  // whether of a generated column
+  std::string_view words[3];
+  bool closed_just_now = false;
+  Lexer lexer(text);
+  for (Token token = lexer.next(); token.kind != TokenKind::end && token.begin < at;
+       token = lexer.next()) {
+    if (token.kind == TokenKind::unterminated) return false;
+    const std::string_view word = text.substr(token.begin, token.end - token.begin);
+    closed_just_now = false;
+    if (word == "(") {
+      const bool generated = equals_word(words[0], "generated") &&
+                             equals_word(words[1], "always") && equals_word(words[2], "as");
+      open.push_back(generated);
+    } else if (word == ")" && !open.empty()) {
+      closed_just_now = open.back();
+      open.pop_back();
+    }
+    words[0] = words[1];
+    words[1] = words[2];
+    words[2] = word;
+  }
+  return closed_just_now;
+}
+
+std::string newer_grammar_hint(std::string_view words, int version) {
+  return fmt::format(
+      "this build speaks the grammar of PostgreSQL {}; if this is syntax of a newer one ({} came "
+      "with {}), build schemadiff with a newer libpg_query (cmake -DPGQUERY_ROOT=...)",
+      PG_MAJORVERSION, words, version);
+}
+
 // Where the innermost parenthesis is that `text` opens and does not close.
 std::optional<size_t> open_parenthesis(std::string_view text) {
   std::vector<size_t> open;
@@ -137,11 +178,13 @@ void report_syntax_error(const SourceSet& sources, const ParsedStatement& statem
   for (const NewerSyntax& newer : kNewerSyntax) {
     if (newer.version <= PG_VERSION_NUM / 10000) continue;
     if (!may_be_meant(newer, around)) continue;
-    hint = fmt::format(
-        "this build speaks the grammar of PostgreSQL {}; if this is syntax of a newer one ({} came "
-        "with {}), build schemadiff with a newer libpg_query (cmake -DPGQUERY_ROOT=...)",
-        PG_MAJORVERSION, newer.words, newer.version);
+    hint = newer_grammar_hint(newer.words, newer.version);
     break;
+  }
+  constexpr int kVirtualColumns = 18;
+  if (hint.empty() && kVirtualColumns > PG_VERSION_NUM / 10000 &&
+      is_generated_without_word(text, at)) {
+    hint = newer_grammar_hint("a generated column without STORED", kVirtualColumns);
   }
   if (at >= text.size()) {
     message += " (the statement ends here)";

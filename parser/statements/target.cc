@@ -131,7 +131,8 @@ class TargetFinder {
         return {};
       }
     }
-    return none("function " + names_.sql() + (unspecified ? "" : signature) + " does not exist");
+    return none_of_ours("function " + names_.sql() + (unspecified ? "" : signature) +
+                        " does not exist");
   }
 
  private:
@@ -155,6 +156,14 @@ class TargetFinder {
     return {};
   }
 
+  // The same of what may well be there, as a part of an extension that the state declares.
+  ObjectId none_of_ours(const std::string& message) {
+    const bool any = !ctx_.catalog.objects<Extension>().empty();
+    return none(message, any ? "if it belongs to an extension, so does what is said of it: leave "
+                               "this statement out"
+                             : "");
+  }
+
   // The schemas that an object named "name" or "schema.name" may be in.
   std::vector<Identifier> schemas() const {
     if (names_.parts.size() > 1) return {names_.schema()};
@@ -163,7 +172,7 @@ class TargetFinder {
 
   ObjectId relation() {
     const ObjectId id = ctx_.find_relation(names_.schema(), names_.last());
-    if (!id.known()) return none("relation " + names_.sql() + " does not exist");
+    if (!id.known()) return none_of_ours("relation " + names_.sql() + " does not exist");
     const bool fits = (type_.ends_with("_TABLE") && id.kind == Kind::table) ||
                       (type_ == "OBJECT_VIEW" && id.kind == Kind::view) ||
                       (type_ == "OBJECT_MATVIEW" && id.kind == Kind::materialized_view) ||
@@ -275,7 +284,7 @@ class TargetFinder {
       const ObjectId id = object_id(Kind::operator_, schema, names_.last(), arguments);
       if (ctx_.catalog.contains(id)) return id;
     }
-    return none("operator " + names_.last().str() + arguments + " does not exist");
+    return none_of_ours("operator " + names_.last().str() + arguments + " does not exist");
   }
 
   ObjectId cast(const Node& object) {
@@ -303,7 +312,7 @@ class TargetFinder {
       ctx_.error(describe(id) + " is no DOMAIN");
       return {};
     }
-    return none("type " + names_.sql() + " does not exist");
+    return none_of_ours("type " + names_.sql() + " does not exist");
   }
 
   ObjectId domain_constraint(const Node& object) {

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 
+#include "parser/parser.h"
 #include "tests/support/run_schemadiff.h"
 #include "tests/support/throwaway_cluster.h"
 
@@ -411,6 +412,31 @@ TEST_F(BadInput, LiteralsThatHangOnTheSession) {
   EXPECT_THAT(errors, HasSubstr("schema.sql:8:65: error: what '02/03/2020' means depends on "
                                 "DateStyle\n"));
   EXPECT_EQ(count(errors, ": error: "), 3);
+}
+
+TEST_F(BadInput, WhatBelongsToAnExtension) {
+  const std::string errors = refusal(
+      "CREATE EXTENSION plpgsql;\n"
+      "COMMENT ON FUNCTION of_extension(integer) IS 'mine';\n");
+  EXPECT_THAT(errors, AllOf(HasSubstr("function of_extension(integer) does not exist"),
+                            HasSubstr("if it belongs to an extension, so does what is said of it: "
+                                      "leave this statement out")));
+}
+
+// Neither has a word of its own where the old grammar stops.
+TEST_F(BadInput, SyntaxOfNewerServersIsSaidToBe) {
+  const std::string old = grammar_version();
+  if (old < "18") {
+    EXPECT_THAT(refusal("CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a * (2 + 1)), c int);"),
+                HasSubstr("a generated column without STORED came with 18"));
+  }
+  if (old < "16") {
+    EXPECT_THAT(refusal("GRANT a TO b WITH INHERIT TRUE, SET FALSE;"),
+                HasSubstr("with inherit came with 16"));
+    EXPECT_THAT(refusal("GRANT a TO b WITH ADMIN TRUE;"), HasSubstr("admin true came with 16"));
+  }
+  EXPECT_THAT(refusal("CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a) STORED STORED);"),
+              Not(HasSubstr("came with")));
 }
 
 }  // namespace
