@@ -702,15 +702,15 @@ void CatalogAssembly::merge_child(const ObjectId& child) {
       catalog.find<Table>(child)->own_not_null.emplace(own.id.sub, own.not_null_constraint.name);
     }
     own.not_null = own.not_null || parent.not_null;
+    if (own.generated == parent.generated) own.generated.reset();
     const bool same = own.not_null == parent.not_null && own.storage == parent.storage &&
                       own.compression == parent.compression && own.statistics_target == -1 &&
-                      own.options.empty();
+                      own.options.empty() && !own.generated;
     catalog.erase(own.id);
     if (same) return;
     own.type = parent.type;
     own.collation = parent.collation;
     own.identity.reset();
-    own.generated.reset();
     own.inherited = true;
     catalog.add(std::move(own));
   };
@@ -729,6 +729,7 @@ void CatalogAssembly::merge_child(const ObjectId& child) {
     if (override.compression) own.compression = *override.compression;
     if (override.statistics_target) own.statistics_target = *override.statistics_target;
     if (override.options) own.options = *override.options;
+    if (override.generated) own.generated = override.generated;
     keep_difference(*parent, std::move(own));
   }
   for (const Identifier name : shape.columns) {

@@ -37,6 +37,7 @@ struct ColumnOverride {
   std::optional<std::string> compression;
   std::optional<int> statistics_target;
   std::optional<StorageOptions> options;
+  std::optional<GeneratedColumn> generated;
 };
 
 // What a table is made of, beyond its Table object.

@@ -78,7 +78,7 @@ class Side {
     if (out) {
       both.type = out->type;
       both.collation = out->collation;
-      both.generated = out->generated;
+      if (!both.generated) both.generated = out->generated;
     }
     return both;
   }
@@ -338,8 +338,7 @@ class Speller {
       if (before->not_null != after->not_null && !stays) actual.not_null = after->not_null;
       if (before->storage != after->storage) actual.storage = after->storage;
       if (after->not_null) actual.not_null_constraint = wanted.not_null_constraint;
-      actual.generated.reset();
-      wanted.generated.reset();
+      if (before->generated != after->generated) actual.generated = after->generated;
       live_edits.columns.push_back(std::move(actual));
       desired_edits.columns.push_back(std::move(wanted));
     }

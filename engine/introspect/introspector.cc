@@ -197,12 +197,12 @@ Result<void> read_kinds(TypeList<Ts...>, CatalogReader& reader, BackgroundReader
 // Columns that are in all as in their parents are no objects.
 void drop_inherited_columns(CatalogBuilder& builder) {
   std::vector<ObjectId> inherited;
+  std::vector<Column*> repeated;  // their expressions; children of their own compare with them yet
   for (const auto& [oid, relation] : builder.addresses.relations()) {
     if (relation.parents.empty() || relation.id.kind != Kind::table) continue;
     for (const LiveColumn& column : relation.columns) {
       if (column.name.empty()) continue;
-      const auto* own =
-          builder.catalog.find<Column>(relation.id.with_sub(Kind::column, column.name));
+      auto* own = builder.catalog.find<Column>(relation.id.with_sub(Kind::column, column.name));
       if (own == nullptr || !own->inherited) continue;
       for (const Oid parent_oid : relation.parents) {
         const LiveRelation* parent = builder.addresses.relation(parent_oid);
@@ -214,15 +214,21 @@ void drop_inherited_columns(CatalogBuilder& builder) {
         if (own->not_null && above->not_null && not_null != above->not_null_constraint.name) {
           builder.catalog.find<Table>(relation.id)->own_not_null.emplace(column.name, not_null);
         }
+        const bool is_repeated =
+            own->generated && above->generated &&
+            own->generated->stored == above->generated->stored &&
+            own->generated->expression.text == above->generated->expression.text;
+        if (is_repeated) repeated.push_back(own);
         if (own->not_null == above->not_null && own->storage == above->storage &&
             own->compression == above->compression && own->statistics_target == -1 &&
-            own->options.empty()) {
+            own->options.empty() && (!own->generated || is_repeated)) {
           inherited.push_back(own->id);
         }
         break;
       }
     }
   }
+  for (Column* column : repeated) column->generated.reset();
   for (const ObjectId& id : inherited) builder.catalog.erase(id);
 }
 

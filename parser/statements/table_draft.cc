@@ -623,10 +623,11 @@ void TableDraft::commit_column(ColumnDraft& draft) {
       own->not_null = own->not_null || column.not_null;
       if (column.not_null) own->not_null_constraint = column.not_null_constraint;
       if (column.generated) own->generated = column.generated;
-    } else if (column.not_null) {
+    } else if (column.not_null || column.generated) {
       ColumnOverride& override = assembly.shape(table_).overrides[id.sub];
-      override.not_null = true;
-      override.not_null_name = column.not_null_constraint.name;
+      if (column.not_null) override.not_null = true;
+      if (column.not_null) override.not_null_name = column.not_null_constraint.name;
+      override.generated = column.generated;
     }
   } else {
     const bool unlogged_sequences = ctx_.names.system().server_version >= 150000;

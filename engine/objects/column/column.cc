@@ -211,7 +211,13 @@ class ColumnAlteration {
         table_(qualified_name(table_of(desired.id))) {}
 
   bool run() {
-    if (needs_replacement()) return false;
+    if (needs_replacement()) {
+      if (!desired_.inherited) return false;
+      steps_.refuse(
+          desired_, "the column is inherited, and this server can't change its expression alone",
+          "take " + table_ + " from its parent in a plan of its own, and put it back in the next");
+      return true;
+    }
     if (is_refused()) return true;
     if (changes_.has("identity") && !desired_.identity) drop_identity();
     if (changes_.has("generated")) change_generated();

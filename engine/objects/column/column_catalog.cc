@@ -142,7 +142,7 @@ void Rules<Column>::read(const Row& row, CatalogBuilder& builder) {
     column.identity.emplace();
     column.identity->always = identity == 'a';
   }
-  if (known.generated && !column.inherited) {
+  if (known.generated) {
     column.generated =
         GeneratedColumn{live_expression(row.text(kExpression)), row.character(kGenerated) == 's'};
   }

@@ -122,6 +122,13 @@ void set_apart(const Column& column, bool declared, StepBuilder& steps) {
   if (column.not_null && !parent->not_null && !declared) {
     alter(set_not_null_action(column, steps.server_version));
   }
+  if (column.generated && parent->generated && *column.generated != *parent->generated &&
+      !declared) {
+    alter("");
+    Step& step = steps.steps().back();
+    step.sql = alter_table(column.id, head + "SET EXPRESSION AS " +
+                                          parenthesised(use(step, column.generated->expression)));
+  }
   if (column.storage != parent->storage) {
     add("SET STORAGE " + storage_word(column, steps.server_version));
   }

@@ -18,7 +18,8 @@ Result<Moves> find_moves(const Catalog& live, const Catalog& desired,
                          const std::function<Result<bool>(const ObjectId&)>& has_rows);
 
 // Stand for a state of a table, among what steps produce and consume: its rows are where they
-// belong; the old table is gone; a partition or child has left its place; all that are to leave theirs have.
+// belong; the old table is gone; a partition or child has left its place; all that are to leave
+// theirs have.
 ObjectId moved_rows(const ObjectId& table);
 ObjectId cleared(const ObjectId& table);
 ObjectId departed(const ObjectId& partition);

@@ -245,7 +245,7 @@ TableStatement statement(const Table& table, const Members& members, bool stands
   const NotNullNames names =
       steps.moves.anew.contains(table.id) ? NotNullNames::all : NotNullNames::unusual;
   for (const Column* column : members.columns) {
-    if (column->inherited && !partition) continue;
+    if (column->inherited && !partition && !column->generated) continue;
     Column named = *column;
     const auto copied = table.own_not_null.find(column->id.sub);
     if (named.not_null_constraint.name.empty() && copied != table.own_not_null.end()) {
@@ -254,9 +254,16 @@ TableStatement statement(const Table& table, const Members& members, bool stands
     TableStatement::Element element = column_element(named, step, server_version, names);
     // The parent or the type has the column already: only what the table adds to it may stand here.
     if (partition || !table.of_type.empty()) {
-      if (element.suffix.empty() || column->generated || column->identity) continue;
+      const bool derived = column->identity || (column->generated && !column->inherited);
+      if (element.suffix.empty() || derived) continue;
       element.sql = quote(column->id.sub);
       if (!table.of_type.empty()) element.sql += " WITH OPTIONS";
+    }
+    if (column->inherited && column->generated) {
+      // The parent's own change would overwrite it.
+      for (const ObjectId& above : ancestors_of(steps.desired, table.id)) {
+        step.consumes.push_back(above.with_sub(Kind::column, column->id.sub));
+      }
     }
     for (const ObjectId& id : {column->type.object}) {
       if (id.known() && id != table.id) step.consumes.push_back(id);
@@ -515,7 +522,8 @@ void Rules<Table>::create(const Table& object, StepBuilder& steps) {
   }
   for (const Column* column : members.columns) {
     if (column->inherited) {
-      set_apart(*column, object.partition_of && !stands_alone, steps);
+      const bool is_declared = object.partition_of.has_value() || column->generated.has_value();
+      set_apart(*column, is_declared && !stands_alone, steps);
     } else {
       add_column_settings(*column, steps);
     }
