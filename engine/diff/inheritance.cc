@@ -211,6 +211,8 @@ class Speller {
       copy->position = column->position;
       edits.columns.push_back(std::move(*copy));
     }
+    // What partitions have of a check always goes with it.
+    if (side.catalog.find<Table>(table)->partition_of) return;
     const auto checks_above = [&](const Side& of, const ObjectId& id) {
       std::vector<const Constraint*> found;
       for (const ObjectId& above : ancestors_of(of.catalog, table)) {
