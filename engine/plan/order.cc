@@ -180,6 +180,7 @@ class Orderer {
                    altered != altered_.end()) {
           for (const Node node : altered->second) edge(node, destroyer);
         }
+        follow_again(id, dependency->dependent);
       }
       const auto created = producers_.find(id);
       if (created == producers_.end()) continue;
@@ -232,6 +233,21 @@ class Orderer {
           edge(node, aside->second);
         }
       }
+    }
+  }
+
+  // Both come back: what used the other does so again, even where its text does not tell.
+  void follow_again(const ObjectId& id, const ObjectId& dependent) {
+    const auto creation = producers_.find(id);
+    const auto back = producers_.find(dependent);
+    if (creation == producers_.end() || back == producers_.end()) return;
+    if (!destroyers_.contains(dependent)) return;
+    const Node first = creation->second.front();
+    const Node second = back->second.front();
+    if (steps_[first].verb != Verb::create || steps_[second].verb != Verb::create) return;
+    edge(first, second, true);
+    for (const auto& [start, next] : chained_) {
+      if (start == first) edge(next, second, true);
     }
   }
 

@@ -259,6 +259,7 @@ class Planner {
         continue;
       }
       replaced_.insert(id);
+      keys_of_moved_.insert(id);
       note_rebuild(id, "compares values of a type that is replaced");
     }
   }
@@ -819,7 +820,8 @@ class Planner {
 
   // What is dropped together (tables, columns with keys on them) and refers to each other in a
   // circle: the foreign keys go first. So does one of a partitioned table, or a part of it, to
-  // itself, which is one to each of its partitions.
+  // itself, which is one to each of its partitions. So does one of a table that is made
+  // anew, if a type that it compares is replaced: it would stand until the old table goes.
   void break_foreign_key_cycles() {
     // What a key goes with -> (what waits for that, the key).
     std::map<ObjectId, std::vector<std::pair<ObjectId, ObjectId>>> out;
@@ -831,7 +833,8 @@ class Planner {
       const Table* whole = live_.find<Table>(other);
       const bool partitioned = whole != nullptr && whole->partition_key.has_value();
       if ((partitioned && is_part_of(table, other)) ||
-          (table == other && builder_.moves.anew.contains(table))) {
+          (builder_.moves.anew.contains(table) &&
+           (table == other || keys_of_moved_.contains(id)))) {
         explicit_.insert(id);
       }
       const ObjectId goes_with = dropped_with(id);
@@ -1211,6 +1214,7 @@ class Planner {
   std::set<ObjectId> inherited_;  // parts of children that go with those of their parents
   std::set<ObjectId> supplanted_;
   std::set<ObjectId> explicit_;
+  std::set<ObjectId> keys_of_moved_;  // foreign keys that compare values of types that are replaced
   std::map<ObjectId, ObjectId> clones_;  // a foreign key -> the one that it goes with
   std::set<ObjectId> disturbed_;         // tables that rows are moved in or out of
   std::set<ObjectId> texts_of_before_;

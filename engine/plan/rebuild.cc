@@ -105,6 +105,9 @@ class RebuildFinder {
     for (const ObjectId& id : input_.dropped) destroy(id, id);
     for (const auto& [id, root] : input_.displaced) {
       for (const Dependency* dependency : input_.dependencies.dependents_of(id)) {
+        // PostgreSQL rebuilds constraints with their comments, but not what partitions have of
+        // them.
+        if (dependency->dependent.kind == Kind::constraint) note_copies(dependency->dependent);
         if (blocks_displacement(input_.live, input_.target, dependency->dependent, id) &&
             dependency->dependent != id) {
           make_way(*dependency, id, root, "uses " + describe(id) + ", which is altered");
@@ -158,8 +161,6 @@ class RebuildFinder {
     for (const ObjectId& child : found->second) {
       if (input_.target.contains(child) && !is_child(input_.target, child, table)) continue;
       const ObjectId below = child.with_sub(Kind::column, column.sub);
-      const Column* own = input_.target.find<Column>(below);
-      if (!is_wanted(column) && own != nullptr && !own->inherited) continue;  // it stays there
       if (input_.live.contains(below)) {
         destroy(below, root);
       } else if (result_.inherited.insert(below).second) {

@@ -408,7 +408,11 @@ class ColumnAlteration {
       add_hazard(step, HazardCode::table_rewrite,
                  "writes " + table_ + " and its indexes anew while nobody can use it");
     }
-    if (!same && !change.keeps_values && !desired_.generated && !foreign) {
+    if (change.fails_on_rows && !desired_.generated && !foreign) {
+      add_hazard(step, HazardCode::data_loss,
+                 "fails if " + table_ + " has rows: no " + live_.type.sql + " reads as " +
+                     desired_.type.sql + "; add a new column and fill it instead");
+    } else if (!same && !change.keeps_values && !desired_.generated && !foreign) {
       add_hazard(
           step, HazardCode::data_loss,
           "not every " + live_.type.sql + " is known to keep its value as " + desired_.type.sql);

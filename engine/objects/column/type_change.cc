@@ -101,6 +101,22 @@ bool is_explicitly_castable(const SystemCatalog& system, const TypeName& from, c
   return from.array && is_string(system, element);
 }
 
+// By its typcategory: none of its values has a text that the other type reads.
+bool is_unreadable(const SystemCatalog& system, const TypeName& from, const TypeName& to) {
+  const auto category = [&](const TypeName& type) {
+    if (type.array) return 'A';
+    if (type.name == "uuid") return 'u';  // of the many that are in no category
+    const SystemType* found = find_type(system, type.name);
+    if (found == nullptr) return '?';
+    return type.name.ends_with("multirange") ? 'm' : found->category;
+  };
+  static const std::map<char, std::string_view> unreadable = {
+      {'N', "ADTBIGRmu"}, {'D', "ABIGRTmu"},  {'T', "ADBIGRmu"},  {'B', "ADTIGRmu"},
+      {'I', "ADTBGRmu"},  {'u', "ANDTBIGRm"}, {'m', "ANDTBIGRu"}, {'R', "ANDTBIGmu"}};
+  const auto found = unreadable.find(category(to));
+  return found != unreadable.end() && found->second.find(category(from)) != std::string_view::npos;
+}
+
 // Without its modifier: the assignment that follows applies it, and refuses what does not fit,
 // where an explicit cast would cut it off in silence.
 std::string cast_target(const std::string& source, const TypeRef& type) {
@@ -263,6 +279,20 @@ TypeChange classify_type_change(const TypeRef& from, const TypeRef& to, const St
   if (out.assignable) return out;
   const bool direct = is_explicitly_castable(steps.system, source, target) ||
                       (source.name == "smallint" && target.name == "bit");
+  TypeName element = target;
+  element.array = false;
+  if (target.array && !source.array && !is_string(steps.system, source) &&
+      is_assignable(steps.system, source, element)) {
+    out.makes_array = true;
+    out.using_cast = "::" + cast_target(source.name, target_type);
+    return out;
+  }
+  // Only integers become booleans.
+  if (!direct && target.name == "boolean" && !target.array && integer_digits(source.name) > 0) {
+    out.using_cast = "::integer::boolean";
+    return out;
+  }
+  out.fails_on_rows = !direct && is_unreadable(steps.system, source, target);
   out.using_cast =
       std::string(direct ? "" : "::text") + "::" + cast_target(source.name, target_type);
   return out;
@@ -290,8 +320,14 @@ std::string retype_action(const Column& desired, const TypeChange& change) {
   const std::string name = quote(desired.id.sub);
   std::string action = "ALTER COLUMN " + name + " TYPE " + desired.type.sql;
   if (!desired.collation.empty()) action += " COLLATE " + desired.collation.sql();
-  if (!change.using_cast.empty()) action += " USING " + name + change.using_cast;
+  if (!change.using_cast.empty()) action += " USING " + converted(desired.id.sub, change);
   return action;
+}
+
+std::string converted(Identifier column, const TypeChange& change) {
+  const std::string name = quote(column);
+  if (!change.makes_array) return name + change.using_cast;
+  return "CASE WHEN " + name + " IS NOT NULL THEN ARRAY[" + name + "]" + change.using_cast + " END";
 }
 
 std::string default_storage(const TypeRef& type) {

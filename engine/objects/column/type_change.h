@@ -8,11 +8,16 @@
 namespace schemadiff {
 
 struct TypeChange {
-  bool assignable = true;     // an assignment cast leads there: no USING
-  bool keeps_values = false;  // every value of the old type comes out the same
-  bool rewrites = true;       // the table's files
-  std::string using_cast;     // where not assignable: "::integer", what to put behind the column
+  bool assignable = true;      // an assignment cast leads there: no USING
+  bool keeps_values = false;   // every value of the old type comes out the same
+  bool rewrites = true;        // the table's files
+  std::string using_cast;      // where not assignable: "::integer", what to put behind the column
+  bool makes_array = false;    // where not assignable: each value becomes an array of it alone
+  bool fails_on_rows = false;  // no value of the old type reads as one of the new
 };
+
+// What a column's value becomes: "c::text::t".
+std::string converted(Identifier column, const TypeChange& change);
 
 TypeChange classify_type_change(const TypeRef& from, const TypeRef& to, const StepBuilder& steps);
 

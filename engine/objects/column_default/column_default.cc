@@ -47,7 +47,9 @@ void follow_rows(const ColumnDefault& object, StepBuilder& steps) {
   const ColumnDefault* old = steps.live.find<ColumnDefault>(object.id);
   if (old != nullptr && old->expression == object.expression) return;  // it only comes back
   // It goes on where another one stands.
-  if (before->generated || !outgoing_sequences(*before, steps).empty()) return;
+  const bool anew = steps.moves.anew.contains(table);
+  if (before->identity && incoming_sequence(id, steps) != nullptr) return;
+  if (before->generated || (anew && !outgoing_sequences(*before, steps).empty())) return;
   const Table* live = steps.live.find<Table>(table);
   if (live == nullptr || !live->server.empty()) return;
   for (const ObjectId& used : object.expression.references) {
@@ -58,7 +60,7 @@ void follow_rows(const ColumnDefault& object, StepBuilder& steps) {
                                      sequence->options, id, steps);
     step.produces.clear();
     step.consumes = {used, id};
-    if (steps.moves.anew.contains(table)) {
+    if (anew) {
       step.consumes.push_back(moved_rows(root_of_move(table, steps)));
     }
   }

@@ -21,7 +21,14 @@ void write(const Comment& comment, Verb verb, const std::string& text, const Cat
   if (target.kind == Kind::constraint && verb != Verb::drop && !catalog.contains(target)) {
     step.consumes.push_back(membership_of(target.container(Kind::table)));
     for (const ObjectId& above : ancestors_of(catalog, target)) {
-      step.consumes.push_back(above.with_sub(Kind::constraint, target.sub));
+      const ObjectId original = above.with_sub(Kind::constraint, target.sub);
+      step.consumes.push_back(original);
+      const Constraint* constraint = catalog.find<Constraint>(original);
+      if (constraint == nullptr) continue;
+      consume(step, constraint->check);
+      for (const Identifier column : constraint->columns) {
+        step.consumes.push_back(above.with_sub(Kind::column, column));
+      }
     }
   }
   if (on_relation) take_lock(step, steps, target, Lock::share_update_exclusive);

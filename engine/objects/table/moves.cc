@@ -306,8 +306,8 @@ void write_move(const ObjectBase& object, const std::string& from, const ObjectI
     const TypeChange change = classify_type_change(old->type, column->type, steps);
     const std::string name = quote(column->id.sub);
     into += (into.empty() ? "" : ", ") + name;
-    values += (values.empty() ? "" : ", ") + name;
-    if (!keeps_type(*old, *column, steps)) values += change.using_cast;
+    values += values.empty() ? "" : ", ";
+    values += keeps_type(*old, *column, steps) ? name : converted(column->id.sub, change);
     overrides = overrides || column->identity.has_value();
   }
   if (!into.empty()) {

@@ -1,0 +1,2 @@
+INSERT INTO kinds VALUES (1);
+INSERT INTO things VALUES (1, 1);

@@ -1,0 +1,1 @@
+CREATE TABLE things (id uuid, number int[], flag boolean, span int4range[]);

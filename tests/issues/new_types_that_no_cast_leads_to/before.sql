@@ -1,0 +1,1 @@
+CREATE TABLE things (id int, number int, flag smallint, span int4range);

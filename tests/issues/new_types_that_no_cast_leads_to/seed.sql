@@ -1,0 +1,1 @@
+INSERT INTO things VALUES (NULL, 3, 2, '[1,2)'), (NULL, NULL, 0, NULL);
