@@ -293,7 +293,7 @@ std::vector<const Column*> columns_moved(const StepBuilder& steps) {
   std::vector<const Column*> out;
   if (steps.moves.types.empty()) return out;
   for (const Column* column : steps.live.sorted<Column>()) {
-    if (!steps.moves.types.contains(column->type.object) || column->generated) continue;
+    if (!steps.moves.types.contains(column->type.object)) continue;
     if (steps.moves.anew.contains(column->id.container(Kind::table))) continue;
     const Column* wanted = steps.desired.find<Column>(column->id);
     if (wanted == nullptr || wanted->generated || !(wanted->type == column->type)) continue;

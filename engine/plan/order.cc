@@ -165,9 +165,24 @@ class Orderer {
       for (const ObjectId& id : steps_[node].releases) {
         const auto found = displacers.find(id);
         if (found == displacers.end()) continue;
-        for (const Node displacer : found->second) edge(node, displacer);
+        for (const Node displacer : found->second) {
+          for (const Node change : changes_by(displacer, id)) edge(node, change);
+        }
       }
     }
+  }
+
+  // The steps that change what `displacer` displaces: itself, or, where it only puts a type aside,
+  // those that bring the column over to the new one.
+  std::vector<Node> changes_by(Node displacer, const ObjectId& column) const {
+    if (steps_[displacer].puts_aside.empty()) return {displacer};
+    std::vector<Node> out;
+    const auto found = producers_.find(column);
+    if (found == producers_.end()) return out;
+    for (const Node node : found->second) {
+      if (steps_[node].object == steps_[displacer].object) out.push_back(node);
+    }
+    return out;
   }
 
   void add_destructions() {

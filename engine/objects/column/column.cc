@@ -379,7 +379,10 @@ class ColumnAlteration {
 
   void change_generated() {
     if (!desired_.generated) {
-      release(alter("DROP EXPRESSION"), live_.generated->expression);
+      Step& step = alter("DROP EXPRESSION");
+      release(step, live_.generated->expression);
+      // Its type may be one that another takes the place of.
+      step.releases.push_back(live_.id);
       return;
     }
     Step& step = alter("");

@@ -195,6 +195,12 @@ bool Rules<Privilege>::alter(const Privilege& live, const Privilege& desired, co
 
 template <>
 void Rules<Privilege>::drop(const Privilege& object, StepBuilder& steps) {
+  const ObjectId target = object.id.target();
+  if (target.kind == Kind::sequence && !target.sub.empty()) {
+    // It goes with the sequence of the identity column.
+    const Column* column = steps.desired.find<Column>(target.with_sub(Kind::column, target.sub));
+    if (column == nullptr || !column->identity) return;
+  }
   const Grants to = default_grants(object.id.target(), object.id.grantee, steps.server_version);
   if (others_granted(object, to, steps)) return;
   Writer(object, steps).write(Verb::drop, object, to);

@@ -95,6 +95,23 @@ void consume_shape(const ObjectId& parent, Step& step, const StepBuilder& steps)
   }
 }
 
+// A column that a table is partitioned by can't change its type any more.
+void consume_key_of_parents(const Table& table, Step& step, const StepBuilder& steps) {
+  if (!table.partition_key) return;
+  for (const ObjectId& above : ancestors_of(steps.desired, table.id)) {
+    for (const PartitionKeyElement& element : table.partition_key->elements) {
+      if (!element.column.empty()) {
+        step.consumes.push_back(above.with_sub(Kind::column, element.column));
+      }
+      for (const ObjectId& used : element.expression.references) {
+        if (used.kind == Kind::column) {
+          step.consumes.push_back(above.with_sub(Kind::column, used.sub));
+        }
+      }
+    }
+  }
+}
+
 // All that is defined in a table and may go.
 std::vector<ObjectId> parts_of(const ObjectId& table, const StepBuilder& steps) {
   std::vector<ObjectId> out;
@@ -514,6 +531,7 @@ void Rules<Table>::create(const Table& object, StepBuilder& steps) {
     if (!stands_alone) {
       step.produces.push_back(membership_of(object.id));
       wait_for_place(object, step, steps);
+      consume_key_of_parents(object, step, steps);
     }
   }
   if (stands_alone) {

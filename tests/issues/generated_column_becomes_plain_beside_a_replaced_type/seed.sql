@@ -1,0 +1,1 @@
+INSERT INTO tasks (state) VALUES ('new');

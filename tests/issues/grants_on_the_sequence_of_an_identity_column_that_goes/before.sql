@@ -1,0 +1,2 @@
+CREATE TABLE orders (id int NOT NULL GENERATED ALWAYS AS IDENTITY, note text);
+GRANT USAGE ON SEQUENCE orders_id_seq TO reader;
