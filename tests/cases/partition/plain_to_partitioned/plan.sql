@@ -109,7 +109,7 @@ CREATE INDEX t_day ON public.t (day);
 
 -- [21/25] create statistics public.t_stats
 CREATE STATISTICS public.t_stats
-    ON id, day
+    ON day, id
     FROM public.t;
 
 -- [22/25] create view public.notes: uses table public.t, which is recreated
