@@ -607,8 +607,7 @@ void CatalogAssembly::validate_partition_indexes() {
   for (const ObjectId& id : only_here_) {
     Constraint* constraint = catalog.find<Constraint>(id);
     if (constraint == nullptr || !index_shape(*constraint)) continue;
-    constraint->index_valid =
-        has_all_parts(id, id.container(Kind::table), constraint->source);
+    constraint->index_valid = has_all_parts(id, id.container(Kind::table), constraint->source);
   }
 }
 
@@ -775,6 +774,9 @@ void CatalogAssembly::merge_child(const ObjectId& child) {
           std::any_of(parent_shape->constraints.begin(), parent_shape->constraints.end(),
                       [&](const ObjectId& parent) {
                         const Constraint* inherited = catalog.find<Constraint>(parent);
+                        // ONLY has given it none.
+                        if (own->type == ConstraintType::primary_key && only_here_.contains(parent))
+                          return false;
                         return inherited != nullptr && same_definition(*own, *inherited);
                       });
       if (found) {
