@@ -287,9 +287,9 @@ TypeChange classify_type_change(const TypeRef& from, const TypeRef& to, const St
     out.using_cast = "::" + cast_target(source.name, target_type);
     return out;
   }
-  // Only integers become booleans.
+  // As integer::boolean, which is the only cast there is.
   if (!direct && target.name == "boolean" && !target.array && integer_digits(source.name) > 0) {
-    out.using_cast = "::integer::boolean";
+    out.using_cast = " <> 0";
     return out;
   }
   out.fails_on_rows = !direct && is_unreadable(steps.system, source, target);

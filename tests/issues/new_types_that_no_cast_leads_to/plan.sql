@@ -17,7 +17,7 @@ BEGIN;
 -- [1/4] alter column public.things.flag: type: smallint -> boolean
 -- ! table-rewrite: writes public.things and its indexes anew while nobody can use it
 -- ! data-loss: not every smallint is known to keep its value as boolean
-ALTER TABLE public.things ALTER COLUMN flag TYPE boolean USING flag::integer::boolean;
+ALTER TABLE public.things ALTER COLUMN flag TYPE boolean USING flag <> 0;
 
 -- [2/4] alter column public.things.id: type: integer -> uuid
 -- ! table-rewrite: writes public.things and its indexes anew while nobody can use it
