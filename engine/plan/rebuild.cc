@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <optional>
 
 #include "engine/model/kind_traits.h"
 #include "engine/model/rules.h"
@@ -38,7 +39,7 @@ bool separates(const Column* live_column, const Column* target_column, const Cat
          !can_compare(live_column->type, live, target_column->type, target);
 }
 
-// The columns that its expressions use, whichever tables have them from their parents.
+// Whether its expressions use a column of this name: a child's may be called by its parent's.
 template <class T>
 bool has_expression_over(const T& object, Identifier column) {
   bool found = false;
@@ -155,10 +156,7 @@ class RebuildFinder {
   void destroy_in_children(const ObjectId& column, const ObjectId& root) {
     const ObjectId table = column.container(Kind::table);
     if (result_.destroyed.contains(table)) return;
-    if (children_.empty()) index_children();
-    const auto found = children_.find(table);
-    if (found == children_.end()) return;
-    for (const ObjectId& child : found->second) {
+    for (const ObjectId& child : children_of(table)) {
       if (input_.target.contains(child) && !is_child(input_.target, child, table)) continue;
       const ObjectId below = child.with_sub(Kind::column, column.sub);
       if (input_.live.contains(below)) {
@@ -174,19 +172,22 @@ class RebuildFinder {
   void note_copies(const ObjectId& constraint) {
     const ObjectId table = constraint.container(Kind::table);
     if (result_.destroyed.contains(table)) return;
-    if (children_.empty()) index_children();
-    const auto found = children_.find(table);
-    if (found == children_.end()) return;
-    for (const ObjectId& child : found->second) {
+    for (const ObjectId& child : children_of(table)) {
       const ObjectId copy = child.with_sub(Kind::constraint, constraint.sub);
       if (!input_.live.contains(copy) && result_.inherited.insert(copy).second) note_copies(copy);
     }
   }
 
-  void index_children() {
-    for (const auto& [id, table] : input_.live.objects<Table>()) {
-      for (const ObjectId& parent : parents_of(table)) children_[parent].push_back(id);
+  const std::vector<ObjectId>& children_of(const ObjectId& parent) {
+    if (!children_) {
+      children_.emplace();
+      for (const auto& [id, table] : input_.live.objects<Table>()) {
+        for (const ObjectId& above : parents_of(table)) (*children_)[above].push_back(id);
+      }
     }
+    static const std::vector<ObjectId> none;
+    const auto found = children_->find(parent);
+    return found == children_->end() ? none : found->second;
   }
 
   void destroy(const ObjectId& id, const ObjectId& root) {
@@ -363,7 +364,7 @@ class RebuildFinder {
   std::set<ObjectId> refused_;
   std::unordered_map<ObjectId, ObjectId> roots_;  // destroyed -> the change that asks for it
   std::unordered_map<ObjectId, std::vector<ObjectId>> parts_;
-  std::unordered_map<ObjectId, std::vector<ObjectId>> children_;
+  std::optional<std::unordered_map<ObjectId, std::vector<ObjectId>>> children_;
 };
 
 }  // namespace
