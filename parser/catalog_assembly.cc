@@ -11,6 +11,7 @@
 #include "engine/model/kind_traits.h"
 #include "engine/model/replace_ids.h"
 #include "engine/objects/index/backing.h"
+#include "engine/objects/trigger/clone.h"
 
 namespace schemadiff {
 namespace {
@@ -444,6 +445,66 @@ void CatalogAssembly::finish() {
   take_in_partition_indexes();
   validate_partition_indexes();
   merge_children();
+  forget_clones();
+}
+
+bool CatalogAssembly::clones_trigger(const ObjectId& id) const {
+  const ObjectId table = id.container(Kind::table);
+  const Table* partition = catalog.find<Table>(table);
+  if (partition == nullptr || !partition->partition_of) return false;
+  const ObjectId above = partition->partition_of->parent.with_sub(Kind::trigger, id.sub);
+  const Trigger* trigger = catalog.find<Trigger>(above);
+  if (trigger != nullptr && !is_clone(*trigger)) return trigger->for_each_row;
+  return clones_trigger(above);
+}
+
+void CatalogAssembly::switch_trigger(const ObjectId& id, TriggerState state, bool only,
+                                     SourceSpan where) {
+  const auto clone_of = [&](const ObjectId& table) {
+    Trigger clone;
+    clone.id = table.with_sub(Kind::trigger, id.sub);
+    clone.source = where;
+    clone.relation = table;
+    return clone;
+  };
+  const std::function<TriggerState(const ObjectId&)> state_of = [&](const ObjectId& table) {
+    const Trigger* found = catalog.find<Trigger>(table.with_sub(Kind::trigger, id.sub));
+    if (found != nullptr) return found->enabled;
+    const Table* partition = catalog.find<Table>(table);
+    if (partition == nullptr || !partition->partition_of) return TriggerState::origin;
+    return state_of(partition->partition_of->parent);
+  };
+  const ObjectId table = id.container(Kind::table);
+  for (const ObjectId& below : descendants(table)) {
+    const ObjectId part = below.with_sub(Kind::trigger, id.sub);
+    if (!clones_trigger(part)) continue;
+    if (only && !catalog.contains(part)) {
+      Trigger clone = clone_of(below);
+      clone.enabled = state_of(below);
+      catalog.add(std::move(clone));
+    } else if (!only) {
+      catalog.erase(part);
+    }
+  }
+  if (!catalog.contains(id)) catalog.add(clone_of(table));
+  catalog.find<Trigger>(id)->enabled = state;
+}
+
+// What is switched as that of the parent is, is no object.
+void CatalogAssembly::forget_clones() {
+  std::vector<ObjectId> forgotten;
+  for (const Trigger* clone : catalog.sorted<Trigger>()) {
+    if (!is_clone(*clone)) continue;
+    bool differs = false;
+    for (const ObjectId& above : ancestors_of(catalog, clone->relation)) {
+      const Trigger* found = catalog.find<Trigger>(above.with_sub(Kind::trigger, clone->id.sub));
+      if (found == nullptr) continue;
+      differs = found->enabled != clone->enabled;
+      break;
+    }
+    if (!differs) forgotten.push_back(clone->id);
+  }
+  for (const ObjectId& id : forgotten) catalog.erase(id);
 }
 
 void CatalogAssembly::complete_foreign_keys() {

@@ -115,6 +115,12 @@ class CatalogAssembly {
   // False: the new name is taken.
   bool rename(const ObjectId& from, const ObjectId& to);
 
+  // Whether a partition has the trigger from its parent.
+  bool clones_trigger(const ObjectId& id) const;
+  // ENABLE and DISABLE, of a trigger or of what a partition has of one; without ONLY what its
+  // partitions have now follows.
+  void switch_trigger(const ObjectId& id, TriggerState state, bool only, SourceSpan where);
+
   // ---- for the end
   void expect(const ObjectId& id, SourceSpan where, std::string message, std::string hint);
   void at_the_end(std::function<void(CatalogAssembly&)> action) {
@@ -156,6 +162,7 @@ class CatalogAssembly {
   std::optional<CheckState> check_state(const ObjectId& table, Identifier name,
                                         int depth = 0) const;
   void find_valid_checks(const ObjectId& child);
+  void forget_clones();
   void take_in_partition_indexes();
   void validate_partition_indexes();
 

@@ -1,12 +1,15 @@
 #include "engine/diff/inheritance.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <unordered_map>
 
 #include "engine/model/ancestors.h"
 #include "engine/model/default_names.h"
 #include "engine/model/members.h"
 #include "engine/objects/index/backing.h"
+#include "engine/objects/trigger/clone.h"
 
 namespace schemadiff {
 namespace {
@@ -18,7 +21,11 @@ bool same_parents(const Table& a, const Table& b) {
 // One catalog, as it was read.
 class Side {
  public:
-  explicit Side(const Catalog& catalog) : catalog(catalog), members(catalog) {}
+  explicit Side(const Catalog& catalog) : catalog(catalog), members(catalog) {
+    for (const auto& [id, trigger] : catalog.objects<Trigger>()) {
+      triggers_[trigger.relation].push_back(&trigger);
+    }
+  }
 
   // All columns, those of parents first.
   std::vector<Identifier> columns(const ObjectId& table, int depth = 0) const {
@@ -101,8 +108,33 @@ class Side {
     return inherited_default(table, name, depth);
   }
 
+  std::vector<const Trigger*> triggers(const ObjectId& table) const {
+    const auto found = triggers_.find(table);
+    return found == triggers_.end() ? std::vector<const Trigger*>() : found->second;
+  }
+  // The trigger that partitions, here or above, have clones of; nullptr: there is none.
+  const Trigger* origin(const ObjectId& trigger) const {
+    for (const ObjectId& above : ancestors_of(catalog, trigger.container(Kind::table))) {
+      const auto* found = catalog.find<Trigger>(above.with_sub(Kind::trigger, trigger.sub));
+      if (found != nullptr && !is_clone(*found)) return found->for_each_row ? found : nullptr;
+    }
+    return nullptr;
+  }
+  // Of a clone; its trigger is there.
+  TriggerState state(const ObjectId& clone) const {
+    if (const auto* own = catalog.find<Trigger>(clone)) return own->enabled;
+    for (const ObjectId& above : ancestors_of(catalog, clone.container(Kind::table))) {
+      const auto* found = catalog.find<Trigger>(above.with_sub(Kind::trigger, clone.sub));
+      if (found != nullptr) return found->enabled;
+    }
+    return TriggerState::origin;
+  }
+
   const Catalog& catalog;
   const MemberIndex members;
+
+ private:
+  std::unordered_map<ObjectId, std::vector<const Trigger*>> triggers_;  // by table
 };
 
 // What is to be changed in one catalog when all has been looked at.
@@ -119,6 +151,7 @@ struct Edits {
     put(catalog, columns);
     put(catalog, defaults);
     put(catalog, constraints);
+    put(catalog, triggers);
     for (ValidChecks& checks : valid_checks) {
       catalog.find<Table>(checks.table)->valid_checks = std::move(checks.names);
     }
@@ -131,6 +164,7 @@ struct Edits {
   std::vector<Column> columns;
   std::vector<ColumnDefault> defaults;
   std::vector<Constraint> constraints;
+  std::vector<Trigger> triggers;
   struct ValidChecks {
     ObjectId table;
     std::vector<Identifier> names;
@@ -141,7 +175,8 @@ struct Edits {
 
 class Speller {
  public:
-  Speller(const Catalog& live, const Catalog& desired) : live_(live), desired_(desired) {}
+  Speller(const Catalog& live, const Catalog& desired, int server_version)
+      : live_(live), desired_(desired), server_version_(server_version) {}
 
   void run() {
     for (const Table* wanted : desired_.catalog.sorted<Table>()) {
@@ -160,6 +195,7 @@ class Speller {
         spell_out_moved(live_, desired_, wanted->id, live_edits);
         spell_out_moved(desired_, live_, wanted->id, desired_edits);
       }
+      compare_clones(*actual, *wanted);
     }
   }
 
@@ -346,6 +382,64 @@ class Speller {
     }
   }
 
+  // The state of triggers that a partition has from its parent. One of a partition that leaves goes
+  // as it does, and so does one whose trigger goes.
+  void compare_clones(const Table& actual, const Table& wanted) {
+    const bool stays = actual.partition_of && wanted.partition_of &&
+                       actual.partition_of->parent == wanted.partition_of->parent;
+    for (const Trigger& clone : clones_that_matter(actual, stays)) {
+      const ObjectId& id = clone.id;
+      const Trigger* before = live_.origin(id);
+      const Trigger* after = desired_.origin(id);
+      const auto* own = live_.catalog.find<Trigger>(id);
+      if (!stays || before == nullptr || after == nullptr) {
+        if (own != nullptr && is_clone(*own)) live_edits.gone.push_back(id);
+        continue;
+      }
+      Trigger now = clone;
+      now.enabled = live_.state(id);
+      Trigger then = clone;
+      then.enabled = desired_.state(id);
+      // What becomes of it when that of the parent changes.
+      const FieldChanges changes = compare_fields(*before, *after);
+      if (server_version_ >= 150000 && !changes.empty()) {
+        now.enabled = after->enabled;
+      } else if (!changes.only({"enabled"})) {
+        now.enabled = TriggerState::origin;
+      }
+      if (const Trigger* said = desired_.catalog.find<Trigger>(id)) then.source = said->source;
+      live_edits.triggers.push_back(std::move(now));
+      desired_edits.triggers.push_back(std::move(then));
+    }
+  }
+
+  // Those switched otherwise than the parent's on a side, or left behind by a change of it.
+  std::vector<Trigger> clones_that_matter(const Table& table, bool stays) const {
+    std::map<ObjectId, Trigger> found;
+    for (const Side* side : {&live_, &desired_}) {
+      for (const Trigger* trigger : side->triggers(table.id)) {
+        if (is_clone(*trigger)) found.emplace(trigger->id, *trigger);
+      }
+    }
+    if (stays && server_version_ < 150000) {
+      for (const ObjectId& above : ancestors_of(live_.catalog, table.id)) {
+        for (const Trigger* before : live_.triggers(above)) {
+          const auto* after = desired_.catalog.find<Trigger>(before->id);
+          if (is_clone(*before) || !before->for_each_row || after == nullptr) continue;
+          if (before->enabled == after->enabled) continue;
+          Trigger clone;
+          clone.id = table.id.with_sub(Kind::trigger, before->id.sub);
+          clone.relation = table.id;
+          clone.source = after->source;
+          found.emplace(clone.id, std::move(clone));
+        }
+      }
+    }
+    std::vector<Trigger> out;
+    for (auto& [id, clone] : found) out.push_back(std::move(clone));
+    return out;
+  }
+
   void compare_defaults(const ObjectId& table) {
     std::set<Identifier> names;
     for (const Side* side : {&live_, &desired_}) {
@@ -379,6 +473,7 @@ class Speller {
 
   const Side live_;
   const Side desired_;
+  const int server_version_;
 };
 
 // As PostgreSQL names the part that it makes by itself.
@@ -498,8 +593,8 @@ void forget_not_null_constraints(Catalog& catalog, int server_version) {
   for (auto& [id, column] : catalog.objects<Column>()) column.not_null_constraint = {};
 }
 
-void spell_out_inheritance(Catalog& live, Catalog& desired) {
-  Speller speller(live, desired);
+void spell_out_inheritance(Catalog& live, Catalog& desired, int server_version) {
+  Speller speller(live, desired, server_version);
   speller.run();
   speller.live_edits.apply(live);
   speller.desired_edits.apply(desired);

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "engine/model/rules.h"
+#include "engine/objects/trigger/clone.h"
 
 namespace schemadiff {
 namespace {
@@ -35,7 +36,7 @@ std::vector<NameQuestion> questions_of(Catalog& desired) {
     functions.insert({id.schema, id.name});
   }
   for (const auto& [id, trigger] : desired.objects<Trigger>()) {
-    if (functions.contains(trigger.function)) continue;
+    if (is_clone(trigger) || functions.contains(trigger.function)) continue;
     out.push_back({What::function, trigger.function, {}, trigger.source});
   }
   std::sort(out.begin(), out.end(), [](const NameQuestion& a, const NameQuestion& b) {

@@ -87,9 +87,11 @@ std::vector<Source> sources() {
       // Beside those that read_attachments() puts back: nobody declares them.
       {"extension requirement", "pg_describe_object(d.classid, d.objid, d.objsubid)",
        "pg_depend d WHERE d.refclassid = 3079 AND d.deptype = 'x'"},
+      // Those of foreign keys. Before 15 only the clones of others have a parent.
       {"switched trigger", "format('%I on %s', o.tgname, o.tgrelid::regclass)",
        "pg_trigger o LEFT JOIN pg_trigger p ON p.oid = o.tgparentid JOIN pg_class c ON c.oid = "
-       "o.tgrelid WHERE (o.tgisinternal OR o.tgparentid <> 0) AND o.tgenabled <> "
+       "o.tgrelid WHERE o.tgisinternal AND (o.tgparentid = 0 OR "
+       "current_setting('server_version_num')::int >= 150000) AND o.tgenabled <> "
        "coalesce(p.tgenabled, 'O') AND " +
            of_user_relation},
       {"detached half-partition", "o.inhrelid::regclass::text",

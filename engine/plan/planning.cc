@@ -186,7 +186,7 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
     forget_not_null_constraints(live.catalog, live.server_version);
     forget_not_null_constraints(desired, live.server_version);
   }
-  spell_out_inheritance(live.catalog, desired);
+  spell_out_inheritance(live.catalog, desired, live.server_version);
   std::vector<MatchedRename> renames = match_names(live.catalog, desired);
   for (const MatchedRename& rename : match_parts(live.catalog, desired)) renames.push_back(rename);
   if (options.live_from_text) {

@@ -617,14 +617,19 @@ class AlterCommand {
       if (enabling.subtype != subtype_) continue;
       const auto state = static_cast<TriggerState>(enabling.state);
       if (subtype_.ends_with("All") || subtype_.ends_with("User")) {
+        std::vector<ObjectId> switched;
         for (auto& [id, trigger] : ctx_.catalog.objects<Trigger>()) {
-          if (trigger.relation == id_) trigger.enabled = state;
+          if (trigger.relation == id_) switched.push_back(id);
+          const ObjectId clone = id_.with_sub(Kind::trigger, id.sub);
+          if (assembly().clones_trigger(clone)) switched.push_back(clone);
         }
+        for (const ObjectId& id : switched)
+          assembly().switch_trigger(id, state, only_, ctx_.span());
         return true;
       }
-      Trigger* trigger = ctx_.catalog.find<Trigger>(id_.with_sub(Kind::trigger, name_));
-      if (trigger != nullptr) {
-        trigger->enabled = state;
+      const ObjectId id = id_.with_sub(Kind::trigger, name_);
+      if (ctx_.catalog.contains(id) || assembly().clones_trigger(id)) {
+        assembly().switch_trigger(id, state, only_, ctx_.span());
       } else {
         ctx_.missing(ctx_.begin(),
                      fmt::format("trigger {} of {} does not exist", quote(name_), describe(id_)));

@@ -9,6 +9,7 @@
 #include "engine/objects/effects.h"
 #include "engine/objects/partitions.h"
 #include "engine/objects/table/moves.h"
+#include "engine/objects/trigger/clone.h"
 #include "engine/objects/write.h"
 
 namespace schemadiff {
@@ -404,6 +405,14 @@ void detach(const Table& live, const Table& desired, StepBuilder& steps) {
                  : "queries of " + qualified_name(parent) + " no longer see its rows");
 }
 
+// DETACH takes the clones of the parent's triggers away, and ATTACH makes others.
+void switch_clones(const Table& table, StepBuilder& steps) {
+  for (const Trigger* trigger : steps.desired.sorted<Trigger>()) {
+    if (!is_clone(*trigger) || trigger->relation != table.id) continue;
+    Rules<Trigger>::create(*trigger, steps);
+  }
+}
+
 // Its bounds can't be changed while it is attached.
 void change_bounds(const Table& live, const Table& desired, StepBuilder& steps) {
   const ObjectId& parent = live.partition_of->parent;
@@ -415,6 +424,7 @@ void change_bounds(const Table& live, const Table& desired, StepBuilder& steps) 
   step.puts_aside = {membership_of(live.id)};
   settle(live.id, step, steps);
   attach(desired, Verb::alter, steps);
+  switch_clones(desired, steps);
 }
 
 void change_parents(const Table& live, const Table& desired, StepBuilder& steps) {

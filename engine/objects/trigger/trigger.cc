@@ -3,6 +3,8 @@
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
 #include "engine/objects/effects.h"
+#include "engine/objects/partitions.h"
+#include "engine/objects/trigger/clone.h"
 #include "engine/objects/write.h"
 
 namespace schemadiff {
@@ -35,12 +37,28 @@ std::string display(TriggerState state) {
 
 namespace {
 
-std::string state_sql(const Trigger& trigger) {
+std::string state_sql(const ObjectId& table, Identifier trigger, TriggerState state) {
   std::string_view words = "ENABLE";
-  if (trigger.enabled == TriggerState::disabled) words = "DISABLE";
-  if (trigger.enabled == TriggerState::replica) words = "ENABLE REPLICA";
-  if (trigger.enabled == TriggerState::always) words = "ENABLE ALWAYS";
-  return alter_table(trigger.relation, std::string(words) + " TRIGGER " + quote(trigger.id.sub));
+  if (state == TriggerState::disabled) words = "DISABLE";
+  if (state == TriggerState::replica) words = "ENABLE REPLICA";
+  if (state == TriggerState::always) words = "ENABLE ALWAYS";
+  return alter_table(table, std::string(words) + " TRIGGER " + quote(trigger));
+}
+
+void switch_trigger(const Trigger& trigger, Verb verb, StepBuilder& steps) {
+  Step& step =
+      steps.add(verb, trigger, state_sql(trigger.relation, trigger.id.sub, trigger.enabled));
+  take_lock(step, steps, trigger.relation, Lock::share_row_exclusive);
+  if (!is_clone(trigger)) return;
+  if (!steps.desired_members(trigger.relation).children.empty()) {
+    step.sql.insert(std::string("ALTER TABLE ").size(), "ONLY ");
+  }
+  // It comes with the parent's trigger, or with the partition, as that one is switched.
+  step.consumes.push_back(trigger.relation);
+  step.consumes.push_back(membership_of(trigger.relation));
+  for (const ObjectId& above : ancestors_of(steps.desired, trigger.relation)) {
+    step.consumes.push_back(above.with_sub(Kind::trigger, trigger.id.sub));
+  }
 }
 
 std::string events(const Trigger& trigger) {
@@ -89,6 +107,20 @@ std::string definition(const Trigger& trigger, const std::string& verb, Step& st
   return sql + "\n    EXECUTE FUNCTION " + trigger.function.sql() + "(" + arguments + ")";
 }
 
+// Before 15 ALTER TABLE reaches no partitions.
+void switch_partitions(const Trigger& trigger, Verb verb, const ObjectId& table,
+                       StepBuilder& steps) {
+  for (const Table* child : steps.live_members(table).children) {
+    const bool stays = child->partition_of && stays_under(child->id, table, steps);
+    if (!trigger.for_each_row || !stays) continue;
+    if (!steps.desired.contains(child->id.with_sub(Kind::trigger, trigger.id.sub))) {
+      Step& step = steps.add(verb, trigger, state_sql(child->id, trigger.id.sub, trigger.enabled));
+      take_lock(step, steps, child->id, Lock::share_row_exclusive);
+    }
+    switch_partitions(trigger, verb, child->id, steps);
+  }
+}
+
 // The trigger, and its state where CREATE TRIGGER would not give it that.
 Step& write(const Trigger& trigger, Verb verb, const std::string& words, StepBuilder& steps) {
   const size_t first = steps.steps().size();
@@ -96,8 +128,8 @@ Step& write(const Trigger& trigger, Verb verb, const std::string& words, StepBui
   step.sql = definition(trigger, words, step);
   take_lock(step, steps, trigger.relation, Lock::share_row_exclusive);
   if (trigger.enabled != TriggerState::origin) {
-    Step& state = steps.add(verb, trigger, state_sql(trigger));
-    take_lock(state, steps, trigger.relation, Lock::share_row_exclusive);
+    switch_trigger(trigger, verb, steps);
+    if (steps.server_version < 150000) switch_partitions(trigger, verb, trigger.relation, steps);
   }
   return steps.steps()[first];
 }
@@ -116,6 +148,7 @@ void Rules<Trigger>::expressions(Trigger& object, const ExpressionVisitor& visit
 template <>
 void Rules<Trigger>::references(const Trigger& object, ReferenceSink& sink) {
   sink.object(object.relation);
+  if (is_clone(object)) return;
   sink.function(object.function);
   for (const Identifier name : object.update_columns) {
     sink.object(object.relation.with_sub(Kind::column, name));
@@ -125,15 +158,18 @@ void Rules<Trigger>::references(const Trigger& object, ReferenceSink& sink) {
 
 template <>
 void Rules<Trigger>::create(const Trigger& object, StepBuilder& steps) {
-  write(object, Verb::create, "CREATE", steps);
+  if (is_clone(object)) {
+    switch_trigger(object, Verb::create, steps);
+  } else {
+    write(object, Verb::create, "CREATE", steps);
+  }
 }
 
 template <>
 bool Rules<Trigger>::alter(const Trigger& live, const Trigger& desired, const FieldChanges& changes,
                            StepBuilder& steps) {
   if (changes.only({"enabled"})) {
-    Step& step = steps.add(Verb::alter, desired, state_sql(desired));
-    take_lock(step, steps, desired.relation, Lock::share_row_exclusive);
+    switch_trigger(desired, Verb::alter, steps);
     return true;
   }
   if (steps.server_version < 140000 || live.is_constraint || desired.is_constraint) return false;
@@ -147,6 +183,7 @@ bool Rules<Trigger>::alter(const Trigger& live, const Trigger& desired, const Fi
 
 template <>
 void Rules<Trigger>::drop(const Trigger& object, StepBuilder& steps) {
+  if (is_clone(object)) return;  // it goes with the parent's, or with the partition
   Step& step =
       steps.add(Verb::drop, object,
                 "DROP TRIGGER " + quote(object.id.sub) + " ON " + qualified_name(object.relation));

@@ -5,15 +5,17 @@
 namespace schemadiff {
 
 template <>
-std::string Rules<Trigger>::catalog_query(int) {
+std::string Rules<Trigger>::catalog_query(int server_version) {
   return "SELECT t.oid, t.tgname, t.tgrelid, t.tgtype, t.tgattr, CASE WHEN t.tgqual IS NOT NULL "
          "THEN "
          "pg_get_triggerdef(t.oid, false) END, n.nspname, p.proname, "
          "encode(t.tgargs, 'hex'), t.tgoldtable, t.tgnewtable, t.tgconstraint, t.tgdeferrable, "
-         "t.tginitdeferred, t.tgconstrrelid, t.tgenabled FROM pg_trigger t JOIN pg_proc p ON p.oid "
-         "= "
-         "t.tgfoid JOIN pg_namespace n ON n.oid = p.pronamespace WHERE NOT t.tgisinternal AND "
-         "t.tgparentid = 0";
+         "t.tginitdeferred, t.tgconstrrelid, t.tgenabled, t.tgparentid <> 0 FROM pg_trigger t JOIN "
+         "pg_proc p ON p.oid = t.tgfoid JOIN pg_namespace n ON n.oid = p.pronamespace LEFT JOIN "
+         "pg_trigger above ON above.oid = t.tgparentid WHERE CASE WHEN t.tgparentid = 0 THEN NOT "
+         "t.tgisinternal ELSE t.tgenabled <> above.tgenabled" +
+         // Before 15 all clones are internal, and those of foreign keys are none.
+         std::string(server_version >= 150000 ? " AND NOT t.tgisinternal" : "") + " END";
 }
 
 namespace {
@@ -75,12 +77,18 @@ void Rules<Trigger>::read(const Row& row, CatalogBuilder& builder) {
     kDeferred,
     kConstraintRelation,
     kEnabled,
+    kIsClone,
   };
   const LiveRelation* relation = builder.addresses.relation(row.oid(kRelation));
   if (relation == nullptr || relation->of_extension) return;
   Trigger trigger;
   trigger.id = relation->id.with_sub(Kind::trigger, row.text(kName));
   trigger.relation = relation->id;
+  trigger.enabled = static_cast<TriggerState>(row.character(kEnabled));
+  if (row.boolean(kIsClone)) {
+    builder.add({catalog_oid::kTrigger, row.oid(kOid), 0}, std::move(trigger));
+    return;
+  }
   const auto type = row.integer(kType);  // TRIGGER_TYPE_… of catalog/pg_trigger.h
   trigger.for_each_row = (type & 1) != 0;
   trigger.timing = (type & 64) != 0  ? TriggerTiming::instead_of
@@ -102,7 +110,6 @@ void Rules<Trigger>::read(const Row& row, CatalogBuilder& builder) {
   if (const LiveRelation* from = builder.addresses.relation(row.oid(kConstraintRelation))) {
     trigger.constraint_table = from->id;
   }
-  trigger.enabled = static_cast<TriggerState>(row.character(kEnabled));
   if (trigger.is_constraint) {
     builder.alias({catalog_oid::kConstraint, row.oid(kConstraint), 0}, trigger.id);
   }
