@@ -31,7 +31,7 @@ bool same_zone(std::string_view a, std::string_view b) {
 }
 
 bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_decimal(char c) { return c >= '0' && c <= '9'; }
 
 // The words of a literal, in lower case.
 std::vector<std::string> words(std::string_view text) {
@@ -73,7 +73,7 @@ bool is_order_open(std::string_view text) {
   char separator = '\0';
   for (int field = 0; field < 3; ++field) {
     size_t digits = 0;
-    while (digits < text.size() && is_digit(text[digits])) ++digits;
+    while (digits < text.size() && is_decimal(text[digits])) ++digits;
     const bool year_first = field == 0 && digits > 2;
     if (digits == 0 || year_first) return false;
     text.remove_prefix(digits);
@@ -108,7 +108,7 @@ bool is_sign_open(std::string_view text) {
   text = trimmed(text);
   const size_t blank = text.find(' ');
   return text.starts_with('-') && blank != std::string_view::npos && blank + 1 < text.size() &&
-         is_digit(text[blank + 1]);
+         is_decimal(text[blank + 1]);
 }
 
 // Whether a text may have a literal that is to be looked at: analysis is dear.
@@ -117,7 +117,7 @@ bool may_matter(const std::string& text, bool any_settings) {
     const size_t close = text.find('\'', open + 1);
     if (close == std::string::npos) return false;
     const std::string_view literal = std::string_view(text).substr(open + 1, close - open - 1);
-    const bool has_digit = std::any_of(literal.begin(), literal.end(), is_digit);
+    const bool has_digit = std::any_of(literal.begin(), literal.end(), is_decimal);
     if ((any_settings && has_digit) || is_order_open(literal) || !moment(literal).empty()) {
       return true;
     }
