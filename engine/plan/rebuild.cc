@@ -159,6 +159,7 @@ class RebuildFinder {
     for (const ObjectId& child : children_of(table)) {
       if (input_.target.contains(child) && !is_child(input_.target, child, table)) continue;
       const ObjectId below = child.with_sub(Kind::column, column.sub);
+      if (!is_wanted(column) && is_wanted(below)) continue;  // it stays there
       if (input_.live.contains(below)) {
         destroy(below, root);
       } else if (result_.inherited.insert(below).second) {

@@ -405,10 +405,13 @@ void detach(const Table& live, const Table& desired, StepBuilder& steps) {
                  : "queries of " + qualified_name(parent) + " no longer see its rows");
 }
 
-// DETACH takes the clones of the parent's triggers away, and ATTACH makes others.
+// DETACH takes the clones of the parent's triggers away, and ATTACH makes others. Those that are to
+// be switched otherwise have steps of their own.
 void switch_clones(const Table& table, StepBuilder& steps) {
   for (const Trigger* trigger : steps.desired.sorted<Trigger>()) {
     if (!is_clone(*trigger) || trigger->relation != table.id) continue;
+    const Trigger* before = steps.live.find<Trigger>(trigger->id);
+    if (before == nullptr || before->enabled != trigger->enabled) continue;
     Rules<Trigger>::create(*trigger, steps);
   }
 }

@@ -1,4 +1,4 @@
--- 4 steps; run with psql -v ON_ERROR_STOP=1
+-- 2 steps; run with psql -v ON_ERROR_STOP=1
 
 SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
@@ -14,18 +14,12 @@ SET lock_timeout = '3s';
 
 BEGIN;
 
--- [1/4] drop rule public.t.by_star: definition: CREATE RULE by_star AS ON INSERT TO public.t WHERE (new.k = 3) DO INSERT INTO public.wider (id, k) VALUES (new.id,…
-DROP RULE by_star ON public.t;
-
--- [2/4] drop rule public.v.by_name: definition: CREATE RULE by_name AS ON DELETE TO public.v DO INSTEAD INSERT INTO public.t (id, k) VALUES (old.id, old.k) ON CON…
-DROP RULE by_name ON public.v;
-
--- [3/4] create rule public.t.by_star: definition: CREATE RULE by_star AS ON INSERT TO public.t WHERE (new.k = 3) DO INSERT INTO public.wider (id, k) VALUES (new.i…
+-- [1/2] alter rule public.t.by_star: definition: CREATE RULE by_star AS ON INSERT TO public.t WHERE (new.k = 3) DO INSERT INTO public.wider (id, k) VALUES (new.id…
 SET LOCAL search_path = public;
-CREATE RULE by_star AS ON INSERT TO t WHERE new.k = 3 DO ALSO INSERT INTO wider VALUES (new.*, 'x');
+CREATE OR REPLACE RULE by_star AS ON INSERT TO t WHERE new.k = 3 DO ALSO INSERT INTO wider VALUES (new.*, 'x');
 
--- [4/4] create rule public.v.by_name: definition: CREATE RULE by_name AS ON DELETE TO public.v DO INSTEAD INSERT INTO public.t (id, k) VALUES (old.id, old.k) ON C…
-CREATE RULE by_name AS ON DELETE TO v DO INSTEAD
+-- [2/2] alter rule public.v.by_name: definition: CREATE RULE by_name AS ON DELETE TO public.v DO INSTEAD INSERT INTO public.t (id, k) VALUES (old.id, old.k) ON CO…
+CREATE OR REPLACE RULE by_name AS ON DELETE TO v DO INSTEAD
     INSERT INTO t VALUES (old.id, old.k) ON CONFLICT DO NOTHING;
 
 COMMIT;

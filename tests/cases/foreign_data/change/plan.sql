@@ -42,20 +42,20 @@ CREATE SERVER u TYPE 'new' FOREIGN DATA WRAPPER w;
 -- [9/20] alter table public.f: foreign options: table_name=far -> table_name=near, schema_name=x
 ALTER FOREIGN TABLE public.f OPTIONS (SET table_name 'near', ADD schema_name 'x');
 
--- [10/20] create column public.f.fresh
-ALTER TABLE public.f ADD COLUMN fresh integer;
-
--- [11/20] alter column public.f.id: type: integer -> bigint; not null: no -> yes; foreign options: column_name=ident -> column_name=number
+-- [10/20] alter column public.f.id: type: integer -> bigint; not null: no -> yes; foreign options: column_name=ident -> column_name=number
 ALTER TABLE public.f ALTER COLUMN id TYPE bigint;
 
--- [12/20] alter column public.f.id: type: integer -> bigint; not null: no -> yes; foreign options: column_name=ident -> column_name=number
+-- [11/20] alter column public.f.id: type: integer -> bigint; not null: no -> yes; foreign options: column_name=ident -> column_name=number
 ALTER TABLE public.f ALTER COLUMN id OPTIONS (SET column_name 'number');
 
--- [13/20] alter column public.f.id: type: integer -> bigint; not null: no -> yes; foreign options: column_name=ident -> column_name=number
+-- [12/20] alter column public.f.id: type: integer -> bigint; not null: no -> yes; foreign options: column_name=ident -> column_name=number
 ALTER TABLE public.f ALTER COLUMN id SET NOT NULL;
 
--- [14/20] alter column public.f.name: foreign options: none -> column_name=n
+-- [13/20] alter column public.f.name: foreign options: none -> column_name=n
 ALTER TABLE public.f ALTER COLUMN name OPTIONS (ADD column_name 'n');
+
+-- [14/20] create column public.f.fresh
+ALTER TABLE public.f ADD COLUMN fresh integer;
 
 -- [15/20] alter comment on server t: text: before -> changed
 COMMENT ON SERVER t IS 'changed';
