@@ -1,7 +1,7 @@
 // What the canonical form can't settle is asked of the server, in a transaction that is always
 // rolled back: the desired and the live text are both created as temporary objects and read back,
-// until they are equal or repeat themselves. Locks on user tables: ACCESS SHARE; ROW EXCLUSIVE on what
-// an SQL-standard function body writes to.
+// until they are equal or repeat themselves. Locks on user tables: ACCESS SHARE; ROW EXCLUSIVE on
+// what an SQL-standard function body writes to.
 #pragma once
 
 #include <chrono>

@@ -24,7 +24,8 @@ std::string Rules<Constraint>::catalog_query(int server_version) {
          "= c.conname AND NOT p.convalidated" +
          (at_least_18 ? " AND p.conenforced" : "") +
          "), "
-         "i.indexrelid, i.indisvalid, CASE WHEN c.conparentid = 0 AND ic.relispartition THEN (SELECT "
+         "i.indexrelid, i.indisvalid, CASE WHEN c.conparentid = 0 AND ic.relispartition THEN "
+         "(SELECT "
          "p.relnamespace || ' ' || p.relname FROM pg_inherits h JOIN pg_class p ON p.oid = "
          "h.inhparent WHERE h.inhrelid = ic.oid) END, CASE WHEN c.conexclop IS NOT NULL THEN "
          "ARRAY(SELECT n.nspname FROM "

@@ -103,7 +103,8 @@ bool Rules<Index>::alter(const Index& live, const Index& desired, const FieldCha
   if (!changes.only({"options", "tablespace", "statistics", "clustered", "valid", "attached to"}))
     return false;
   if (changes.has("attached to") && live.attached_to) return false;
-  if (changes.has("valid") && !(desired.valid && is_completed_by_parts(desired.table, desired.id, steps))) {
+  if (changes.has("valid") &&
+      !(desired.valid && is_completed_by_parts(desired.table, desired.id, steps))) {
     return false;
   }
   alter_index_storage(desired, desired.id, live.options, desired.options, live.tablespace,
