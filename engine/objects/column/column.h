@@ -40,7 +40,8 @@ struct Column : ObjectBase {
   StorageOptions foreign_options;  // of a foreign table's
   int position = 0;                // 1, 2, …: not a field; column order is no difference
   // A parent has it too: only NOT NULL, storage, compression, statistics target and options are
-  // the child's own (the last two are not inherited), the rest follows the parent. Not a field.
+  // the child's own (the last two are not inherited), and the generation expression; the rest
+  // follows the parent. Not a field.
   bool inherited = false;
   static constexpr auto kFields =
       std::tuple{Field{"type", &Column::type},

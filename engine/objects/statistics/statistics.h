@@ -9,7 +9,7 @@ struct Statistics : ObjectBase {
   ObjectId table;
   std::vector<std::string>
       kinds;  // "ndistinct", "dependencies", "mcv", sorted; empty: one expression
-  std::vector<Identifier> columns;         // in column order
+  std::vector<Identifier> columns;         // a set: by name
   std::vector<SqlExpression> expressions;  // 14 and later
   int target = -1;
   static constexpr auto kFields = std::tuple{

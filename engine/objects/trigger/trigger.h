@@ -1,4 +1,5 @@
-// CREATE TRIGGER; pg_trigger without the internal ones and the clones in partitions.
+// CREATE TRIGGER; pg_trigger without the internal ones. Of the clones in partitions only those that
+// are switched otherwise than their parents: see clone.h.
 #pragma once
 
 #include "engine/model/field.h"
