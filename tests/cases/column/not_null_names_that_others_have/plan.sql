@@ -24,16 +24,16 @@ ALTER TABLE public.p ALTER COLUMN a DROP NOT NULL;
 -- ! full-scan: reads all of public.p while nobody can use it; fails if there is a NULL
 ALTER TABLE public.p ADD CONSTRAINT aa NOT NULL a;
 
--- [4/9] create column public.people.born: attributes: id integer, name text -> id integer, name text, born date
--- ! breaks-clients: fails if public.people has rows
-ALTER TABLE public.people ADD CONSTRAINT bb NOT NULL born;
-
--- [5/9] alter column public.people.id: not null constraint: before -> after
+-- [4/9] alter column public.people.id: not null constraint: before -> after
 ALTER TABLE public.people ALTER COLUMN id DROP NOT NULL;
 
--- [6/9] alter column public.people.id: not null constraint: before -> after
+-- [5/9] alter column public.people.id: not null constraint: before -> after
 -- ! full-scan: reads all of public.people while nobody can use it; fails if there is a NULL
 ALTER TABLE public.people ADD CONSTRAINT after NOT NULL id;
+
+-- [6/9] create column public.people.born: attributes: id integer, name text -> id integer, name text, born date
+-- ! breaks-clients: fails if public.people has rows
+ALTER TABLE public.people ADD CONSTRAINT bb NOT NULL born;
 
 -- [7/9] create comment on constraint public.u.u_id_not_null
 COMMENT ON CONSTRAINT u_id_not_null ON public.u IS 'of the key';

@@ -14,11 +14,11 @@ SET lock_timeout = '3s';
 
 BEGIN;
 
--- [1/4] create column public.t.n
-ALTER TABLE public.t ADD COLUMN n integer GENERATED ALWAYS AS ((a + 1)) VIRTUAL;
-
--- [2/4] alter column public.t.v: generated: ((a * 2)) virtual -> ((a * 3)) virtual
+-- [1/4] alter column public.t.v: generated: ((a * 2)) virtual -> ((a * 3)) virtual
 ALTER TABLE public.t ALTER COLUMN v SET EXPRESSION AS ((a * 3));
+
+-- [2/4] create column public.t.n
+ALTER TABLE public.t ADD COLUMN n integer GENERATED ALWAYS AS ((a + 1)) VIRTUAL;
 
 -- [3/4] drop column public.t.s: generated: ((a * 2)) stored -> ((a * 2)) virtual
 -- ! breaks-clients: the column comes back at the end of the row
