@@ -261,9 +261,8 @@ int verify(Pipeline& pipeline, const Comparison& applied, const Options& options
         "please report it with what follows and, if you can, the schema");
   } else {
     complain(
-        "all steps are done, but something differs now that this plan did not touch: another "
-        "session "
-        "may be changing the schema",
+        "all steps are done, but something differs now that this plan did not touch: "
+        "another session may be changing the schema",
         "run apply again, when it is done");
   }
   say(plan_text(now, options, Terminal::color_on_stderr()));

@@ -467,20 +467,13 @@ void CatalogAssembly::switch_trigger(const ObjectId& id, TriggerState state, boo
     clone.relation = table;
     return clone;
   };
-  const std::function<TriggerState(const ObjectId&)> state_of = [&](const ObjectId& table) {
-    const Trigger* found = catalog.find<Trigger>(table.with_sub(Kind::trigger, id.sub));
-    if (found != nullptr) return found->enabled;
-    const Table* partition = catalog.find<Table>(table);
-    if (partition == nullptr || !partition->partition_of) return TriggerState::origin;
-    return state_of(partition->partition_of->parent);
-  };
   const ObjectId table = id.container(Kind::table);
   for (const ObjectId& below : descendants(table)) {
     const ObjectId part = below.with_sub(Kind::trigger, id.sub);
     if (!clones_trigger(part)) continue;
     if (only && !catalog.contains(part)) {
       Trigger clone = clone_of(below);
-      clone.enabled = state_of(below);
+      clone.enabled = state_of_clone(catalog, part);
       catalog.add(std::move(clone));
     } else if (!only) {
       catalog.erase(part);
@@ -495,14 +488,8 @@ void CatalogAssembly::forget_clones() {
   std::vector<ObjectId> forgotten;
   for (const Trigger* clone : catalog.sorted<Trigger>()) {
     if (!is_clone(*clone)) continue;
-    bool differs = false;
-    for (const ObjectId& above : ancestors_of(catalog, clone->relation)) {
-      const Trigger* found = catalog.find<Trigger>(above.with_sub(Kind::trigger, clone->id.sub));
-      if (found == nullptr) continue;
-      differs = found->enabled != clone->enabled;
-      break;
-    }
-    if (!differs) forgotten.push_back(clone->id);
+    const Trigger* above = trigger_above(catalog, clone->id);
+    if (above == nullptr || above->enabled == clone->enabled) forgotten.push_back(clone->id);
   }
   for (const ObjectId& id : forgotten) catalog.erase(id);
 }

@@ -120,15 +120,6 @@ class Side {
     }
     return nullptr;
   }
-  // Of a clone; its trigger is there.
-  TriggerState state(const ObjectId& clone) const {
-    if (const auto* own = catalog.find<Trigger>(clone)) return own->enabled;
-    for (const ObjectId& above : ancestors_of(catalog, clone.container(Kind::table))) {
-      const auto* found = catalog.find<Trigger>(above.with_sub(Kind::trigger, clone.sub));
-      if (found != nullptr) return found->enabled;
-    }
-    return TriggerState::origin;
-  }
 
   const Catalog& catalog;
   const MemberIndex members;
@@ -397,9 +388,9 @@ class Speller {
         continue;
       }
       Trigger now = clone;
-      now.enabled = live_.state(id);
+      now.enabled = state_of_clone(live_.catalog, id);
       Trigger then = clone;
-      then.enabled = desired_.state(id);
+      then.enabled = state_of_clone(desired_.catalog, id);
       // What becomes of it when that of the parent changes.
       const FieldChanges changes = compare_fields(*before, *after);
       if (server_version_ >= 150000 && !changes.empty()) {

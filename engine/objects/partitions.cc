@@ -64,6 +64,10 @@ void displace(const ObjectId& column, Step& step, const StepBuilder& steps) {
   }
 }
 
+void leave_out_children(Step& step) {
+  step.sql.insert(std::string_view("ALTER TABLE ").size(), "ONLY ");
+}
+
 ObjectId membership_of(const ObjectId& table) {
   return {Kind::none, Kind::table, table.schema, table.name, {}};
 }

@@ -24,6 +24,9 @@ const Table* foreign_table_below(const ObjectId& table, const StepBuilder& steps
 // The step changes the type of a column, which is that of all tables below as well.
 void displace(const ObjectId& column, Step& step, const StepBuilder& steps);
 
+// Its ALTER TABLE is one of ONLY the table.
+void leave_out_children(Step& step);
+
 // Stands for a table's row in pg_inherits, among what steps produce and consume.
 ObjectId membership_of(const ObjectId& table);
 

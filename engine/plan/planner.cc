@@ -203,9 +203,12 @@ class Planner {
     }
   }
 
+  bool is_left_alone(const ObjectId& id) const {
+    return input_.left_alone != nullptr && input_.left_alone->contains(id);
+  }
+
   // Columns that would be carried over to the new type, and other types that are made of it.
   void refuse_types_of_what_is_left_alone() {
-    if (input_.left_alone == nullptr) return;
     const auto refuse = [&](const ObjectId& type, const ObjectId& user) {
       if (!refused_.insert(type).second) return;
       builder_.refuse(*target_.find_base(type),
@@ -214,10 +217,10 @@ class Planner {
                       "take that into the scope (--schema, --exclude)");
     };
     for (const Column* column : columns_moved(builder_)) {
-      if (input_.left_alone->contains(column->id)) refuse(column->type.object, column->id);
+      if (is_left_alone(column->id)) refuse(column->type.object, column->id);
     }
     for (const auto& [type, aside] : builder_.moves.types) {
-      if (input_.left_alone->contains(type)) refuse(type, type);
+      if (is_left_alone(type)) refuse(type, type);
     }
   }
 
@@ -225,8 +228,7 @@ class Planner {
   void refuse_partitions_that_stay() {
     for (const auto& [id, aside] : builder_.moves.anew) {
       for (const Table* child : builder_.live_members(id).children) {
-        const bool left_alone =
-            input_.left_alone != nullptr && input_.left_alone->contains(child->id);
+        const bool left_alone = is_left_alone(child->id);
         const bool foreign = !child->server.empty() && child->partition_of;
         if (!left_alone && !foreign) continue;
         builder_.refuse(*target_.find<Table>(id),
@@ -551,13 +553,12 @@ class Planner {
 
   // By something of another kind that is left alone, or that can't be dropped.
   void refuse_names_that_stay_taken() {
-    const bool none_left_alone = input_.left_alone == nullptr || input_.left_alone->empty();
-    if (none_left_alone && refused_.empty()) return;
+    const auto is_new = [](const auto& entry) { return entry.second.verb == Verb::create; };
+    if (std::none_of(changes_.begin(), changes_.end(), is_new)) return;
     std::map<ObjectId, ObjectId> holders;
     for_each_kind([&]<class T>() {
       for (const auto& [id, object] : live_.objects<T>()) {
-        const bool is_left_alone = input_.left_alone != nullptr && input_.left_alone->contains(id);
-        if (!is_left_alone && !refused_.contains(id)) continue;
+        if (!is_left_alone(id) && !refused_.contains(id)) continue;
         for (const ObjectId& name : names_in_schema(live_, id)) holders.emplace(name, id);
       }
     });

@@ -144,7 +144,7 @@ void drop_below(const Column& column, StepBuilder& steps) {
   if (below.empty()) return;
   const auto only = [&](Step& step, const ObjectId& table) {
     if (steps.live_members(table).children.empty()) return;
-    step.sql.insert(std::string("ALTER TABLE ").size(), "ONLY ");
+    leave_out_children(step);
   };
   only(steps.steps().back(), column.id);
   for (const ObjectId& id : below) {

@@ -232,7 +232,7 @@ void drop_below(const Constraint& check, StepBuilder& steps) {
     if (std::any_of(children.begin(), children.end(), [&](const Table* child) {
           return !child->partition_of && stays_under(child->id, table, steps);
         })) {
-      step.sql.insert(std::string("ALTER TABLE ").size(), "ONLY ");
+      leave_out_children(step);
     }
   };
   const ObjectId top = check.id.container(Kind::table);
@@ -309,7 +309,7 @@ void Rules<Constraint>::create(const Constraint& object, StepBuilder& steps) {
   step.sql = alter_table(table, "ADD " + sql);
   if (!object.index_valid) {
     // Not all partitions have their part of it: without ONLY they would all get one.
-    step.sql.insert(std::string("ALTER TABLE ").size(), "ONLY ");
+    leave_out_children(step);
     consume_children(table, step, steps);
   } else if (index != nullptr) {
     step.destroys.push_back(index->id);

@@ -96,19 +96,24 @@ void consume_shape(const ObjectId& parent, Step& step, const StepBuilder& steps)
   }
 }
 
+// By themselves or in expressions.
+std::vector<Identifier> columns_of_key(const PartitionKey& key) {
+  std::vector<Identifier> columns;
+  for (const PartitionKeyElement& element : key.elements) {
+    if (!element.column.empty()) columns.push_back(element.column);
+    for (const ObjectId& used : element.expression.references) {
+      if (used.kind == Kind::column) columns.push_back(used.sub);
+    }
+  }
+  return columns;
+}
+
 // A column that a table is partitioned by can't change its type any more.
 void consume_key_of_parents(const Table& table, Step& step, const StepBuilder& steps) {
   if (!table.partition_key) return;
   for (const ObjectId& above : ancestors_of(steps.desired, table.id)) {
-    for (const PartitionKeyElement& element : table.partition_key->elements) {
-      if (!element.column.empty()) {
-        step.consumes.push_back(above.with_sub(Kind::column, element.column));
-      }
-      for (const ObjectId& used : element.expression.references) {
-        if (used.kind == Kind::column) {
-          step.consumes.push_back(above.with_sub(Kind::column, used.sub));
-        }
-      }
+    for (const Identifier column : columns_of_key(*table.partition_key)) {
+      step.consumes.push_back(above.with_sub(Kind::column, column));
     }
   }
 }
@@ -337,16 +342,10 @@ void replica_identity(const Table& table, Verb verb, StepBuilder& steps) {
 void consume_key_types(const ObjectId& parent, Step& step, const StepBuilder& steps) {
   const Table* table = steps.desired.find<Table>(parent);
   if (table == nullptr || !table->partition_key) return;
-  const auto consume_type = [&](Identifier name) {
+  for (const Identifier name : columns_of_key(*table->partition_key)) {
     const Column* column = find_column(steps.desired, parent.with_sub(Kind::column, name));
     if (column != nullptr && column->type.object.known()) {
       step.consumes.push_back(column->type.object);
-    }
-  };
-  for (const PartitionKeyElement& element : table->partition_key->elements) {
-    if (!element.column.empty()) consume_type(element.column);
-    for (const ObjectId& used : element.expression.references) {
-      if (used.kind == Kind::column) consume_type(used.sub);
     }
   }
 }

@@ -51,7 +51,7 @@ void switch_trigger(const Trigger& trigger, Verb verb, StepBuilder& steps) {
   take_lock(step, steps, trigger.relation, Lock::share_row_exclusive);
   if (!is_clone(trigger)) return;
   if (!steps.desired_members(trigger.relation).children.empty()) {
-    step.sql.insert(std::string("ALTER TABLE ").size(), "ONLY ");
+    leave_out_children(step);
   }
   // It comes with the parent's trigger, or with the partition, as that one is switched.
   step.consumes.push_back(trigger.relation);
