@@ -28,6 +28,7 @@ struct ParsedStatement {
   Node node;                 // absent: a syntax error, said already
   uint32_t text_offset = 0;  // in its file, of the text that was parsed
   uint32_t text_end = 0;
+  size_t error_at = 0;  // of a syntax error, in the statement
 };
 
 // Statements [first, last) of one text.
@@ -163,15 +164,20 @@ std::optional<size_t> open_parenthesis(std::string_view text) {
   return open.empty() ? std::nullopt : std::optional<size_t>(open.back());
 }
 
-void report_syntax_error(const SourceSet& sources, const ParsedStatement& statement,
-                         std::string_view text, const PgQueryError& error,
-                         Diagnostics& diagnostics) {
-  // The cursor counts characters from 1.
+// The cursor counts characters from 1.
+size_t error_offset(std::string_view text, const PgQueryError& error) {
   size_t at = 0;
   for (int characters = error.cursorpos - 1; characters > 0 && at < text.size(); --characters) {
     ++at;
     while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xc0) == 0x80) ++at;
   }
+  return at;
+}
+
+void report_syntax_error(const SourceSet& sources, const ParsedStatement& statement,
+                         std::string_view text, const PgQueryError& error,
+                         Diagnostics& diagnostics) {
+  const size_t at = statement.error_at;
   std::string message = error.message != nullptr ? error.message : "syntax error";
   std::string hint;
   const WordsAround around = words_around(text, at);
@@ -230,6 +236,7 @@ class ParseWorker {
     bool good = false;
     if (result.error != nullptr) {
       if (report) {
+        statements_[first].error_at = error_offset(text, *result.error);
         report_syntax_error(sources_, statements_[first], text, *result.error, chunk.diagnostics);
       }
     } else {
@@ -422,8 +429,9 @@ void declare_names(const Node& node, const SearchPath& path, NameResolver& names
   }
 }
 
-// What a CREATE statement with a syntax error would have made; empty: not known.
-QualifiedName name_of_unreadable(std::string_view text) {
+// What a CREATE statement with a syntax error would have made; empty: not known. An error at the
+// word for the kind: that is misspelt, and may stand for any.
+QualifiedName name_of_unreadable(std::string_view text, size_t error_at) {
   Lexer lexer(text);
   Token token;
   std::string_view word;
@@ -440,7 +448,8 @@ QualifiedName name_of_unreadable(std::string_view text) {
   do {
     next();
   } while (is_one_of({"or", "replace", "unlogged", "materialized", "foreign", "recursive"}));
-  if (!is_one_of({"table", "view", "sequence", "type", "domain"})) return {};
+  const bool is_misspelt = token.kind == TokenKind::word && token.begin == error_at;
+  if (!is_misspelt && !is_one_of({"table", "view", "sequence", "type", "domain"})) return {};
   do {
     next();
   } while (is_one_of({"if", "not", "exists"}));
@@ -525,7 +534,8 @@ DesiredState build_catalog(const ParsedSources& parsed, const SystemCatalog& sys
     if (statement.node) continue;
     const std::string_view file = parsed.sources.file(statement.raw.file).text;
     const QualifiedName name = name_of_unreadable(
-        file.substr(statement.raw.begin, statement.raw.end - statement.raw.begin));
+        file.substr(statement.raw.begin, statement.raw.end - statement.raw.begin),
+        statement.error_at);
     if (name.empty()) continue;
     if (assembly.unreadable.empty()) first_unreadable = {statement.raw.file, statement.raw.begin};
     assembly.unreadable.push_back(name);

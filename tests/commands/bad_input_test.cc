@@ -116,6 +116,11 @@ TEST_F(BadInput, WhatFollowsFromASyntaxErrorIsNotSaidAgain) {
   EXPECT_THAT(errors, Not(HasSubstr("users does not exist")));
   EXPECT_THAT(errors, HasSubstr("not said again: 6 uses of public.users, which can't be read"));
   EXPECT_THAT(errors, HasSubstr("relation others does not exist"));
+  const std::string misspelt = refusal(
+      "CREATE TABEL users (id int);\nCREATE INDEX ON users (id);\nCREATE INDEX ON others (id);\n");
+  EXPECT_THAT(misspelt, HasSubstr("schema.sql:1:8: error: syntax error at or near \"TABEL\""));
+  EXPECT_THAT(misspelt, Not(HasSubstr("users does not exist")));
+  EXPECT_THAT(misspelt, HasSubstr("relation others does not exist"));
   EXPECT_THAT(refusal("CREATE SCHEMA a; CREATE SCHEMA b; CREATE TABLE a.users (id int;\n"
                       "CREATE INDEX ON b.users (id);\n"),
               HasSubstr("relation b.users does not exist"));
