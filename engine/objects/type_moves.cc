@@ -5,6 +5,7 @@
 
 #include "engine/model/rules.h"
 #include "engine/objects/column/type_change.h"
+#include "engine/objects/composite_type/attribute_order.h"
 #include "engine/objects/effects.h"
 #include "engine/objects/name_aside.h"
 #include "engine/objects/partitions.h"
@@ -61,10 +62,17 @@ bool is_stored(const Catalog& catalog, const ObjectId& type) {
   });
 }
 
-std::vector<Identifier> names_of(const CompositeType& type) {
-  std::vector<Identifier> out;
-  for (const CompositeAttribute& attribute : type.attributes) out.push_back(attribute.name);
-  return out;
+// ALTER TYPE can't bring its attributes into the order that is wanted.
+bool changes_order(const CompositeType& before, const CompositeType& after) {
+  return order_after_alter(before, after) != attribute_names(after);
+}
+
+bool changes_attribute(const CompositeType& before, const CompositeType& after) {
+  return std::any_of(after.attributes.begin(), after.attributes.end(),
+                     [&](const CompositeAttribute& attribute) {
+                       const CompositeAttribute* old = find_attribute(before, attribute.name);
+                       return old != nullptr && !(*old == attribute);
+                     });
 }
 
 // None is taken away or moved: ADD VALUE is enough.
@@ -92,11 +100,9 @@ class TypeMoveFinder {
     both<RangeType>([](const RangeType& before, const RangeType& after) {
       return !compare_fields(before, after).empty() && can_move(before, after);
     });
-    // With other names, its values can't be read as those of the new type.
     both<CompositeType>([&](const CompositeType& before, const CompositeType& after) {
-      if (before.attributes == after.attributes) return false;
-      const bool stored = is_stored(live_, before.id);
-      return stored ? names_of(before) == names_of(after) : changes_order(before, after);
+      if (!is_stored(live_, before.id)) return changes_order(before, after);
+      return changes_attribute(before, after) && !changes_order(before, after);
     });
     for (bool again = !moves_.empty(); again;) {
       again = false;
@@ -143,22 +149,6 @@ class TypeMoveFinder {
       const DomainConstraint* old = live_.find<DomainConstraint>(id);
       return old == nullptr || !compare_fields(*old, check).empty();
     });
-  }
-
-  // What is left after the drops, in its order, and then what is added, is what ALTER TYPE makes.
-  static bool changes_order(const CompositeType& before, const CompositeType& after) {
-    const auto has = [](const CompositeType& type, Identifier name) {
-      const std::vector<Identifier> names = names_of(type);
-      return std::find(names.begin(), names.end(), name) != names.end();
-    };
-    std::vector<Identifier> result;
-    for (const Identifier name : names_of(before)) {
-      if (has(after, name)) result.push_back(name);
-    }
-    for (const Identifier name : names_of(after)) {
-      if (!has(before, name)) result.push_back(name);
-    }
-    return result != names_of(after);
   }
 
   const Catalog& live_;
@@ -225,6 +215,38 @@ void put_aside(const ObjectBase& type, StepBuilder& steps) {
   if (const RangeType* range = steps.live.find<RangeType>(type.id)) put_aside_parts(*range, steps);
 }
 
+// Values go over by their text, in which attributes have no names: the old type gets those of the
+// new one first, in their order. What is new has no value yet, so that any type serves.
+void take_over_attributes(const CompositeType& type, StepBuilder& steps) {
+  const CompositeType& before = *steps.live.find<CompositeType>(type.id);
+  if (!is_stored(steps.live, type.id)) return;
+  std::string actions;
+  const auto add = [&](const std::string& action) {
+    actions += (actions.empty() ? "" : ", ") + action;
+  };
+  std::vector<Hazard> hazards;
+  std::vector<ObjectId> released;
+  for (const CompositeAttribute& attribute : before.attributes) {
+    if (find_attribute(type, attribute.name) != nullptr) continue;
+    add("DROP ATTRIBUTE " + quote(attribute.name));
+    hazards.push_back({HazardCode::data_loss,
+                       "drops the attribute " + quote(attribute.name) + " and its values",
+                       type.id});
+    if (attribute.type.object.known()) released.push_back(attribute.type.object);
+  }
+  for (const CompositeAttribute& attribute : type.attributes) {
+    if (find_attribute(before, attribute.name) != nullptr) continue;
+    add("ADD ATTRIBUTE " + quote(attribute.name) + " text");
+  }
+  if (actions.empty()) return;
+  const QualifiedName aside{type.id.schema, steps.moves.types.at(type.id)};
+  Step& step = steps.add(Verb::alter, type, alter_statement("TYPE " + aside.sql(), actions));
+  step.produces.clear();
+  step.hazards = std::move(hazards);
+  step.releases = std::move(released);
+  step.reason = "values are carried over attribute by attribute";
+}
+
 void create_again(const ObjectBase& type, StepBuilder& steps) {
   const size_t first = steps.steps().size();
   with_kind(type.id.kind,
@@ -269,6 +291,23 @@ void move_columns(const ObjectBase& type, const std::vector<const Column*>& colu
 
 }  // namespace
 
+bool refuse_moved_attributes(StepBuilder& steps) {
+  bool refused = false;
+  for (const auto& [type, aside] : steps.moves.types) {
+    const CompositeType* after = steps.desired.find<CompositeType>(type);
+    const CompositeType* before = steps.live.find<CompositeType>(type);
+    if (after == nullptr || !changes_order(*before, *after) || !is_stored(steps.live, type)) {
+      continue;
+    }
+    refused = true;
+    steps.refuse(*after,
+                 "its values would have to be carried over, and PostgreSQL can't put its "
+                 "attributes into another order: new attributes go last",
+                 "declare them in the order that the database has, new ones behind them");
+  }
+  return refused;
+}
+
 bool refuse_foreign_tables(StepBuilder& steps) {
   std::set<ObjectId> refused;
   for (const Column* column : columns_moved(steps)) {
@@ -310,6 +349,9 @@ void move_types(StepBuilder& steps) {
   for (const auto& [type, name] : steps.moves.types) {
     const ObjectBase& object = *steps.desired.find_base(type);
     put_aside(object, steps);
+    if (const auto* composite = steps.desired.find<CompositeType>(type)) {
+      take_over_attributes(*composite, steps);
+    }
     create_again(object, steps);
     for (const auto& [table, columns] : by_table) {
       if (columns.front()->type.object == type) move_columns(object, columns, steps);

@@ -14,6 +14,9 @@ std::map<ObjectId, Identifier> find_type_moves(const Catalog& live, const Catalo
 // Live columns whose values go over to the new types, in the order of their ids.
 std::vector<const Column*> columns_moved(const StepBuilder& steps);
 
+// Refuses composite types whose values would come to stand under other attributes. True: it did.
+bool refuse_moved_attributes(StepBuilder& steps);
+
 // Refuses types that columns of foreign tables below others would have to go over to. True: it did.
 bool refuse_foreign_tables(StepBuilder& steps);
 

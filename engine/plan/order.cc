@@ -26,8 +26,6 @@ struct Edge {
 constexpr int kLastPhase = 3;
 int phase_of(const Step& step) {
   if (step.object.kind == Kind::default_privilege) return kLastPhase;
-  // So that a transaction can end there, with nothing else begun.
-  if (step.transaction == Transaction::commit_before_use) return 0;
   if (step.verb != Verb::drop) return 1;
   return traits_of(step.object.kind).rebuildable || step.object.kind == Kind::rows ? 0 : 2;
 }
@@ -360,15 +358,19 @@ class Orderer {
     }
   }
 
-  // What gives names waits for little (a schema to move to), which then comes as early.
+  // What gives names waits for little (a schema to move to), which then comes as early. So does
+  // what must be committed before it can be used: that the transaction ends there with nothing
+  // else begun, above all nothing that is dropped to come back.
   void hasten() {
-    if (input_.naming_steps == 0) return;
     std::vector<Node> open;
-    for (Node node = 0; node < input_.naming_steps; ++node) {
-      if (node > 0) edge(node - 1, node);
+    for (Node node = 0; node < steps_.size(); ++node) {
+      const bool names = node < input_.naming_steps;
+      if (names && node > 0) edge(node - 1, node);
+      if (!names && steps_[node].transaction != Transaction::commit_before_use) continue;
       is_early_[node] = true;
       open.push_back(node);
     }
+    if (open.empty()) return;
     std::vector<std::vector<Node>> before(steps_.size());
     for (Node node = 0; node < steps_.size(); ++node) {
       for (const Edge& e : edges_[node]) before[e.to].push_back(node);

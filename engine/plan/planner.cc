@@ -239,6 +239,7 @@ class Planner {
         refused_.insert(id);
       }
     }
+    refuse_moved_attributes(builder_);
     refuse_foreign_tables(builder_);
     for (const Refusal& refusal : builder_.refusals()) refused_.insert(refusal.object);
     if (!take_refusals()) spread_refusals();
@@ -619,6 +620,7 @@ class Planner {
       auto read = input_.dependencies();
       if (!read) return fail(read.error());
       dependencies = std::move(*read);
+      std::erase_if(dependencies, [&](const Dependency& one) { return leaves_schema(one); });
     }
     dependencies_ = std::make_unique<DependencyIndex>(std::move(dependencies));
     while (true) {
@@ -641,6 +643,15 @@ class Planner {
       spread_refusals();
       hold_back_partitions();
     }
+  }
+
+  // That an object needs the schema that a hint has it leave.
+  bool leaves_schema(const Dependency& dependency) const {
+    if (input_.hinted == nullptr || dependency.referenced.kind != Kind::schema) return false;
+    const ObjectId before = input_.hinted->live(dependency.dependent);
+    const ObjectId schema = input_.hinted->live(dependency.referenced);
+    return before.schema == schema.name &&
+           dependency.dependent.schema != dependency.referenced.name;
   }
 
   // What is left alone has its texts as they were read, which may say the old names.
@@ -1143,7 +1154,27 @@ class Planner {
     return 2;
   }
 
+  // Behind the last step whose effect is of use to a later one only when it is committed; 0: there
+  // is none.
+  static size_t first_to_wait(const std::vector<Step>& steps) {
+    std::map<ObjectId, size_t> made;
+    size_t out = 0;
+    for (size_t i = 0; i < steps.size(); ++i) {
+      if (steps[i].transaction == Transaction::commit_before_use) {
+        for (const ObjectId& id : steps[i].produces) made[id] = i + 1;
+        continue;
+      }
+      for (const ObjectId& id : steps[i].consumes) {
+        if (const auto found = made.find(id); found != made.end())
+          out = std::max(out, found->second);
+      }
+    }
+    return out;
+  }
+
   void cut_transactions(std::vector<Step> steps) {
+    const size_t cut = first_to_wait(steps);
+    size_t place = 0;
     std::set<ObjectId> unusable;  // produced, but of no use before a COMMIT
     int64_t locks = 0;
     std::set<ObjectId> aside;  // no COMMIT while rows are on their way …
@@ -1152,8 +1183,10 @@ class Planner {
     bool cut_for_locks = false;
     for (Step& step : steps) {
       const bool alone = step.transaction == Transaction::forbidden;
-      const bool waits = std::any_of(step.consumes.begin(), step.consumes.end(),
-                                     [&](const ObjectId& id) { return unusable.contains(id); });
+      const bool committed = cut != 0 && place++ == cut;
+      const bool waits =
+          committed || std::any_of(step.consumes.begin(), step.consumes.end(),
+                                   [&](const ObjectId& id) { return unusable.contains(id); });
       const bool full = limit > 0 && locks + locks_of(step) > limit && aside.empty();
       if (plan_.groups.empty() || alone || !plan_.groups.back().transactional || full ||
           (waits && step.transaction != Transaction::commit_before_use)) {

@@ -7,6 +7,7 @@
 #include "engine/model/rules.h"
 #include "engine/objects/column/column_definition.h"
 #include "engine/objects/column/type_change.h"
+#include "engine/objects/composite_type/attribute_order.h"
 #include "engine/objects/effects.h"
 
 namespace schemadiff {
@@ -92,18 +93,7 @@ void Rules<CompositeType>::create(const CompositeType& object, StepBuilder& step
 template <>
 bool Rules<CompositeType>::alter(const CompositeType& live, const CompositeType& desired,
                                  const FieldChanges&, StepBuilder& steps) {
-  const auto find = [](const CompositeType& type, Identifier name) {
-    return std::find_if(type.attributes.begin(), type.attributes.end(),
-                        [&](const CompositeAttribute& a) { return a.name == name; });
-  };
-  // What is left after the drops, in its order, and then what is added, is what PostgreSQL makes.
-  std::vector<Identifier> result;
-  for (const CompositeAttribute& attribute : live.attributes) {
-    if (find(desired, attribute.name) != desired.attributes.end()) result.push_back(attribute.name);
-  }
-  for (const CompositeAttribute& attribute : desired.attributes) {
-    if (find(live, attribute.name) == live.attributes.end()) result.push_back(attribute.name);
-  }
+  const std::vector<Identifier> result = order_after_alter(live, desired);
   for (size_t i = 0; i < result.size(); ++i) {
     if (result[i] == desired.attributes[i].name) continue;
     steps.refuse(desired,
@@ -155,7 +145,7 @@ bool Rules<CompositeType>::alter(const CompositeType& live, const CompositeType&
     return true;
   };
   for (const CompositeAttribute& attribute : live.attributes) {
-    if (find(desired, attribute.name) != desired.attributes.end()) continue;
+    if (find_attribute(desired, attribute.name) != nullptr) continue;
     if (parts_from_table(attribute.name, nullptr)) return true;
     Step& step =
         steps.add(Verb::alter, desired,
@@ -169,8 +159,8 @@ bool Rules<CompositeType>::alter(const CompositeType& live, const CompositeType&
     if (attribute.type.object.known()) step.releases.push_back(attribute.type.object);
   }
   for (const CompositeAttribute& attribute : desired.attributes) {
-    const auto old = find(live, attribute.name);
-    if (old == live.attributes.end()) {
+    const CompositeAttribute* old = find_attribute(live, attribute.name);
+    if (old == nullptr) {
       if (parts_from_table(attribute.name, &attribute.type)) return true;
       Step& step =
           steps.add(Verb::alter, desired,

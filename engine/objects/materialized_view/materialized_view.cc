@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/model/object.h"
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
 #include "engine/objects/effects.h"
@@ -68,6 +69,44 @@ void change_columns(MaterializedViewColumns live, MaterializedViewColumns desire
   }
 }
 
+// That it holds its rows.
+ObjectId filled(const ObjectId& view) {
+  return {Kind::none, Kind::materialized_view, view.schema, view.name, {}};
+}
+
+// Materialized views that a query reads, through other views too.
+void collect_read(const Catalog& catalog, const SqlExpression& query, std::vector<ObjectId>& out,
+                  int depth = 0) {
+  if (depth > 64) return;
+  for (const ObjectId& id : query.references) {
+    if (const View* view = catalog.find<View>(id)) {
+      collect_read(catalog, view->query, out, depth + 1);
+    } else if (catalog.contains(id) && id.kind == Kind::materialized_view) {
+      out.push_back(filled(id));
+    }
+  }
+}
+
+// REFRESH asks with the rights of the owner, whose policies and privileges may show other rows
+// than ours.
+void fill_as_owner(const MaterializedView& view, const Owner& owner, std::vector<ObjectId> read,
+                   StepBuilder& steps) {
+  Step& step =
+      steps.add(Verb::create, view, "REFRESH MATERIALIZED VIEW " + qualified_name(view.id));
+  step.produces = {filled(view.id)};
+  step.consumes = std::move(read);
+  step.consumes.push_back(view.id);
+  step.consumes.push_back(owner.id);
+  for (const auto& [id, other] : steps.desired.objects<Owner>()) {
+    if (other.role == owner.role) step.weakly_consumes.push_back(id);
+  }
+  for (const auto& [id, privilege] : steps.desired.objects<Privilege>()) {
+    const bool counts = id.grantee == owner.role || id.grantee == public_grantee();
+    if (counts) step.weakly_consumes.push_back(id);
+  }
+  step.reason = "its rows are those that its owner may see";
+}
+
 }  // namespace
 
 MaterializedViewColumn& MaterializedViewColumns::of(Identifier column) {
@@ -123,13 +162,21 @@ void Rules<MaterializedView>::create(const MaterializedView& object, StepBuilder
   if (!object.options.empty()) sql += "\n    WITH (" + options_list(object.options) + ")";
   if (!object.tablespace.empty()) sql += "\n    TABLESPACE " + quote(object.tablespace);
   sql += " AS\n" + use(step, object.query);
-  if (!object.with_data) sql += "\n    WITH NO DATA";
+  const Owner* owner = steps.desired.find<Owner>(object.id.owned());
+  const bool for_another = object.with_data && owner != nullptr && owner->role != steps.system.role;
+  if (!object.with_data || for_another) sql += "\n    WITH NO DATA";
   step.sql = std::move(sql);
+  std::vector<ObjectId> read;
+  collect_read(steps.desired, object.query, read);
+  if (object.with_data && !for_another) {
+    step.consumes.insert(step.consumes.end(), read.begin(), read.end());
+  }
   if (steps.live.contains(object.id)) {
     step.rewrites = true;
     add_hazard(step, HazardCode::table_rewrite, "runs the query of the materialized view again");
   }
   change_columns({}, object.column_settings, object, Verb::create, steps);
+  if (for_another) fill_as_owner(object, *owner, std::move(read), steps);
 }
 
 template <>

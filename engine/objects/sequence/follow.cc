@@ -74,10 +74,27 @@ Step& continue_after_rows(const ObjectBase& object, const std::string& to, const
                           StepBuilder& steps) {
   const bool up = sequence.increment > 0;
   const std::string last = (up ? "max(" : "min(") + quote(column.sub) + ")";
-  return steps.add(Verb::alter, object,
-                   "SELECT setval(" + to + ", " + last + ")\n    FROM " +
-                       qualified_name(column.container(Kind::table)) + " HAVING " + last +
-                       (up ? " >= " : " <= ") + from);
+  const ObjectId table = column.container(Kind::table);
+  const auto forced = [&](const Catalog& catalog) {
+    const Table* found = catalog.find<Table>(table);
+    return found != nullptr && found->force_row_security;
+  };
+  const auto bind_owner = [&](const char* action) -> Step& {
+    Step& step = steps.add(Verb::alter, object, alter_table(table, action));
+    step.produces.clear();
+    step.lock = Lock::access_exclusive;
+    step.reason = "its policies would hide rows from those who look for the last value";
+    return step;
+  };
+  // All rows count, also those that policies hide from the owner.
+  const bool open = forced(steps.live) || forced(steps.desired);
+  if (open) bind_owner("NO FORCE ROW LEVEL SECURITY");
+  const size_t at = steps.steps().size();
+  steps.add(Verb::alter, object,
+            "SELECT setval(" + to + ", " + last + ")\n    FROM " + qualified_name(table) +
+                " HAVING " + last + (up ? " >= " : " <= ") + from);
+  if (open && forced(steps.desired)) bind_owner("FORCE ROW LEVEL SECURITY");
+  return steps.steps()[at];
 }
 
 void renew_ownership(const Sequence& desired, StepBuilder& steps) {
