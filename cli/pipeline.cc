@@ -9,6 +9,7 @@
 #include "cli/terminal.h"
 #include "engine/introspect/extension_preview.h"
 #include "engine/introspect/missing_names.h"
+#include "engine/model/circles.h"
 #include "engine/model/kind_traits.h"
 #include "parser/expression/expression_engine.h"
 
@@ -259,6 +260,10 @@ Result<std::unique_ptr<Comparison>> Pipeline::compare() {
                 fmt::format("{} {} in {}{}; nothing was changed", count,
                             count == 1 ? "error" : "errors", in, desired_->name()));
   };
+  if (from_text) {
+    const Diagnostics circles = find_circles(desired.state.catalog);
+    if (circles.has_errors()) return wrong(circles, "");
+  }
   if (from_text && all_names_known) {
     auto missing = find_missing_names(*session, desired.state.catalog);
     if (!missing) return fail(std::move(missing.error()));

@@ -566,7 +566,7 @@ DesiredState build_catalog(const ParsedSources& parsed, const SystemCatalog& sys
 
   DesiredState state;
   state.mentions = assembly.access.mentions();
-  report_unused_row_directives(parsed.sources, assembly.used_directives, assembly.row_problems);
+  report_unused_row_directives(parsed, assembly.used_directives, assembly.row_problems);
   state.rows = std::move(assembly.rows);
   state.row_problems = std::move(assembly.row_problems);
   for_each_kind([&]<class T>() {

@@ -4,7 +4,9 @@
 #include <string_view>
 
 #include "engine/base/text.h"
+#include "parser/comment_places.h"
 #include "parser/lexer.h"
+#include "parser/parser.h"
 #include "parser/source.h"
 
 namespace schemadiff {
@@ -63,27 +65,13 @@ std::optional<RowDirective> row_directive(const SourceSet& sources, SourceSpan b
   return found;
 }
 
-void report_unused_row_directives(const SourceSet& sources, const UsedDirectives& used,
+void report_unused_row_directives(const ParsedSources& parsed, const UsedDirectives& used,
                                   Diagnostics& problems) {
-  for (size_t i = 0; i < sources.size(); ++i) {
-    const auto file = static_cast<int32_t>(i);
-    const std::string_view text = sources.file(file).text;
-    for (size_t at = text.find("schemadiff:"); at != std::string_view::npos;
-         at = text.find("schemadiff:", at + 1)) {
-      const size_t line =
-          text.rfind('\n', at) == std::string_view::npos ? 0 : text.rfind('\n', at) + 1;
-      const size_t dashes = text.find("--", line);
-      if (dashes >= at) continue;
-      const std::string_view comment =
-          text.substr(dashes, std::min(text.find('\n', at), text.size()) - dashes);
-      if (!directive_word(comment) || used.contains({file, static_cast<uint32_t>(dashes)})) {
-        continue;
-      }
-      problems.error({file, static_cast<uint32_t>(dashes)},
-                     "this directive stands by no INSERT or COPY",
-                     "write it on the line right above the statement it is about");
-    }
-  }
+  for_each_directive(parsed, "rows", [&](int32_t file, const Directive& directive) {
+    if (used.contains({file, directive.comment})) return;
+    problems.error({file, directive.comment}, "this directive stands by no INSERT or COPY",
+                   "write it on the line right above the statement it is about");
+  });
 }
 
 }  // namespace schemadiff

@@ -11,6 +11,7 @@
 
 namespace schemadiff {
 
+class ParsedSources;
 class SourceSet;
 
 enum class RowDirective : uint8_t { initial, exact };
@@ -24,7 +25,7 @@ std::optional<RowDirective> row_directive(const SourceSet& sources, SourceSpan b
                                           Diagnostics& problems);
 
 // A directive that no statement has taken is a mistake.
-void report_unused_row_directives(const SourceSet& sources, const UsedDirectives& used,
+void report_unused_row_directives(const ParsedSources& parsed, const UsedDirectives& used,
                                   Diagnostics& problems);
 
 }  // namespace schemadiff

@@ -14,6 +14,16 @@ std::vector<ObjectId> names_in_schema(const Catalog& catalog, const ObjectId& id
                                 constraint->type == ConstraintType::exclusion)) {
     names.push_back(object_id(Kind::none, id.schema, id.sub));
   }
+  if (const Column* column = catalog.find<Column>(id); column != nullptr && column->identity) {
+    const QualifiedName& sequence = column->identity->sequence;
+    if (!sequence.empty()) names.push_back(object_id(Kind::none, sequence.schema, sequence.name));
+  }
+  if (const RangeType* range = catalog.find<RangeType>(id)) {
+    const QualifiedName& multirange = range->multirange_type;
+    if (!multirange.empty()) {
+      names.push_back(object_id(Kind::domain, multirange.schema, multirange.name));
+    }
+  }
   return names;
 }
 

@@ -730,7 +730,8 @@ class Planner {
       if (absorber.known()) absorbed_[absorber].push_back(id);
     }
     break_foreign_key_cycles();
-    break_rule_cycles();
+    drop_before_columns_change();
+    break_cycles();
     for (const auto& [clone, key] : clones_) {
       absorbed_[key].push_back(clone);
       explicit_.insert(key);
@@ -835,8 +836,8 @@ class Planner {
   // itself, which is one to each of its partitions. So does one of a table that is made
   // anew, if a type that it compares is replaced: it would stand until the old table goes.
   void break_foreign_key_cycles() {
-    // What a key goes with -> (what waits for that, the key).
-    std::map<ObjectId, std::vector<std::pair<ObjectId, ObjectId>>> out;
+    std::map<ObjectId, std::set<ObjectId>> out;       // what keys go with, and what waits for that
+    std::vector<std::pair<ObjectId, ObjectId>> keys;  // and what waits for each
     for (const ObjectId& id : destroyed_) {
       const Constraint* constraint = live_.find<Constraint>(id);
       if (constraint == nullptr || !constraint->foreign_key) continue;
@@ -858,13 +859,13 @@ class Planner {
       for (const ObjectId& each : referenced) {
         if (!destroyed_.contains(each)) continue;
         const ObjectId waits = dropped_with(each);
-        if (waits != goes_with) out[goes_with].push_back({waits, id});
+        if (waits == goes_with) continue;
+        out[goes_with].insert(waits);
+        keys.emplace_back(id, waits);
       }
     }
-    for (const auto& [first, keys] : out) {
-      for (const auto& [other, key] : keys) {
-        if (reaches(out, other, first)) explicit_.insert(key);
-      }
+    for (const auto& [key, waits] : keys) {
+      if (reaches(out, waits, dropped_with(key))) explicit_.insert(key);
     }
   }
 
@@ -879,22 +880,107 @@ class Planner {
     return id;
   }
 
-  // A rule of one table may use another, which inherits from the first.
-  void break_rule_cycles() {
-    for (const Dependency& dependency : dependencies_->all()) {
-      const ObjectId& id = dependency.dependent;
-      const ObjectId& other = dependency.referenced;
-      if (id.kind != Kind::rule || !destroyed_.contains(id) || !destroyed_.contains(other))
-        continue;
-      const ObjectId table = owner_of(live_, id);
-      if (other.kind == Kind::table && table.kind == Kind::table && table != other) {
-        explicit_.insert(id);
+  // PostgreSQL has a statement that drops it by itself.
+  bool can_go_first(const ObjectId& id) const {
+    switch (id.kind) {
+      case Kind::constraint:
+        return !live_.find<Constraint>(id)->attached_to;
+      case Kind::index:
+        return !live_.find<Index>(id)->attached_to;
+      case Kind::column:
+        return can_be_rebuilt(live_, id);
+      case Kind::column_default:
+      case Kind::policy:
+      case Kind::rule:
+      case Kind::statistics:
+      case Kind::trigger:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  // The destroyed object whose statement takes `id` along, as things stand; itself, if none does.
+  ObjectId goes_with(ObjectId id) {
+    while (!explicit_.contains(id)) {
+      const ObjectId above = absorber_of(id);
+      if (!above.known()) break;
+      id = above;
+    }
+    return id;
+  }
+
+  // A partition goes when its rows are elsewhere, where columns have their new types already: what
+  // forbids the change goes before.
+  void drop_before_columns_change() {
+    const Moves& moves = builder_.moves;
+    if (moves.dissolved.empty() && moves.anew.empty()) return;
+    const auto gives_rows = [&](const ObjectId& id) {
+      const ObjectId table = table_around(live_, id);
+      const std::vector<ObjectId> above = ancestors_of(live_, table);
+      return moves.dissolved.contains(table) || moves.anew.contains(table) ||
+             std::any_of(above.begin(), above.end(),
+                         [&](const ObjectId& parent) { return moves.anew.contains(parent); });
+    };
+    for (const auto& [id, steps] : alterations_) {
+      for (const Step& step : steps) {
+        for (const ObjectId& column : step.displaces) {
+          for (const Dependency* dependency : dependencies_->dependents_of(column)) {
+            const ObjectId& part = dependency->dependent;
+            if (!destroyed_.contains(part) || !can_go_first(part)) continue;
+            if (gives_rows(goes_with(part))) explicit_.insert(part);
+          }
+        }
       }
     }
   }
 
-  static bool reaches(const std::map<ObjectId, std::vector<std::pair<ObjectId, ObjectId>>>& graph,
-                      const ObjectId& from, const ObjectId& to) {
+  // An index over a function of its table's row type, a rule that uses a table which inherits from
+  // its own: what goes with a table, and needs what goes before that table, goes by itself first.
+  void break_cycles() {
+    std::map<ObjectId, std::set<ObjectId>> after;  // statements, and those that wait for them
+    std::map<ObjectId, std::set<ObjectId>> before;
+    std::vector<std::pair<ObjectId, ObjectId>> uses;  // a part, and what it needs
+    for (const Dependency& dependency : dependencies_->all()) {
+      const ObjectId& id = dependency.dependent;
+      if (!destroyed_.contains(id) || !destroyed_.contains(dependency.referenced)) continue;
+      const ObjectId first = goes_with(id);
+      const ObjectId next = goes_with(dependency.referenced);
+      if (first == next) continue;
+      after[first].insert(next);
+      before[next].insert(first);
+      if (first != id && can_go_first(id)) uses.emplace_back(id, next);
+    }
+    if (uses.empty()) return;
+    // What waits for nothing, or nothing waits for, is in no circle.
+    const auto peel = [](auto& there, auto& back) {
+      std::vector<ObjectId> open;
+      for (const auto& [id, others] : there) {
+        if (!back.contains(id)) open.push_back(id);
+      }
+      while (!open.empty()) {
+        const ObjectId id = open.back();
+        open.pop_back();
+        const auto found = there.find(id);
+        if (found == there.end()) continue;
+        for (const ObjectId& other : found->second) {
+          const auto its = back.find(other);
+          if (its == back.end() || its->second.erase(id) == 0 || !its->second.empty()) continue;
+          back.erase(its);
+          open.push_back(other);
+        }
+        there.erase(found);
+      }
+    };
+    peel(after, before);
+    peel(before, after);
+    for (const auto& [id, next] : uses) {
+      if (reaches(after, next, goes_with(id))) explicit_.insert(id);
+    }
+  }
+
+  static bool reaches(const std::map<ObjectId, std::set<ObjectId>>& graph, const ObjectId& from,
+                      const ObjectId& to) {
     std::set<ObjectId> seen;
     std::vector<ObjectId> open = {from};
     while (!open.empty()) {
@@ -904,7 +990,7 @@ class Planner {
       if (!seen.insert(current).second) continue;
       const auto found = graph.find(current);
       if (found == graph.end()) continue;
-      for (const auto& [next, key] : found->second) open.push_back(next);
+      open.insert(open.end(), found->second.begin(), found->second.end());
     }
     return false;
   }

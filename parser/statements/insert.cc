@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/base/text.h"
 #include "parser/catalog_assembly.h"
 #include "parser/lexer.h"
 #include "parser/row_cells.h"
@@ -152,7 +153,7 @@ class RowsReader {
         }
         return false;
       }
-      if (column->generated) {
+      if (column->generated && is_copy()) {
         problem(location, fmt::format("column {} is generated: it can't be given", quote(name)));
         return false;
       }
@@ -160,19 +161,22 @@ class RowsReader {
         problem(location, fmt::format("column {} is given twice", quote(name)));
         return false;
       }
-      types_.push_back(&column->type);
+      types_.push_back(column->generated ? nullptr : &column->type);
+      if (!column->generated) rows_.columns.push_back(name);
     }
-    rows_.columns = std::move(names);
     return true;
   }
 
+  bool is_copy() const { return ctx_.statement.tag() == "CopyStmt"; }
+
   // Without a list the values are those of the first columns.
   bool need_columns(size_t width, int location) {
-    if (!rows_.columns.empty()) return true;
+    if (!types_.empty()) return true;
     std::vector<Identifier> names = ctx_.assembly().columns(rows_.table);
+    // COPY has no value for them, INSERT the word DEFAULT.
     std::erase_if(names, [&](Identifier name) {
       const Column* column = ctx_.assembly().column(rows_.table, name);
-      return column != nullptr && column->generated.has_value();
+      return is_copy() && column != nullptr && column->generated.has_value();
     });
     if (names.size() < width) {
       if (!ctx_.last_try()) {
@@ -185,6 +189,21 @@ class RowsReader {
     }
     names.resize(width);
     return set_columns(std::move(names), location);
+  }
+
+  bool fits(size_t values, int location) {
+    if (values == types_.size()) return true;
+    problem(location, fmt::format("this row has {} values for {} columns", values, types_.size()));
+    return false;
+  }
+
+  // The value of column number i.
+  void read_cell(size_t i, std::string_view text, int location) {
+    if (types_[i] != nullptr) {
+      cells_.read(text, *types_[i], location, rows_);
+    } else if (!equals_word(trimmed(text), "default")) {
+      problem(location, "the column of this value is generated: only DEFAULT can be given");
+    }
   }
 
   // Tokens [first, last) of one value.
@@ -219,15 +238,11 @@ class RowsReader {
       const size_t close = closing(open);
       const auto parts = split(open, close);
       if (!need_columns(parts.size(), location)) return ctx_.tokens().size() - 1;
-      if (parts.size() != rows_.columns.size()) {
-        problem(location, fmt::format("this row has {} values for {} columns", parts.size(),
-                                      rows_.columns.size()));
-        return ctx_.tokens().size() - 1;
-      }
+      if (!fits(parts.size(), location)) return ctx_.tokens().size() - 1;
       rows_.begin_row(ctx_.span(location));
       for (size_t i = 0; i < parts.size(); ++i) {
-        cells_.read(text_of(parts[i].first, parts[i].second), *types_[i],
-                    static_cast<int>(ctx_.tokens()[parts[i].first].begin), rows_);
+        read_cell(i, text_of(parts[i].first, parts[i].second),
+                  static_cast<int>(ctx_.tokens()[parts[i].first].begin));
       }
       at = close + 1;
     } while (ctx_.token_is(at, ","));
@@ -350,13 +365,9 @@ class RowsReader {
       }
       const int place = row.empty() ? location : row.front().location;
       if (!need_columns(texts.size(), place)) return false;
-      if (texts.size() != rows_.columns.size()) {
-        problem(place, fmt::format("this row has {} values for {} columns", texts.size(),
-                                   rows_.columns.size()));
-        return false;
-      }
+      if (!fits(texts.size(), place)) return false;
       rows_.begin_row(ctx_.span(place));
-      for (size_t i = 0; i < texts.size(); ++i) cells_.read(texts[i], *types_[i], place, rows_);
+      for (size_t i = 0; i < texts.size(); ++i) read_cell(i, texts[i], place);
     }
     return true;
   }
@@ -579,7 +590,7 @@ class RowsReader {
   Diagnostics problems_;
   CellReader cells_;
   DeclaredRows rows_;
-  std::vector<const TypeRef*> types_;  // of rows_.columns
+  std::vector<const TypeRef*> types_;  // of the columns given; nullptr: generated, none of rows_
 };
 
 }  // namespace

@@ -11,8 +11,8 @@ namespace schemadiff {
 namespace {
 
 bool label_fits(StatementContext& ctx, const std::string& label) {
-  if (!label.empty() && label.size() <= kMaxIdentifierBytes) return true;
-  ctx.error("invalid enum label " + quote_literal(label), "labels are 1 to 63 bytes long");
+  if (label.size() <= kMaxIdentifierBytes) return true;
+  ctx.error("invalid enum label " + quote_literal(label), "labels are at most 63 bytes long");
   return false;
 }
 

@@ -163,15 +163,18 @@ void Rules<MaterializedView>::create(const MaterializedView& object, StepBuilder
   if (!object.tablespace.empty()) sql += "\n    TABLESPACE " + quote(object.tablespace);
   sql += " AS\n" + use(step, object.query);
   const Owner* owner = steps.desired.find<Owner>(object.id.owned());
-  const bool for_another = object.with_data && owner != nullptr && owner->role != steps.system.role;
-  if (!object.with_data || for_another) sql += "\n    WITH NO DATA";
+  // What holds rows now is to hold rows again, whatever a dump says.
+  const MaterializedView* before = steps.live.find<MaterializedView>(object.id);
+  const bool with_data = object.with_data || (before != nullptr && before->with_data);
+  const bool for_another = with_data && owner != nullptr && owner->role != steps.system.role;
+  if (!with_data || for_another) sql += "\n    WITH NO DATA";
   step.sql = std::move(sql);
   std::vector<ObjectId> read;
   collect_read(steps.desired, object.query, read);
-  if (object.with_data && !for_another) {
+  if (with_data && !for_another) {
     step.consumes.insert(step.consumes.end(), read.begin(), read.end());
   }
-  if (steps.live.contains(object.id)) {
+  if (before != nullptr) {
     step.rewrites = true;
     add_hazard(step, HazardCode::table_rewrite, "runs the query of the materialized view again");
   }

@@ -38,8 +38,9 @@ bool Rules<Owner>::alter(const Owner& live, const Owner& desired, const FieldCha
                          StepBuilder& steps) {
   const ObjectId target = desired.id.target();
   // PostgreSQL gives a table's sequences to the table's owner, and lets nobody else do it.
-  const Sequence* sequence = steps.live.find<Sequence>(target);
-  if (sequence != nullptr && sequence->owned_by) return true;
+  const Sequence* before = steps.live.find<Sequence>(target);
+  const Sequence* after = steps.desired.find<Sequence>(target);
+  if (before != nullptr && before->owned_by && after->owned_by == before->owned_by) return true;
   Step& step = write(desired, Verb::alter, steps);
   if (grant_class(target.kind) == GrantClass::relation) {
     take_lock(step, steps, target, Lock::access_exclusive);

@@ -14,15 +14,34 @@ std::string sequence_target(const Sequence& sequence) {
   return "SEQUENCE " + qualified_name(sequence.id);
 }
 
-std::string owner_sql(const Sequence& sequence) {
-  return "OWNED BY " + (sequence.owned_by ? qualified_name(*sequence.owned_by) : "NONE");
-}
-
 // A column of a table with the same owner, PostgreSQL demands.
 void depend_on_owners(Step& step, const Sequence& sequence) {
   step.consumes.push_back(*sequence.owned_by);
   step.consumes.push_back(sequence.id.owned());
   step.consumes.push_back(sequence.owned_by->container(Kind::table).owned());
+}
+
+void change_owner(const Sequence& live, const Sequence& desired, StepBuilder& steps) {
+  const auto add = [&](const std::string& column) -> Step& {
+    return steps.add(Verb::alter, desired,
+                     alter_statement(sequence_target(desired), "OWNED BY " + column));
+  };
+  const auto role = [&](const Catalog& catalog) {
+    const Owner* owner = catalog.find<Owner>(desired.id.owned());
+    return owner == nullptr ? Identifier{} : owner->role;
+  };
+  const size_t first = steps.steps().size();
+  // Nobody gives away a sequence that a table has.
+  if (!desired.owned_by || (live.owned_by && role(steps.live) != role(steps.desired))) add("NONE");
+  if (desired.owned_by) {
+    Step& step = add(qualified_name(*desired.owned_by));
+    step.produces.clear();  // its own owner changes before
+    depend_on_owners(step, desired);
+  }
+  // A column that is made anew is there under its old name until then.
+  if (live.owned_by && !steps.moves.anew.contains(live.owned_by->container(Kind::table))) {
+    steps.steps()[first].releases.push_back(*live.owned_by);
+  }
 }
 
 void change_options(const Sequence& live, const Sequence& desired, StepBuilder& steps) {
@@ -72,8 +91,9 @@ void Rules<Sequence>::create(const Sequence& object, StepBuilder& steps) {
   steps.add(Verb::create, object, sql + sequence_parameters(object.options, object.data_type.sql));
   if (!object.owned_by) return;
   // On its own, so that the column's default can call nextval() in between.
-  Step& owned =
-      steps.add(Verb::create, object, alter_statement(sequence_target(object), owner_sql(object)));
+  Step& owned = steps.add(
+      Verb::create, object,
+      alter_statement(sequence_target(object), "OWNED BY " + qualified_name(*object.owned_by)));
   owned.consumes.push_back(object.id);
   depend_on_owners(owned, object);
 }
@@ -97,15 +117,7 @@ bool Rules<Sequence>::alter(const Sequence& live, const Sequence& desired,
       add_hazard(step, HazardCode::data_loss, "the sequence starts anew after a crash");
     }
   }
-  if (changes.has("owned by")) {
-    Step& step = steps.add(Verb::alter, desired,
-                           alter_statement(sequence_target(desired), owner_sql(desired)));
-    if (desired.owned_by) depend_on_owners(step, desired);
-    // A column that is made anew is there under its old name until then.
-    if (live.owned_by && !steps.moves.anew.contains(live.owned_by->container(Kind::table))) {
-      step.releases.push_back(*live.owned_by);
-    }
-  }
+  if (changes.has("owned by")) change_owner(live, desired, steps);
   return true;
 }
 

@@ -1,0 +1,10 @@
+CREATE TABLE t (id int PRIMARY KEY);
+CREATE FUNCTION f(t) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 1';
+CREATE INDEX ti ON t (f(t));
+CREATE POLICY p ON t USING (f(t) = 1);
+ALTER TABLE t ADD CHECK (f(t) = 1);
+CREATE TABLE counted (id int);
+CREATE FUNCTION many() RETURNS bigint LANGUAGE sql STABLE AS 'SELECT count(*) FROM counted';
+ALTER TABLE counted ADD CHECK (many() < 10), ADD n bigint DEFAULT many();
+CREATE POLICY p ON counted USING (many() < 5);
+CREATE TABLE stays (id int);

@@ -1,0 +1,1 @@
+CREATE TYPE period AS RANGE (subtype = integer, multirange_type_name = span_multirange);

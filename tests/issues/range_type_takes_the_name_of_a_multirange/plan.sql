@@ -1,0 +1,27 @@
+-- 2 steps; run with psql -v ON_ERROR_STOP=1
+
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SET datestyle = 'ISO, YMD';
+SET intervalstyle = 'postgres';
+SET xmloption = content;
+SET check_function_bodies = off;
+SET default_tablespace = '';
+SET default_table_access_method = heap;
+SET default_toast_compression = 'pglz';
+SET search_path = pg_catalog;
+SET lock_timeout = '3s';
+
+BEGIN;
+
+-- [1/2] drop range type public.period
+DROP TYPE public.period;
+
+-- [2/2] create range type public.span
+CREATE TYPE public.span AS RANGE (
+    SUBTYPE = integer,
+    SUBTYPE_OPCLASS = pg_catalog.int4_ops,
+    MULTIRANGE_TYPE_NAME = public.span_multirange
+);
+
+COMMIT;

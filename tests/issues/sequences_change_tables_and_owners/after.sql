@@ -1,0 +1,13 @@
+CREATE TABLE t (id int, n int);
+ALTER TABLE t OWNER TO reader;
+CREATE SEQUENCE leaves;
+CREATE TABLE from_here (id int);
+ALTER TABLE from_here OWNER TO app;
+CREATE TABLE to_there (id int);
+ALTER TABLE to_there OWNER TO keeper;
+CREATE SEQUENCE comes;
+ALTER SEQUENCE comes OWNER TO reader;
+ALTER SEQUENCE comes OWNED BY t.n;
+CREATE SEQUENCE moves;
+ALTER SEQUENCE moves OWNER TO keeper;
+ALTER SEQUENCE moves OWNED BY to_there.id;
