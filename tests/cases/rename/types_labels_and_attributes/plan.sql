@@ -18,26 +18,26 @@ BEGIN;
 -- ! breaks-clients: whoever says public.mood fails from here on
 ALTER TYPE public.mood RENAME TO feeling;
 
--- [2/7] rename domain public.sku: renamed from public.code
+-- [2/7] alter enum public.feeling: labels: blue, ok, happy -> blue, ok, happy, delighted
+ALTER TYPE public.feeling ADD VALUE 'delighted';
+
+-- [3/7] rename domain public.sku: renamed from public.code
 -- ! breaks-clients: whoever says public.code fails from here on
 ALTER DOMAIN public.code RENAME TO sku;
 
--- [3/7] rename composite type public.address: renamed from public.place
+-- [4/7] rename composite type public.address: renamed from public.place
 -- ! breaks-clients: whoever says public.place fails from here on
 ALTER TYPE public.place RENAME TO address;
 
--- [4/7] rename enum public.feeling: renamed from 'sad'
+-- [5/7] rename enum public.feeling: renamed from 'sad'
 -- ! breaks-clients: whoever says 'sad' fails from here on
 ALTER TYPE public.feeling RENAME VALUE 'sad' TO 'blue';
 
--- [5/7] rename domain constraint public.sku.brief: renamed from short
+-- [6/7] rename domain constraint public.sku.brief: renamed from short
 ALTER DOMAIN public.sku RENAME CONSTRAINT short TO brief;
 
--- [6/7] rename composite type public.address: renamed from town
+-- [7/7] rename composite type public.address: renamed from town
 -- ! breaks-clients: whoever says town fails from here on
 ALTER TYPE public.address RENAME ATTRIBUTE town TO city;
-
--- [7/7] alter enum public.feeling: labels: blue, ok, happy -> blue, ok, happy, delighted
-ALTER TYPE public.feeling ADD VALUE 'delighted';
 
 COMMIT;
