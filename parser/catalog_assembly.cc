@@ -151,13 +151,17 @@ std::vector<Identifier> CatalogAssembly::columns(const ObjectId& id) const {
   const auto add = [&](Identifier name) {
     if (seen.insert(name).second) out.push_back(name);
   };
+  const TableShape* shape = find_shape(id);
+  const auto add_own = [&] {
+    if (shape == nullptr) return;
+    for (const Identifier name : shape->columns) add(name);
+  };
+  if (shape != nullptr && shape->joined_later) add_own();
   for (const ObjectId& parent : parents_of(catalog, id)) {
     if (parent == id) continue;
     for (const Identifier name : columns(parent)) add(name);
   }
-  if (const TableShape* shape = find_shape(id)) {
-    for (const Identifier name : shape->columns) add(name);
-  }
+  add_own();
   return out;
 }
 
@@ -285,6 +289,7 @@ void CatalogAssembly::remove(const ObjectId& id) {
     collect_parts.operator()<PublishedTable>();
     collect_parts.operator()<PublishedSchema>();
   }
+  forget_rows(id);
   const size_t direct = doomed.size();
   for (size_t i = 0; i < direct; ++i) add_comment(doomed[i]);
   add_comment(id);
@@ -408,6 +413,17 @@ bool CatalogAssembly::rename(const ObjectId& from, const ObjectId& to) {
     moved.schema = to.schema;
     rename(id, moved);
   }
+  rows_declared_alike_.clear();
+  for (DeclaredRows& declared : rows) {
+    if (from.kind == Kind::column && has_column_of(declared.table, from)) {
+      declared.rename_column(from.sub, to.sub);
+    }
+    if (from.kind == Kind::constraint && declared.table == from.container(Kind::table) &&
+        declared.conflict_constraint == from.sub) {
+      declared.conflict_constraint = to.sub;
+    }
+    declared.table = map(declared.table);
+  }
   for (Expectation& expectation : expectations_) expectation.id = map(expectation.id);
   std::unordered_map<ObjectId, SourceSpan> attached_at;
   for (const auto& [id, where] : attached_at_) attached_at.emplace(map(id), where);
@@ -423,6 +439,23 @@ bool CatalogAssembly::rename(const ObjectId& from, const ObjectId& to) {
 void CatalogAssembly::expect(const ObjectId& id, SourceSpan where, std::string message,
                              std::string hint) {
   expectations_.push_back({id, where, std::move(message), std::move(hint)});
+}
+
+bool CatalogAssembly::has_column_of(const ObjectId& table, const ObjectId& column) const {
+  const ObjectId above = column.container(Kind::table);
+  const std::vector<ObjectId> below = descendants(above);
+  return table == above || std::find(below.begin(), below.end(), table) != below.end();
+}
+
+void CatalogAssembly::forget_rows(const ObjectId& gone) {
+  if (gone.kind != Kind::table && gone.kind != Kind::column) return;
+  rows_declared_alike_.clear();
+  std::erase_if(rows, [&](const DeclaredRows& declared) { return declared.table == gone; });
+  if (gone.kind == Kind::table) return;
+  for (DeclaredRows& declared : rows) {
+    if (has_column_of(declared.table, gone)) declared.drop_column(gone.sub);
+  }
+  std::erase_if(rows, [](const DeclaredRows& declared) { return declared.columns.empty(); });
 }
 
 void CatalogAssembly::declare_rows(DeclaredRows declared) {

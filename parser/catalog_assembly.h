@@ -45,6 +45,7 @@ struct TableShape {
   std::vector<Identifier> columns;                 // declared in it, in order
   std::vector<ObjectId> constraints;               // declared in it, in order
   std::map<Identifier, ColumnOverride> overrides;  // of columns declared in a parent
+  bool joined_later = false;  // its parents: ATTACH PARTITION, INHERIT; its columns come first
 };
 
 // Kinds of statements that are accepted and not modelled.
@@ -102,7 +103,10 @@ class CatalogAssembly {
   std::vector<std::string>& index_columns(const ObjectId& id) { return index_columns_[id]; }
 
   // ALTER TABLE parent ATTACH PARTITION, at this place.
-  void attach_partition(const ObjectId& part, SourceSpan where) { attached_at_[part] = where; }
+  void attach_partition(const ObjectId& part, SourceSpan where) {
+    attached_at_[part] = where;
+    shape(part).joined_later = true;
+  }
   // ALTER TABLE ONLY: partitions that are there already get no part of the constraint.
   void add_only_here(const ObjectId& constraint) { only_here_.insert(constraint); }
   // How many subcommands of the ALTER TABLE at this place have been done.
@@ -143,6 +147,9 @@ class CatalogAssembly {
   size_t uses_of_unreadable = 0;
 
  private:
+  // The column is one of the table's, if by inheritance.
+  bool has_column_of(const ObjectId& table, const ObjectId& column) const;
+  void forget_rows(const ObjectId& gone);
   struct Expectation {
     ObjectId id;
     SourceSpan where;

@@ -1,5 +1,7 @@
 #include "engine/data/declared_rows.h"
 
+#include <algorithm>
+
 namespace schemadiff {
 
 namespace {
@@ -34,6 +36,28 @@ void DeclaredRows::append(const DeclaredRows& other) {
   }
   places_.insert(places_.end(), other.places_.begin(), other.places_.end());
   expressions.insert(expressions.end(), other.expressions.begin(), other.expressions.end());
+}
+
+void DeclaredRows::rename_column(Identifier from, Identifier to) {
+  std::replace(columns.begin(), columns.end(), from, to);
+  std::replace(conflict_columns.begin(), conflict_columns.end(), from, to);
+  for (RowUpdate& update : updates) {
+    if (update.column == from) update.column = to;
+  }
+}
+
+void DeclaredRows::drop_column(Identifier name) {
+  const auto found = std::find(columns.begin(), columns.end(), name);
+  if (found == columns.end()) return;
+  const auto at = static_cast<size_t>(found - columns.begin());
+  std::vector<Cell> kept;
+  for (size_t i = 0; i < cells_.size(); ++i) {
+    if (i % columns.size() != at) kept.push_back(cells_[i]);
+  }
+  cells_ = std::move(kept);
+  columns.erase(found);
+  std::erase(conflict_columns, name);
+  std::erase_if(updates, [&](const RowUpdate& update) { return update.column == name; });
 }
 
 }  // namespace schemadiff

@@ -77,6 +77,9 @@ class DeclaredRows {
   // Equal for rows that may stand in one DeclaredRows.
   std::string likeness() const;
   void append(const DeclaredRows& other);
+  // What ALTER TABLE makes of rows that are there.
+  void rename_column(Identifier from, Identifier to);
+  void drop_column(Identifier name);
 
   void begin_row(SourceSpan place) { places_.push_back(place); }
   void add(CellKind kind, std::string_view text = "") {

@@ -26,6 +26,7 @@ class ObjectPattern {
   bool matches_name(const ObjectId& id) const;
   // May name things in the schema, or the schema itself.
   bool reaches_into(Identifier schema) const;
+  bool has_wildcards() const { return pattern_.find_first_of("*?") != std::string::npos; }
   bool is_everything() const { return kind_.empty() && pattern_ == "*"; }
   std::string text() const { return kind_.empty() ? pattern_ : kind_ + ":" + pattern_; }
   // Of no kind and without a dot: the schema, and all in it.

@@ -37,7 +37,7 @@ class ScopeApplication {
   Scoped run() {
     remove_derived_indexes();
     note_schemas_of_excluded();
-    note_exclusions_of_nothing();
+    note_patterns_of_nothing();
     for_each_kind([&]<class T>() { keep_out_of_scope_live<T>(); });
     for_each_kind([&]<class T>() { leave_out<T>(); });
     for_each_kind([&]<class T>() { take_desired<T>(); });
@@ -162,8 +162,8 @@ class ScopeApplication {
     return true;
   }
 
-  // A misspelt one would leave its object to be dropped without a word.
-  void note_exclusions_of_nothing() {
+  // A misspelt one would leave its object to be dropped, or everything alone, without a word.
+  void note_patterns_of_nothing() {
     const auto names_any = [](const ObjectPattern& pattern, const Catalog& catalog) {
       bool found = false;
       for_each_kind([&]<class T>() {
@@ -175,6 +175,10 @@ class ScopeApplication {
       });
       return found;
     };
+    for (const ObjectPattern& pattern : scope_.selections()) {
+      if (names_any(pattern, live_) || names_any(pattern, desired_)) continue;
+      result_.selections_of_nothing.push_back(pattern);
+    }
     for (const ObjectPattern& pattern : scope_.exclusions()) {
       if (names_any(pattern, live_) || names_any(pattern, desired_)) continue;
       result_.exclusions_of_nothing.push_back(pattern.text());

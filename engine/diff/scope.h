@@ -42,6 +42,7 @@ class Scope {
     return options_.exact_partitions.contains(table);
   }
   const std::vector<ObjectPattern>& exclusions() const { return options_.exclude; }
+  const std::vector<ObjectPattern>& selections() const { return options_.only; }
   bool manages_comments() const { return options_.comments; }
   bool manages_roles() const { return options_.roles; }
 
@@ -54,8 +55,10 @@ struct Scoped {
   // that is left alone.
   Catalog target;
   std::set<ObjectId> left_alone;
-  std::vector<std::string> exclusions_of_nothing;  // patterns that name no object of either side
-  std::set<ObjectId> left_out;                     // desired objects that are not in scope
+  // Patterns that name no object of either side.
+  std::vector<std::string> exclusions_of_nothing;
+  std::vector<ObjectPattern> selections_of_nothing;
+  std::set<ObjectId> left_out;  // desired objects that are not in scope
   std::map<std::string, std::vector<std::string>> unmanaged;  // "live partition" -> names
 };
 

@@ -194,6 +194,16 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
   }
   settle_access(live.catalog, desired, options.access, live.system, live.server_version);
   Scoped scoped = apply_scope(live.catalog, std::move(desired), scope);
+  for (const ObjectPattern& pattern : scoped.selections_of_nothing) {
+    const std::string sentence = "--schema " + pattern.text() + " names nothing here";
+    if (pattern.has_wildcards()) {
+      planning.problems.note({}, sentence);
+    } else {
+      planning.problems.error({}, sentence + ", neither on the one side nor on the other",
+                              "is it spelt as the schema is?");
+    }
+  }
+  if (is_wrong()) return planning;
   for (const std::string& pattern : scoped.exclusions_of_nothing) {
     planning.problems.note({}, "--exclude " + pattern + " names nothing here");
   }

@@ -22,6 +22,18 @@ void reset_options(StorageOptions& options, const NodeList& names) {
   for (const auto& [name, value] : storage_options(names)) options.reset(name);
 }
 
+// Takes something away, and so nothing from what is declared further down.
+bool takes_away(const Node& command) {
+  static constexpr std::string_view kSubtypes[] = {
+      "AT_DropConstraint", "AT_DropColumn",         "AT_DropNotNull",        "AT_DropExpression",
+      "AT_DropIdentity",   "AT_DisableRowSecurity", "AT_NoForceRowSecurity", "AT_DropInherit",
+      "AT_DropOf",         "AT_DropCluster",        "AT_ResetRelOptions",    "AT_ResetOptions",
+      "AT_DetachPartition"};
+  const std::string_view subtype = command.str("subtype");
+  if (subtype == "AT_ColumnDefault") return !command.has("def");
+  return std::find(std::begin(kSubtypes), std::end(kSubtypes), subtype) != std::end(kSubtypes);
+}
+
 // One subcommand on one object.
 class AlterCommand {
  public:
@@ -669,7 +681,9 @@ class AlterCommand {
       ctx_.catalog.find<Table>(child)->partition_of.reset();
     } else if (subtype_ == "AT_AddInherit") {
       const ObjectId parent = ctx_.table(command_.child("def"));
-      if (parent.known()) table_object().inherits.push_back(parent);
+      if (!parent.known()) return true;
+      table_object().inherits.push_back(parent);
+      assembly().shape(id_).joined_later = true;
     } else if (subtype_ == "AT_DropInherit") {
       const ObjectId parent = ctx_.table(command_.child("def"));
       if (!parent.known()) return true;
@@ -753,11 +767,22 @@ void alter_table(StatementContext& ctx) {
     ctx.relation(range_var);
     return;
   }
+  const ObjectBase* object = ctx.catalog.find_base(id);
+  const SourceSpan here = ctx.span();
+  const bool is_above =
+      object != nullptr && object->source.known() &&
+      std::pair(here.file, here.offset) < std::pair(object->source.file, object->source.offset);
   // Subcommands are done one by one: those before one that must wait are not done again.
   size_t& done = ctx.assembly().done_commands(ctx.span());
   size_t position = 0;
   for (const Node command : ctx.statement.list("cmds")) {
-    if (position >= done) {
+    if (position >= done && is_above && takes_away(command)) {
+      if (!ctx.statement.boolean("missing_ok")) {
+        ctx.warning(range_var.location(), describe(id) + " is declared further down: nothing to do",
+                    "write IF EXISTS, or leave it out");
+      }
+      done = position + 1;
+    } else if (position >= done) {
       StatementContext step(ctx, ctx.statement, ctx.begin(), ctx.end(), ctx.settings);
       AlterCommand(step, id, command, position).run();
       if (step.must_wait()) return;

@@ -316,6 +316,14 @@ TEST_F(ScopeOfCommands, APatternThatNamesNothingIsPointedOut) {
   EXPECT_THAT(check.errors, HasSubstr("--exclude public.lgacy names nothing here"));
 }
 
+TEST_F(ScopeOfCommands, ASchemaThatIsNowhereIsAnError) {
+  const std::string file = "CREATE TABLE t (id int);";
+  const auto check = run("check", file, {"--schema", "pubilc"});
+  EXPECT_EQ(check.exit_code, 1) << check.output;
+  EXPECT_THAT(check.errors, HasSubstr("--schema pubilc names nothing here"));
+  EXPECT_EQ(run("check", file, {"--schema", "pub*"}).exit_code, 2);
+}
+
 TEST_F(ScopeOfCommands, WrongPatternsAreErrorsOfUsage) {
   const auto wrong = run("plan", "CREATE TABLE t (id int);", {"--exclude", "tabel:public.t"});
   EXPECT_EQ(wrong.exit_code, 64);

@@ -1,0 +1,14 @@
+CREATE TABLE a (id int PRIMARY KEY, n int, gone int);
+INSERT INTO a (id, gone, n) VALUES (1, 7, 5);
+ALTER TABLE a RENAME COLUMN n TO amount;
+ALTER TABLE a DROP COLUMN gone;
+CREATE TABLE b (id int PRIMARY KEY, n int);
+INSERT INTO b VALUES (2, 3);
+ALTER TABLE b RENAME TO c;
+CREATE TABLE dropped (id int PRIMARY KEY);
+INSERT INTO dropped VALUES (1);
+DROP TABLE dropped;
+CREATE TABLE parent (k int PRIMARY KEY, x text, y text) PARTITION BY LIST (k);
+CREATE TABLE part (k int NOT NULL, y text, x text);
+ALTER TABLE parent ATTACH PARTITION part FOR VALUES IN (1);
+INSERT INTO part VALUES (1, 'y', 'x');
