@@ -1,7 +1,9 @@
 #include "engine/introspect/missing_names.h"
 
+#include <map>
 #include <set>
 
+#include "engine/model/references.h"
 #include "engine/model/rules.h"
 #include "engine/objects/trigger/clone.h"
 
@@ -35,14 +37,91 @@ std::vector<NameQuestion> questions_of(Catalog& desired) {
   for (const auto& [id, function] : desired.objects<Function>()) {
     functions.insert({id.schema, id.name});
   }
-  for (const auto& [id, trigger] : desired.objects<Trigger>()) {
-    if (is_clone(trigger) || functions.contains(trigger.function)) continue;
-    out.push_back({What::function, trigger.function, {}, trigger.source});
-  }
+  for_each_kind([&]<class T>() {
+    for (const auto& [id, object] : desired.objects<T>()) {
+      if (!object.source.known()) continue;
+      if constexpr (kind_of<T> == Kind::trigger) {
+        if (is_clone(object)) continue;
+      }
+      ReferenceSink sink;
+      Rules<T>::references(object, sink);
+      for (const QualifiedName& name : sink.functions()) {
+        if (!functions.contains(name)) {
+          out.push_back({What::function, name, {}, object.source});
+        }
+      }
+    }
+  });
   std::sort(out.begin(), out.end(), [](const NameQuestion& a, const NameQuestion& b) {
     return std::pair(a.where.file, a.where.offset) < std::pair(b.where.file, b.where.offset);
   });
   return out;
+}
+
+// What is in no schema, and where the server has it.
+struct Named {
+  Kind kind;
+  const char* word;
+  const char* catalog;
+  const char* column;
+};
+constexpr Named kNamed[] = {
+    {Kind::schema, "schema", "pg_namespace", "nspname"},
+    {Kind::language, "language", "pg_language", "lanname"},
+    {Kind::access_method, "access method", "pg_am", "amname"},
+    {Kind::foreign_data_wrapper, "foreign-data wrapper", "pg_foreign_data_wrapper", "fdwname"},
+    {Kind::foreign_server, "server", "pg_foreign_server", "srvname"},
+    {Kind::none, "tablespace", "pg_tablespace", "spcname"},  // no object of ours
+};
+using NeededNames = std::map<std::pair<std::string_view, Identifier>, SourceSpan>;  // by word
+
+// What objects of the file need of those, and the file does not declare; with the first such place.
+NeededNames needed_beside(const Catalog& desired) {
+  NeededNames out;
+  const auto need = [&](Kind kind, Identifier name, SourceSpan source) {
+    const auto* named = std::find_if(std::begin(kNamed), std::end(kNamed),
+                                     [&](const Named& one) { return one.kind == kind; });
+    if (named == std::end(kNamed) || name.empty()) return;
+    SourceSpan& where = out.emplace(std::pair(named->word, name), source).first->second;
+    if (std::pair(source.file, source.offset) < std::pair(where.file, where.offset)) where = source;
+  };
+  for_each_kind([&]<class T>() {
+    for (const auto& [id, object] : desired.objects<T>()) {
+      if (!object.source.known()) continue;
+      ReferenceSink sink;
+      Rules<T>::references(object, sink);
+      for (const ObjectId& used : sink.objects()) {
+        if (used.known() && !desired.contains(used)) need(used.kind, used.name, object.source);
+      }
+      if constexpr (requires { object.tablespace; }) {
+        need(Kind::none, object.tablespace, object.source);
+      }
+    }
+  });
+  return out;
+}
+
+Result<void> check_needed(CatalogReader& reader, const Catalog& desired, Diagnostics& out) {
+  NeededNames missing = needed_beside(desired);
+  if (missing.empty()) return {};
+  std::string sql;
+  for (size_t i = 0; i < std::size(kNamed); ++i) {
+    const Named& named = kNamed[i];
+    sql += std::string(i == 0 ? "" : " UNION ALL ") + "SELECT " + std::to_string(i) + ", " +
+           named.column + "::text FROM " + named.catalog;
+  }
+  auto rows = reader.query(sql);
+  if (!rows) return fail(std::move(rows.error()));
+  while ((*rows)->next()) {
+    const Row& row = (*rows)->row();
+    missing.erase({kNamed[row.integer(0)].word, Identifier(row.text(1))});
+  }
+  for (const auto& [name, where] : missing) {
+    const std::string quoted = quote(name.second);
+    out.error(where, std::string(name.first) + " " + quoted + " does not exist",
+              name.first == "schema" ? "declare it: CREATE SCHEMA " + quoted : "");
+  }
+  return {};
 }
 
 // What of a catalog has one of the names, by schema.
@@ -106,6 +185,7 @@ std::string elsewhere(const NameQuestion& question, const std::set<QualifiedName
 
 Result<Diagnostics> find_missing_names(CatalogReader& reader, Catalog& desired) {
   Diagnostics out;
+  if (auto done = check_needed(reader, desired, out); !done) return fail(std::move(done.error()));
   const std::vector<NameQuestion> questions = questions_of(desired);
   auto relations = having_names(reader, names_of(questions, What::relation), "pg_class", "rel");
   if (!relations) return fail(std::move(relations.error()));

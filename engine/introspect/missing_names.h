@@ -8,9 +8,10 @@
 namespace schemadiff {
 
 // Errors for the names in `desired` (canonicalised) that the server does not know either: columns,
-// and the relations and functions, those of triggers too, that pg_class and pg_proc have not got.
-// A function is only missing when nothing at all has its name: whether its arguments fit is left
-// to the server. In the snapshot of introspect(); asks only when there is something to ask.
+// and the relations and functions that pg_class and pg_proc have not got; schemas, languages,
+// access methods, servers and wrappers. A function is only missing when nothing at all has its
+// name: whether its arguments fit is left to the server. In the snapshot of introspect(); asks only
+// when there is something to ask.
 Result<Diagnostics> find_missing_names(CatalogReader& reader, Catalog& desired);
 
 }  // namespace schemadiff

@@ -39,8 +39,39 @@ std::string position_sql(const SequenceLimits& limits, const ObjectId& sequence)
 
 }  // namespace
 
+namespace {
+
+Result<void> check_new_extensions(CatalogReader& reader, const Catalog& live,
+                                  const Catalog& desired, Diagnostics& problems) {
+  std::vector<const Extension*> missing;
+  std::string names;
+  for (const Extension* wanted : desired.sorted<Extension>()) {
+    if (live.contains(wanted->id)) continue;
+    missing.push_back(wanted);
+    names += (names.empty() ? "" : ", ") + quote_literal(wanted->id.name.str());
+  }
+  if (missing.empty()) return {};
+  auto rows =
+      reader.query("SELECT name FROM pg_available_extensions WHERE name IN (" + names + ")");
+  if (!rows) return fail(rows.error());
+  while ((*rows)->next()) {
+    const Identifier name = (*rows)->row().text(0);
+    std::erase_if(missing, [&](const Extension* one) { return one->id.name == name; });
+  }
+  for (const Extension* one : missing) {
+    problems.error(one->source, "extension " + quote(one->id.name) + " is not available",
+                   "install its package on the machine of the server");
+  }
+  return {};
+}
+
+}  // namespace
+
 Result<void> check_extensions(CatalogReader& reader, const Catalog& live, const Catalog& desired,
                               Diagnostics& problems) {
+  if (auto done = check_new_extensions(reader, live, desired, problems); !done) {
+    return fail(done.error());
+  }
   struct ExtensionChange {
     const Extension* now;
     const Extension* wanted;

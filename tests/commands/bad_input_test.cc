@@ -162,6 +162,31 @@ TEST_F(BadInput, NamesInExpressionsThatNothingHas) {
                             HasSubstr("6 errors in schema.sql; nothing was changed")));
 }
 
+TEST_F(BadInput, WhatTheServerHasNotGot) {
+  const std::string errors = refusal(
+      "CREATE TABLE nosuch.t (id int);\n"
+      "CREATE FUNCTION f() RETURNS int LANGUAGE plv8 AS 'x';\n"
+      "CREATE TABLE t (id int) TABLESPACE fast;\n"
+      "CREATE INDEX i ON t USING btre (id);\n"
+      "CREATE FOREIGN TABLE g (id int) SERVER nowhere;\n"
+      "CREATE AGGREGATE total(int) (SFUNC = nofn, STYPE = int);\n");
+  EXPECT_THAT(errors, AllOf(HasSubstr("schema.sql:1:1: error: schema nosuch does not exist"),
+                            HasSubstr("hint: declare it: CREATE SCHEMA nosuch"),
+                            HasSubstr("schema.sql:2:1: error: language plv8 does not exist"),
+                            HasSubstr("schema.sql:3:1: error: tablespace fast does not exist"),
+                            HasSubstr("schema.sql:4:1: error: access method btre does not exist"),
+                            HasSubstr("schema.sql:5:1: error: server nowhere does not exist"),
+                            HasSubstr("schema.sql:6:1: error: function nofn does not exist")));
+  EXPECT_THAT(refusal("CREATE EXTENSION nosuch;"),
+              HasSubstr("schema.sql:1:1: error: extension nosuch is not available"));
+}
+
+TEST_F(BadInput, ViewsThatUseEachOther) {
+  EXPECT_THAT(refusal("CREATE VIEW a AS SELECT * FROM b;\nCREATE VIEW b AS SELECT * FROM a;\n"),
+              HasSubstr("view public.a uses view public.b, which uses it again: none of them can "
+                        "be created"));
+}
+
 TEST_F(BadInput, NamesThatOnlyTheServerHasAreFine) {
   database_.execute(
       "CREATE SCHEMA elsewhere; CREATE TABLE elsewhere.t (id int);"
