@@ -38,6 +38,14 @@ TEST(PartitionBound, ListsAreSets) {
   EXPECT_FALSE(is_within("FOR VALUES IN ('a')", "FOR VALUES IN ('A')"));
   EXPECT_TRUE(may_overlap("FOR VALUES IN (1, 2)", "FOR VALUES IN (2, 3)"));
   EXPECT_FALSE(may_overlap("FOR VALUES IN ('a, b')", "FOR VALUES IN ('a', 'b')"));
+  // In other words.
+  EXPECT_TRUE(may_overlap("FOR VALUES IN (1.0)", "FOR VALUES IN (1)"));
+  EXPECT_TRUE(may_overlap("FOR VALUES IN ('2024-01-01')", "FOR VALUES IN (DATE '2024-1-1')"));
+  EXPECT_TRUE(may_overlap("FOR VALUES IN ('2024-01-01')", "FOR VALUES IN ('2024-1-1')"));
+  EXPECT_TRUE(may_overlap("FOR VALUES IN (true)", "FOR VALUES IN ('t')"));
+  EXPECT_TRUE(may_overlap("FOR VALUES IN ('a', NULL)", "FOR VALUES IN (NULL, 'b')"));
+  EXPECT_FALSE(may_overlap("FOR VALUES IN ('2024-01-01')", "FOR VALUES IN ('2024-02-01')"));
+  EXPECT_FALSE(may_overlap("FOR VALUES IN (1.0)", "FOR VALUES IN (2)"));
 }
 
 TEST(PartitionBound, RangesThatTouchDoNotOverlap) {

@@ -113,6 +113,34 @@ bool contains(const Bound& bound, const std::string& value) {
   return std::find(bound.values.begin(), bound.values.end(), value) != bound.values.end();
 }
 
+std::optional<double> decimal(const std::string& text) {
+  double value = 0;
+  const char* end = text.data() + text.size();
+  const auto read = std::from_chars(text.data(), end, value);
+  if (read.ec != std::errc() || read.ptr != end) return std::nullopt;
+  return value;
+}
+
+// The type of the key is not known here: 1 and 1.0, 'A' and 'a', what is yet to be computed.
+bool may_equal(const std::string& a, const std::string& b) {
+  if (lowered(a) == lowered(b)) return true;
+  const auto left = decimal(a);
+  const auto right = decimal(b);
+  if (left && right) return *left == *right;
+  const auto is_open = [](const std::string& text) {
+    return text.find('\'') != std::string::npos || text.find('(') != std::string::npos;
+  };
+  if (is_open(a) || is_open(b)) return true;
+  const auto is_time = [](const std::string& text) {
+    return text.find_first_of("-:") != std::string::npos &&
+           text.find_first_not_of("0123456789-+:./ tT") == std::string::npos;
+  };
+  if (is_time(a) && is_time(b)) return !is_date(a) || !is_date(b) || a.size() != b.size();
+  const auto is_truth = [](const std::string& text) { return text == "true" || text == "false"; };
+  return (is_truth(a) && b.substr(0, 1) == a.substr(0, 1)) ||
+         (is_truth(b) && a.substr(0, 1) == b.substr(0, 1));
+}
+
 }  // namespace
 
 bool is_default_bound(std::string_view bound) { return parse(bound).form == Form::default_; }
@@ -135,8 +163,10 @@ bool may_overlap(std::string_view a, std::string_view b) {
   const Bound left = parse(a);
   const Bound right = parse(b);
   if (left.form == Form::list && right.form == Form::list) {
-    return std::any_of(left.values.begin(), left.values.end(),
-                       [&](const std::string& value) { return contains(right, value); });
+    return std::any_of(left.values.begin(), left.values.end(), [&](const std::string& value) {
+      return std::any_of(right.values.begin(), right.values.end(),
+                         [&](const std::string& other) { return may_equal(value, other); });
+    });
   }
   // DEFAULT takes what others don't. Remainders of different moduli meet, or the rows of a table
   // are spread anew.

@@ -1,0 +1,1 @@
+INSERT INTO days VALUES ('2024-01-01', 1); INSERT INTO numbers VALUES (1); INSERT INTO words VALUES ('a'), (NULL);
