@@ -4,7 +4,9 @@
 
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
+#include "engine/objects/column/column_definition.h"
 #include "engine/objects/effects.h"
+#include "engine/objects/write.h"
 
 namespace schemadiff {
 
@@ -56,6 +58,37 @@ bool is_made_of(const BaseType& type, const QualifiedName& function) {
   return std::any_of(std::begin(kFunctions), std::end(kFunctions),
                      [&](const FunctionOption& option) { return type.*option.member == function; });
 }
+
+namespace {
+
+bool has_values_of(const TypeRef& type, const ObjectId& base, const Catalog& catalog) {
+  TypeRef current = type;
+  while (!current.sql.ends_with("[]")) {
+    const Domain* domain = catalog.find<Domain>(current.object);
+    if (domain == nullptr) return current.object == base;
+    current = domain->base;
+  }
+  return false;
+}
+
+// Columns keep the storage that they have, which was that of their type.
+void follow_storage(const BaseType& type, StepBuilder& steps) {
+  for (const Column* column : steps.live.sorted<Column>()) {
+    const Column* wanted = steps.desired.find<Column>(column->id);
+    const bool follows = wanted != nullptr && column->storage.empty() && wanted->storage.empty() &&
+                         column->type == wanted->type;
+    if (!follows || !has_values_of(column->type, type.id, steps.live)) continue;
+    Step& step =
+        steps.add(Verb::alter, type,
+                  alter_table(column->id, "ALTER COLUMN " + quote(column->id.sub) +
+                                              " SET STORAGE " + storage_word(*wanted, steps)));
+    step.produces = {column->id};
+    step.consumes.push_back(type.id);
+    take_lock(step, steps, column->id, Lock::access_exclusive);
+  }
+}
+
+}  // namespace
 
 template <>
 void Rules<BaseType>::expressions(BaseType&, const ExpressionVisitor&) {}
@@ -117,6 +150,7 @@ bool Rules<BaseType>::alter(const BaseType& live, const BaseType& desired,
       steps.add(Verb::alter, desired,
                 alter_statement("TYPE " + qualified_name(desired.id), "SET (" + options + ")"));
   add_hazard(step, HazardCode::needs_privileges, "only a superuser can alter base types so");
+  if (desired.storage && live.storage != desired.storage) follow_storage(desired, steps);
   return true;
 }
 

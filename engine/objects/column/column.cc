@@ -439,7 +439,7 @@ class ColumnAlteration {
     return old->expression == wanted->expression ? wanted : nullptr;
   }
 
-  void change_storage() { alter("SET STORAGE " + storage_word(desired_, steps_.server_version)); }
+  void change_storage() { alter("SET STORAGE " + storage_word(desired_, steps_)); }
 
   void change_options() {
     const OptionChanges options = option_changes(live_.options, desired_.options);

@@ -130,7 +130,7 @@ void set_apart(const Column& column, bool declared, StepBuilder& steps) {
                                           parenthesised(use(step, column.generated->expression)));
   }
   if (column.storage != parent->storage) {
-    add("SET STORAGE " + storage_word(column, steps.server_version));
+    add("SET STORAGE " + storage_word(column, steps));
   }
   if (column.compression != parent->compression) {
     add("SET COMPRESSION " + (column.compression.empty() ? "default" : column.compression));
@@ -156,9 +156,9 @@ void settle_in_typed_table(const Column& column, StepBuilder& steps) {
   add_column_settings(column, steps);
 }
 
-std::string storage_word(const Column& column, int server_version) {
+std::string storage_word(const Column& column, const StepBuilder& steps) {
   if (!column.storage.empty()) return column.storage;
-  return server_version >= 160000 ? "DEFAULT" : default_storage(column.type);
+  return steps.server_version >= 160000 ? "DEFAULT" : default_storage(column.type, steps);
 }
 
 void add_column_settings(const Column& column, StepBuilder& steps) {

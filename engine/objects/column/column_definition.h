@@ -46,7 +46,7 @@ void set_apart(const Column& column, bool declared, StepBuilder& steps);
 std::string identity_sql(const Identity& identity, const TypeRef& type);
 
 // What SET STORAGE says for a column's storage.
-std::string storage_word(const Column& column, int server_version);
+std::string storage_word(const Column& column, const StepBuilder& steps);
 
 // The sequence behind an identity column: no object of a Catalog, and yet its name is taken.
 ObjectId identity_sequence(const Column& column);

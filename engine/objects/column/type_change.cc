@@ -5,6 +5,8 @@
 #include <map>
 #include <set>
 
+#include "engine/base/text.h"
+
 namespace schemadiff {
 namespace {
 
@@ -334,9 +336,16 @@ std::string converted(Identifier column, const TypeChange& change) {
   return "CASE WHEN " + name + " IS NOT NULL THEN ARRAY[" + name + "]" + change.using_cast + " END";
 }
 
-std::string default_storage(const TypeRef& type) {
-  const TypeName name = parse(type);
+std::string default_storage(const TypeRef& type, const StepBuilder& steps) {
+  const TypeName name = parse(without_domains(type, steps.desired));
   if (name.array) return "EXTENDED";
+  if (name.object.kind == Kind::base_type) {
+    for (const Catalog* catalog : {&steps.desired, &steps.live}) {
+      const BaseType* base = catalog->find<BaseType>(name.object);
+      if (base != nullptr && base->storage) return uppered(*base->storage);
+    }
+    return "PLAIN";
+  }
   static const std::set<std::string> plain = {"smallint",
                                               "integer",
                                               "bigint",

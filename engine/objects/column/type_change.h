@@ -36,6 +36,6 @@ bool reads_alike(const TypeRef& from, const Catalog& live, const TypeRef& to,
                  const Catalog& desired);
 
 // attstorage of a column that does not say otherwise, for servers without SET STORAGE DEFAULT.
-std::string default_storage(const TypeRef& type);
+std::string default_storage(const TypeRef& type, const StepBuilder& steps);
 
 }  // namespace schemadiff
