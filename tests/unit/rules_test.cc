@@ -1024,6 +1024,25 @@ TEST_F(RulesTest, Comments) {
       "CREATE POLICY po ON t");
 }
 
+// 16 and later store an ICU locale as a language tag.
+TEST(CollationLocale, IsTheSameInOldAndNewWords) {
+  const auto same = [](const char* a, const char* b) {
+    return CollationLocale{a} == CollationLocale{b};
+  };
+  EXPECT_TRUE(same("de_DE", "de-DE"));
+  EXPECT_TRUE(same("@colStrength=secondary", "und-u-ks-level2"));
+  EXPECT_TRUE(same("root", "und"));
+  EXPECT_TRUE(same("de@collation=phonebook", "de-u-co-phonebk"));
+  EXPECT_TRUE(same("de_DE@colCaseFirst=upper;colNumeric=yes", "de-DE-u-kf-upper-kn"));
+  EXPECT_TRUE(same("de-u-kn", "de-u-kn-true"));
+  EXPECT_TRUE(same("de@x=y", "de-u-x-y"));  // who knows
+  EXPECT_FALSE(same("de@colStrength=secondary", "de-u-ks-level1"));
+  EXPECT_FALSE(same("de@colStrength=secondary", "de"));
+  EXPECT_FALSE(same("de@colStrength=secondary", "en-u-ks-level2"));
+  EXPECT_FALSE(same("de-u-kn", "de-u-kn-false"));
+  EXPECT_FALSE(same("de@a=b", "de@c=d"));
+}
+
 TEST_F(RulesTest, ACommentIsTakenAway) {
   drop(make<Comment>(kTable.commented()));
   EXPECT_EQ(sql(), "COMMENT ON TABLE public.t IS NULL;\n");
