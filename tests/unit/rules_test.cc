@@ -1024,6 +1024,23 @@ TEST_F(RulesTest, Comments) {
       "CREATE POLICY po ON t");
 }
 
+// Since 16 several roles may have granted the same.
+TEST_F(RulesTest, AnOptionIsTakenFromEachGrantOfAMembership) {
+  auto live = make<Membership>(object_id(Kind::membership, {}, "r", "m"));
+  live.admin = true;
+  live.inherit = true;
+  live.set = false;
+  live.grantors = {"keeper", "postgres"};
+  auto wanted = make<Membership>(live.id);
+  wanted.inherit = false;
+  wanted.set = true;
+  EXPECT_TRUE(alter(live, wanted, 160000));
+  EXPECT_EQ(sql(),
+            "GRANT r TO m WITH ADMIN FALSE, INHERIT FALSE GRANTED BY keeper;\n"
+            "GRANT r TO m WITH ADMIN FALSE, INHERIT FALSE GRANTED BY postgres;\n"
+            "GRANT r TO m WITH SET TRUE;\n");
+}
+
 // 16 and later store an ICU locale as a language tag.
 TEST(CollationLocale, IsTheSameInOldAndNewWords) {
   const auto same = [](const char* a, const char* b) {

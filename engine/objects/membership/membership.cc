@@ -28,6 +28,21 @@ std::string options_sql(const Membership& before, const Membership& after, int s
   return out;
 }
 
+// Whoever granted it gave the options as well: they are taken from each grant. `kept`: what is
+// left.
+void take_options(const Membership& live, const Membership& desired, Membership& kept,
+                  StepBuilder& steps) {
+  kept.admin = live.admin && desired.admin;
+  if (desired.inherit && !*desired.inherit) kept.inherit = false;
+  if (desired.set && !*desired.set) kept.set = false;
+  const std::string options = options_sql(live, kept, steps.server_version);
+  if (options.empty()) return;
+  for (const Identifier grantor : live.grantors) {
+    steps.add(Verb::alter, desired,
+              "GRANT " + names(desired, "TO") + options + " GRANTED BY " + quote(grantor));
+  }
+}
+
 void warn(Step& step, const Membership& membership) {
   add_hazard(step, HazardCode::widens_access,
              quote(membership.id.sub) + " has the rights of " + quote(membership.id.name) +
@@ -64,9 +79,11 @@ bool Rules<Membership>::alter(const Membership& live, const Membership& desired,
     steps.add(Verb::alter, desired, "REVOKE ADMIN OPTION FOR " + names(desired, "FROM"));
     return true;
   }
-  Step& step =
-      steps.add(Verb::alter, desired,
-                "GRANT " + names(desired, "TO") + options_sql(live, desired, steps.server_version));
+  Membership kept = live;
+  if (!live.grantors.empty()) take_options(live, desired, kept, steps);
+  const std::string options = options_sql(kept, desired, steps.server_version);
+  if (options.empty() && !steps.steps().empty()) return true;
+  Step& step = steps.add(Verb::alter, desired, "GRANT " + names(desired, "TO") + options);
   const auto gains = [](const std::optional<bool>& before, const std::optional<bool>& after) {
     return after.value_or(false) && !before.value_or(false);
   };
