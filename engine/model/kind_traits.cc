@@ -4,6 +4,7 @@
 
 #include "engine/base/check.h"
 #include "engine/model/catalog.h"
+#include "engine/model/identity_sequence.h"
 #include "engine/objects/privilege/grants.h"
 
 namespace schemadiff {
@@ -30,6 +31,7 @@ ObjectId table_of(const Catalog& catalog, const ObjectId& id) {
 ObjectId target_of(const Catalog& catalog, const ObjectId& id) {
   // About a view's column: its column is no object, but the view is.
   if (id.of == Kind::column && !catalog.contains(id.target())) return relation_of(catalog, id);
+  if (is_identity_sequence(id.target())) return column_of(catalog, id);
   return id.target();
 }
 
@@ -324,6 +326,7 @@ std::string sql_target(const Catalog& catalog, const ObjectId& id) {
   if (const Table* table = catalog.find<Table>(id); table != nullptr && !table->server.empty()) {
     return "FOREIGN TABLE " + qualified_name(id);
   }
+  if (is_identity_sequence(id)) return identity_sequence_target(catalog, id);
   if (id.kind != Kind::function) return alter_target(id);
   if (function != nullptr && function->kind == RoutineKind::aggregate) {
     return "AGGREGATE " + aggregate_name(*function);

@@ -178,11 +178,9 @@ class TargetFinder {
                       (type_ == "OBJECT_MATVIEW" && id.kind == Kind::materialized_view) ||
                       (type_ == "OBJECT_SEQUENCE" && id.kind == Kind::sequence);
     if (fits) return id;
+    // The sequence of an identity column.
     if (type_ == "OBJECT_SEQUENCE" && id.kind == Kind::column) {
-      const bool comment = ctx_.statement.is("CommentStmt");
-      ctx_.unmanaged(comment ? "COMMENT ON SEQUENCE" : "SECURITY LABEL ON SEQUENCE",
-                     "those of the sequences of identity columns");
-      return {};
+      return id.with_sub(Kind::sequence, id.sub);
     }
     ctx_.error(describe(id) + " is no " + words_of(type_));
     return {};

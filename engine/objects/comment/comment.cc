@@ -1,5 +1,6 @@
 #include "engine/objects/comment/comment.h"
 
+#include "engine/model/identity_sequence.h"
 #include "engine/model/kind_traits.h"
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
@@ -41,7 +42,8 @@ void Rules<Comment>::expressions(Comment&, const ExpressionVisitor&) {}
 
 template <>
 void Rules<Comment>::references(const Comment& object, ReferenceSink& sink) {
-  sink.object(object.id.target());
+  const ObjectId target = object.id.target();
+  sink.object(is_identity_sequence(target) ? target.with_sub(Kind::column, target.sub) : target);
 }
 
 template <>
@@ -58,6 +60,7 @@ bool Rules<Comment>::alter(const Comment&, const Comment& desired, const FieldCh
 
 template <>
 void Rules<Comment>::drop(const Comment& object, StepBuilder& steps) {
+  if (goes_with_identity(object.id.target(), steps.desired)) return;
   write(object, Verb::drop, "NULL", steps.live, steps);
 }
 

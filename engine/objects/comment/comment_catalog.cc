@@ -18,6 +18,8 @@ ObjectId commented_object(const CatalogAddress& address, const CatalogBuilder& b
   ObjectId id = builder.find(address);
   switch (address.catalog) {
     case catalog_oid::kClass:
+      // The sequence of an identity column goes by the column.
+      if (address.sub == 0 && id.kind == Kind::column) return id.with_sub(Kind::sequence, id.sub);
       if (address.sub > 0 || id.kind != Kind::constraint) {
         return (id.kind == Kind::column) == (address.sub > 0) ? id : ObjectId{};
       }

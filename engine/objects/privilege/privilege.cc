@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "engine/model/default_names.h"
+#include "engine/model/identity_sequence.h"
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
 #include "engine/objects/effects.h"
@@ -68,16 +68,8 @@ class Writer {
     if (target.kind == Kind::column) {
       out.object = "TABLE " + qualified_name(target.container(Kind::table));
       out.column = quote(target.sub);
-    } else if (target.kind == Kind::sequence && !target.sub.empty()) {
-      const ObjectId column_id = target.with_sub(Kind::column, target.sub);
-      const Column* column = catalog().find<Column>(column_id);
-      const bool named =
-          column != nullptr && column->identity && !column->identity->sequence.empty();
-      out.object = "SEQUENCE " +
-                   (named ? column->identity->sequence
-                          : QualifiedName{target.schema, make_object_name(target.name.str(),
-                                                                          target.sub.str(), "seq")})
-                       .sql();
+    } else if (is_identity_sequence(target)) {
+      out.object = identity_sequence_target(catalog(), target);
     } else {
       out.object = grant_name(target);
     }
@@ -195,12 +187,7 @@ bool Rules<Privilege>::alter(const Privilege& live, const Privilege& desired, co
 
 template <>
 void Rules<Privilege>::drop(const Privilege& object, StepBuilder& steps) {
-  const ObjectId target = object.id.target();
-  if (target.kind == Kind::sequence && !target.sub.empty()) {
-    // It goes with the sequence of the identity column.
-    const Column* column = steps.desired.find<Column>(target.with_sub(Kind::column, target.sub));
-    if (column == nullptr || !column->identity) return;
-  }
+  if (goes_with_identity(object.id.target(), steps.desired)) return;
   const Grants to = default_grants(object.id.target(), object.id.grantee, steps.server_version);
   if (others_granted(object, to, steps)) return;
   Writer(object, steps).write(Verb::drop, object, to);

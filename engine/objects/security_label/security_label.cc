@@ -1,5 +1,6 @@
 #include "engine/objects/security_label/security_label.h"
 
+#include "engine/model/identity_sequence.h"
 #include "engine/model/kind_traits.h"
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
@@ -23,7 +24,8 @@ void Rules<SecurityLabel>::expressions(SecurityLabel&, const ExpressionVisitor&)
 
 template <>
 void Rules<SecurityLabel>::references(const SecurityLabel& object, ReferenceSink& sink) {
-  sink.object(object.id.target());
+  const ObjectId target = object.id.target();
+  sink.object(is_identity_sequence(target) ? target.with_sub(Kind::column, target.sub) : target);
 }
 
 template <>
@@ -42,6 +44,7 @@ bool Rules<SecurityLabel>::alter(const SecurityLabel&, const SecurityLabel& desi
 
 template <>
 void Rules<SecurityLabel>::drop(const SecurityLabel& object, StepBuilder& steps) {
+  if (goes_with_identity(object.id.target(), steps.desired)) return;
   Step& step = write(object, Verb::drop, "NULL", steps.live, steps);
   add_hazard(step, HazardCode::widens_access,
              "what its label protects is the business of " + quote(object.id.grantee));

@@ -1,0 +1,7 @@
+CREATE TABLE t (id integer GENERATED ALWAYS AS IDENTITY, n integer GENERATED ALWAYS AS IDENTITY);
+COMMENT ON SEQUENCE t_id_seq IS 'new words';
+COMMENT ON SEQUENCE t_n_seq IS 'of a new one';
+CREATE TABLE u (id integer GENERATED ALWAYS AS IDENTITY);
+CREATE TABLE v (id integer NOT NULL, n integer);
+CREATE TABLE y (id integer GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME y_numbers));
+COMMENT ON SEQUENCE y_numbers IS 'of a new table';
