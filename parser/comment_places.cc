@@ -43,25 +43,35 @@ class Finder {
 
   void look(uint32_t mark) {
     const TextRange line = line_at(mark);
-    const size_t dashes = text_.rfind("--", mark);
-    if (dashes == std::string_view::npos || dashes < line.begin) return;
+    const std::string_view before = trimmed(line.begin, mark);
+    const bool block = before.ends_with("/*");
+    if (!block && !before.ends_with("--")) return;
     Directive found;
-    found.comment = static_cast<uint32_t>(dashes);
+    found.comment = static_cast<uint32_t>(before.data() + before.size() - 2 - text_.data());
     found.mark = mark;
     found.end = line.end;
-    if (!trimmed(found.comment + 2, mark).empty()) return;
-    found.words = trimmed(mark + static_cast<uint32_t>(kMark.size()), line.end);
+    if (block) {
+      const size_t end = text_.substr(0, line.end).find("*/", mark);
+      if (end != std::string_view::npos) found.end = static_cast<uint32_t>(end);
+    }
+    found.words = trimmed(mark + static_cast<uint32_t>(kMark.size()), found.end);
     const size_t word = std::min(found.words.find_first_of(kBlanksBefore), found.words.size());
     if (!verb_.empty() && found.words.substr(0, word) != verb_) return;
-    const bool alone = trimmed(line.begin, found.comment).empty();
+    const bool alone = is_comment(trimmed(line.begin, line.end));
     found.inside = statement_around(found.comment);
     if (found.inside != nullptr && is_in_token(*found.inside, found.comment)) return;  // a string
     if (found.inside != nullptr) {
       found.range = part_of(*found.inside, line, alone);
     } else {
       found.range = alone ? statement_below(line) : statement_before(found.comment, line);
+      if (!found.range && block) found.range = statement_behind(found.end, line);
     }
     out_.push_back(std::move(found));
+  }
+
+  // A line that holds nothing else.
+  static bool is_comment(std::string_view line) {
+    return line.starts_with("--") || (line.starts_with("/*") && line.find("*/") == line.size() - 2);
   }
 
   const RawStatement* statement_around(uint32_t at) const {
@@ -85,7 +95,7 @@ class Finder {
     while (alone && line.end < statement.end) {
       line = line_at(line.end + 1);
       const std::string_view code = trimmed(line.begin, line.end);
-      alone = code.empty() || code.starts_with("--");
+      alone = code.empty() || is_comment(code);
     }
     return line;
   }
@@ -94,7 +104,7 @@ class Finder {
     while (line.end < text_.size()) {
       line = line_at(line.end + 1);
       const std::string_view code = trimmed(line.begin, line.end);
-      if (code.starts_with("--")) continue;
+      if (is_comment(code)) continue;
       if (code.empty()) return std::nullopt;
       for (const RawStatement& statement : statements_) {
         if (statement.begin >= line.begin && statement.begin <= line.end)
@@ -112,6 +122,15 @@ class Finder {
         last = TextRange{statement.begin, statement.end};
     }
     return last;
+  }
+
+  // One that begins on the same line, behind the comment.
+  std::optional<TextRange> statement_behind(uint32_t comment, const TextRange& line) const {
+    for (const RawStatement& statement : statements_) {
+      if (statement.begin >= comment && statement.begin <= line.end)
+        return TextRange{statement.begin, statement.end};
+    }
+    return std::nullopt;
   }
 
   std::string_view text_;

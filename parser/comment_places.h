@@ -18,11 +18,11 @@ struct TextRange {
   uint32_t end = 0;
 };
 
-// "-- schemadiff: words": a comment that is about something.
+// "-- schemadiff: words" or "/* schemadiff: words */": a comment that is about something.
 struct Directive {
   uint32_t comment = 0;  // where "--" stands
   uint32_t mark = 0;     // where "schemadiff:" does
-  uint32_t end = 0;      // of the line
+  uint32_t end = 0;      // of the line, or the comment
   std::string_view words;
   const RawStatement* inside = nullptr;  // the statement around it
   // What it is about: of a statement around it a line, else all of the statement above which or at

@@ -106,6 +106,23 @@ TEST(RenameHints, InsideAreAboutALine) {
             "column public.v.a: x\n");
 }
 
+TEST(RenameHints, StandInBlockCommentsOfOneLine) {
+  EXPECT_EQ(hints("/* schemadiff: renamed from a */\nCREATE TABLE b (x int);"),
+            "table public.b: a\n");
+  EXPECT_EQ(hints("CREATE TABLE b (x int); /* schemadiff: renamed from a (why) */"),
+            "table public.b: a\n");
+  EXPECT_EQ(hints("/* schemadiff: renamed from a */ CREATE TABLE b (x int);"),
+            "table public.b: a\n");
+  EXPECT_EQ(hints("CREATE TABLE t (\n"
+                  "  a int, /* schemadiff: renamed from x */\n"
+                  "  /* schemadiff: renamed from y */\n"
+                  "  -- more\n"
+                  "  b int, -- and more\n"
+                  "  c int /* schemadiff: renamed from z */);"),
+            "column public.t.a: x\ncolumn public.t.b: y\ncolumn public.t.c: z\n");
+  EXPECT_EQ(hints("/* write schemadiff: renamed from x */\nCREATE TABLE b (x int);"), "");
+}
+
 TEST(RenameHints, AreNotReadInStrings) {
   EXPECT_EQ(hints("CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$\n"
                   "-- schemadiff: renamed from x\nSELECT 1 $$;"),
