@@ -5,7 +5,9 @@
 #include <set>
 
 #include "engine/model/ancestors.h"
+#include "engine/model/default_names.h"
 #include "engine/model/kind_traits.h"
+#include "engine/model/names_in_schema.h"
 #include "engine/model/replace_ids.h"
 
 namespace schemadiff {
@@ -81,6 +83,7 @@ class Resolver {
     }
     add_sequences();
     add_multiranges();
+    settle_names();
     out_.renames = Renames(live_, std::move(list_));
     return std::move(out_);
   }
@@ -93,6 +96,8 @@ class Resolver {
     ObjectId stays;    // what `from` would be called without the hint
     ObjectId to_live;  // what live would call `to`
     bool active = false;
+    bool judged = false;   // as a part of a circle
+    bool refused = false;  // and it was said why
   };
 
   static constexpr int kStages = 3;
@@ -128,17 +133,35 @@ class Resolver {
     item.hint = &hint;
     item.to = target;
     item.to_live = renames_.live(target);
+    const bool is_in_new = stands_in_new(target);
+    if (is_in_new && !moves) return;
     if (is_part(target) && !container_of(live_, item.to_live).known()) return;  // all of it is new
     item.from = named(item.to_live, hint.name);
     if (moves) item.from.schema = hint.schema;
     if (!moves) follow_table(item);
     if (target.kind == Kind::function) find_function(item);
     item.stays = renames_.desired(item.from);
+    if (is_in_new) item.to_live = {};
     if (!is_in_scope_with(item, wanted)) return;
     if (item.from == item.to_live) {
       return error(hint, what + " has this name now", "name the old one");
     }
     items.push_back(item);
+  }
+
+  // In a schema, relation or type whose name something else had, which has another now.
+  bool stands_in_new(const ObjectId& target) const {
+    const auto is_new = [&](const ObjectId& around) {
+      const ObjectId live = renames_.live(around);
+      return live == around && renames_.desired(live) != live;
+    };
+    if (target.schema.empty()) return false;
+    if (is_new(object_id(Kind::schema, {}, target.schema))) return true;
+    if (is_label(target)) return is_new(target.container(Kind::enum_type));
+    if (target.kind == Kind::domain_constraint) return is_new(target.container(Kind::domain));
+    if (!is_part(target)) return false;
+    const ObjectId relation = desired_.find_relation(target.schema, target.name);
+    return relation.known() && is_new(relation);
   }
 
   // Whatever the database holds; said to be wrong.
@@ -209,42 +232,185 @@ class Resolver {
       return std::any_of(items.begin(), items.end(),
                          [&](const Item& i) { return i.active && i.to == id; });
     };
+    // What is declared under the old name is another, where nothing has the new name yet.
+    const auto is_possible = [&](const Item& item) {
+      if (!exists(live_, item.to_live) || is_freed(item.to_live)) return true;
+      return is_given_up(items, item) && may_make_way(item.to_live) && is_nearer(item);
+    };
     for (bool again = true; again;) {
       again = false;
       for (Item& item : items) {
-        if (!item.active) continue;
-        const bool possible = (!exists(live_, item.to_live) || is_freed(item.to_live)) &&
-                              (!exists(desired_, item.stays) || is_taken_over(item.stays));
-        if (possible) continue;
+        if (!item.active || is_possible(item)) continue;
         item.active = false;
         again = true;
       }
+      if (!again) again = judge_circles(items);
     }
     for (Item& item : items) {
-      if (item.active && is_in_circle(items, item)) {
-        error(*item.hint,
-              describe_renamed(desired_, item.to) + " and " + describe_renamed(live_, item.from) +
-                  " can't change their names in one plan",
-              "give one of them a third name first");
-      } else if (item.active) {
-        accept(item, is_freed);
-      } else {
-        explain(item);
+      if (!item.active) {
+        if (!item.refused) explain(item);
+        continue;
+      }
+      if (!accept(item, is_freed)) continue;
+      if (exists(desired_, item.stays) && !is_taken_over(item.stays)) {
+        out_.notes.note(item.hint->where, describe_renamed(live_, item.from) + " becomes " +
+                                              describe_renamed(desired_, item.to) +
+                                              ", and another takes its old name");
       }
     }
     renames_ = Renames(live_, list_);
   }
 
-  static bool is_in_circle(const std::vector<Item>& items, const Item& first) {
+  // To what is declared than what has the new name: where both hold data, that could as well be
+  // what the hint was about once.
+  bool is_nearer(const Item& item) const {
+    switch (item.to.kind) {
+      case Kind::schema:
+      case Kind::table:
+      case Kind::column:
+      case Kind::sequence:
+      case Kind::materialized_view:
+      case Kind::enum_type:
+        return differences(live_, item.from, desired_, item.to) <
+               differences(live_, item.to_live, desired_, item.to);
+      default:
+        return true;
+    }
+  }
+
+  // Nothing new has the old name, nor that of whatever takes it over, and so on: or all of it may
+  // be done already.
+  bool is_given_up(const std::vector<Item>& items, const Item& first) const {
     const Item* current = &first;
-    for (size_t i = 0; i <= items.size() && current != nullptr; ++i) {
+    for (size_t i = 0; i <= items.size(); ++i) {
+      if (!exists(desired_, current->stays)) return true;
+      const auto next = std::find_if(items.begin(), items.end(), [&](const Item& item) {
+        return item.active && item.to == current->stays;
+      });
+      if (next == items.end()) return false;
+      current = &*next;
+    }
+    return false;
+  }
+
+  // Things that change their names with each other have the same names afterwards: only what they
+  // are like tells whether that is done. It is done where they are nearer to what is declared as
+  // they are; a hint that stays must not bring them back. True: one of the circles is done, or
+  // can't be told.
+  bool judge_circles(std::vector<Item>& items) {
+    for (Item& first : items) {
+      if (!first.active || first.judged) continue;
+      const std::vector<Item*> circle = circle_of(items, first);
+      if (circle.empty()) continue;
+      size_t as_is = 0;
+      size_t renamed = 0;
+      for (Item* item : circle) {
+        item->judged = true;
+        as_is += differences(live_, item->from, desired_, item->stays);
+        renamed += differences(live_, item->from, desired_, item->to);
+      }
+      if (renamed == 0 && as_is > 0) continue;
+      for (Item* item : circle) {
+        item->active = false;
+        if (as_is < renamed) continue;
+        item->refused = true;
+        error(*item->hint,
+              describe_renamed(desired_, item->to) + " and " + describe_renamed(live_, item->from) +
+                  " can't change their names in one plan: what they are like does not tell whether "
+                  "that is done",
+              "give one of them a third name first, or change nothing else about them");
+      }
+      return true;
+    }
+    return false;
+  }
+
+  // Empty: what it is called in the end is no name that others give up, back to its own.
+  static std::vector<Item*> circle_of(std::vector<Item>& items, Item& first) {
+    std::vector<Item*> circle;
+    Item* current = &first;
+    while (circle.size() <= items.size()) {
+      circle.push_back(current);
       const auto next = std::find_if(items.begin(), items.end(), [&](const Item& item) {
         return item.active && item.from == current->to_live;
       });
-      current = next == items.end() ? nullptr : &*next;
-      if (current == &first) return true;
+      if (next == items.end()) return {};
+      if (&*next == &first) return circle;
+      current = &*next;
     }
-    return false;
+    return {};
+  }
+
+  // How far one is from the other; of what they are called only what names their parts.
+  size_t differences(const Catalog& before, const ObjectId& from, const Catalog& after,
+                     const ObjectId& to) const {
+    if (is_label(from)) {
+      const auto place = [](const Catalog& catalog, const ObjectId& label) {
+        const auto& labels = catalog.find<EnumType>(label.container(Kind::enum_type))->labels;
+        return std::find(labels.begin(), labels.end(), label.sub.str()) - labels.begin();
+      };
+      return place(before, from) == place(after, to) ? 0 : 1;
+    }
+    std::set<std::string> parts = parts_of(before, from);
+    for (const std::string& part : parts_of(after, to)) {
+      if (!parts.insert(part).second) parts.erase(part);
+    }
+    size_t count = parts.size();
+    with_kind(from.kind, [&]<class T>() {
+      const T* one = before.find<T>(from);
+      const T* other = after.find<T>(to);
+      if (one == nullptr || other == nullptr) return;
+      T copy = *one;
+      if constexpr (kind_of<T> == Kind::index) copy.table = renames_.desired(copy.table);
+      if constexpr (kind_of<T> == Kind::sequence) {
+        if (copy.owned_by) copy.owned_by = renames_.desired(*copy.owned_by);
+      }
+      count += compare_fields(copy, *other).list().size();
+    });
+    return count;
+  }
+
+  static std::set<std::string> parts_of(const Catalog& catalog, const ObjectId& id) {
+    std::set<std::string> out;
+    if (id.kind == Kind::schema) {
+      for_each_kind([&]<class T>() {
+        for (const auto& [part, object] : catalog.objects<T>()) {
+          if (part.schema != id.name || part.of != Kind::none) continue;
+          out.insert(kind_word(part.kind).data() + (" " + part.name.str()) + " " + part.sub.str());
+        }
+      });
+    }
+    if (id.kind == Kind::column && !catalog.contains(id)) {
+      if (const auto* type = catalog.find<CompositeType>(id.container(Kind::composite_type))) {
+        for (const CompositeAttribute& attribute : type->attributes) {
+          if (attribute.name == id.sub) out.insert(attribute.type.sql);
+        }
+      }
+      if (const View* view = catalog.find<View>(id.container(Kind::view))) {
+        for (const auto& [name, type] : view->output) {
+          if (name == id.sub) out.insert(type.sql);
+        }
+      }
+    }
+    if (id.kind == Kind::table) {
+      for (const auto& [column, object] : catalog.objects<Column>()) {
+        if (column.container(Kind::table) != id) continue;
+        out.insert(quote(column.sub) + " " + object.type.sql);
+      }
+    }
+    return out;
+  }
+
+  // Something else gets its name, and it is declared no more.
+  bool may_make_way(const ObjectId& id) const {
+    if (!id.known() || id.kind == Kind::role || !in_scope_of_live(id)) return false;
+    if (id.kind == Kind::schema && !scope_.whole_database()) return false;
+    const Table* table = live_.find<Table>(id);
+    return table == nullptr || !table->partition_of;
+  }
+
+  bool in_scope_of_live(const ObjectId& id) const {
+    return !scope_.excludes(live_, id) && is_included(live_, id);
   }
 
   void refuse_contradictions(std::vector<Item>& items) {
@@ -264,15 +430,66 @@ class Resolver {
     });
   }
 
+  // False: it was said to be wrong.
   template <class IsFreed>
-  void accept(const Item& item, const IsFreed& is_freed) {
-    if (const ObjectId other = name_holder(item, is_freed); other.known()) {
-      return error(*item.hint,
-                   describe_renamed(live_, item.from) + " can't be renamed to " +
-                       quote(own_name(item.to)) + ": that is the name of " + describe(other),
-                   "free the name in a plan of its own first");
+  bool accept(const Item& item, const IsFreed& is_freed) {
+    ObjectId other = name_holder(item, is_freed);
+    if (!other.known() && exists(live_, item.to_live) && !is_freed(item.to_live)) {
+      other = item.to_live;
+    }
+    if (other.known() && (!may_make_way(other) || is_wanted_beside(other, item))) {
+      error(*item.hint,
+            describe_renamed(live_, item.from) + " can't be renamed to " +
+                quote(own_name(item.to)) + ": that is the name of " + describe(other),
+            "free the name in a plan of its own first");
+      return false;
     }
     list_.push_back({item.from, item.to});
+    if (other.known()) {
+      make_way(other);
+      out_.notes.note(
+          item.hint->where,
+          describe_renamed(live_, other) + " is dropped: " + describe_renamed(live_, item.from) +
+              " takes its name",
+          other == item.to_live ? "if it is what this hint was about, take the hint away" : "");
+    }
+    return true;
+  }
+
+  bool is_wanted_beside(const ObjectId& other, const Item& item) const {
+    return other.kind != item.to.kind && exists(desired_, renames_.desired(other));
+  }
+
+  void make_way(const ObjectId& id) {
+    list_.push_back({id, named(renames_.desired(id), free_name(id, "old")), true});
+  }
+
+  // name_label, name_label1 …, or name1, name2 …: nothing has it where `id` is, or is to be.
+  Identifier free_name(const ObjectId& id, std::string_view label) {
+    const ObjectId now = renames_.desired(id);
+    const std::string chosen =
+        choose_object_name(own_name(id).str(), "", label, [&](std::string_view candidate) {
+          const Identifier name(candidate);
+          if (name == own_name(id)) return true;
+          for (const ObjectId& place : {id, now}) {
+            const ObjectId one = named(place, name);
+            if (exists(live_, one) || exists(desired_, one)) return true;
+            if (place.schema.empty()) continue;
+            if (taken_.contains({place.schema, name})) return true;
+            for (const Catalog* catalog : {&live_, &desired_}) {
+              if (catalog->find_relation(place.schema, name).known() ||
+                  catalog->find_type(place.schema, name).known()) {
+                return true;
+              }
+            }
+          }
+          return false;
+        });
+    if (!is_part(id) || id.kind == Kind::constraint) {
+      taken_.insert({id.schema, Identifier(chosen)});
+      taken_.insert({now.schema, Identifier(chosen)});
+    }
+    return Identifier(chosen);
   }
 
   // Who has the new name in the namespace that kinds share.
@@ -297,10 +514,6 @@ class Resolver {
       return error(*item.hint, "the database has both " + old + " and " + now,
                    "take the hint away, and what is no more declared is dropped; or drop or rename "
                    "one of them first");
-    }
-    if (has_old && !has_new) {
-      return error(*item.hint, old + " is declared too, so it can't become " + now,
-                   "take the hint or the other declaration away");
     }
     if (has_new) {
       if (const ObjectId part = doomed_part(item); part.known()) {
@@ -397,19 +610,105 @@ class Resolver {
     std::set<ObjectId> taken;
     for (const Rename& rename : list_) taken.insert(rename.from);
     for (const Sequence* wanted : desired_.sorted<Sequence>()) {
-      if (!wanted->owned_by || exists(live_, renames_.live(wanted->id))) continue;
+      if (!wanted->owned_by || is_in_its_place(*wanted)) continue;
       const ObjectId column = renames_.live(*wanted->owned_by);
       if (column == *wanted->owned_by) continue;
       for (const Sequence* sequence : live_.sorted<Sequence>()) {
         if (sequence->owned_by != column) continue;
-        const bool is_free = !desired_.contains(renames_.desired(sequence->id)) &&
-                             !live_.find_relation(wanted->id.schema, wanted->id.name).known();
+        const Sequence* namesake = desired_.find<Sequence>(renames_.desired(sequence->id));
+        if (namesake != nullptr && namesake->owned_by == wanted->owned_by) break;
+        const ObjectId holder = live_.find_relation(wanted->id.schema, wanted->id.name);
+        const bool is_free = (namesake == nullptr || namesake->owned_by) &&
+                             (!holder.known() || live_.find<Sequence>(holder) != nullptr);
         if (is_free && taken.insert(sequence->id).second) {
           list_.push_back({sequence->id, wanted->id});
           break;
         }
       }
     }
+  }
+
+  // The live sequence of that name is the same column's.
+  bool is_in_its_place(const Sequence& wanted) const {
+    const Sequence* live = live_.find<Sequence>(renames_.live(wanted.id));
+    return live != nullptr &&
+           (!live->owned_by || renames_.desired(*live->owned_by) == wanted.owned_by);
+  }
+
+  // Of a relation's name: an object, or the sequence of an identity column.
+  struct Holder {
+    ObjectId id;
+    int rank = 0;
+    bool comes_along = false;
+  };
+
+  // Relations share their names with the indexes and sequences that come along with a table. Who is
+  // declared under the name has it, and others make way.
+  void settle_names() {
+    if (list_.empty()) return;
+    renames_ = Renames(live_, list_);
+    std::set<ObjectId> listed;
+    for (const Rename& rename : list_) listed.insert(rename.from);
+    std::map<Name, std::vector<Holder>> by_name;
+    const auto add = [&](const ObjectId& id, Name name, bool is_declared) {
+      const ObjectId now = renames_.desired(id);
+      const bool comes_along = now != id;
+      const int rank = listed.contains(id) ? 0 : is_declared ? 1 : comes_along ? 2 : 3;
+      taken_.insert(std::move(name));
+      const Name final = {now.schema, own_name(now)};
+      taken_.insert(final);
+      by_name[final].push_back({id, rank, comes_along});
+    };
+    for_each_kind([&]<class T>() {
+      if (!traits_of(kind_of<T>).in_pg_class && kind_of<T> != Kind::constraint) return;
+      for (const auto& [id, object] : live_.objects<T>()) {
+        for (const ObjectId& name : names_in_schema(live_, id)) {
+          if (name.kind == Kind::none) add(id, {name.schema, name.name}, is_declared(object));
+        }
+      }
+      for (const auto& [id, object] : desired_.objects<T>()) {
+        for (const ObjectId& name : names_in_schema(desired_, id)) {
+          taken_.insert({name.schema, name.name});
+        }
+      }
+    });
+    for (const auto& [id, column] : live_.objects<Column>()) {
+      if (!column.identity || column.identity->sequence.empty()) continue;
+      const auto& [schema, name] = column.identity->sequence;
+      add(object_id(Kind::sequence, schema, name), {schema, name}, false);
+    }
+    for (auto& [name, holders] : by_name) {
+      if (holders.size() < 2) continue;
+      std::sort(holders.begin(), holders.end(), [](const Holder& a, const Holder& b) {
+        return std::pair(a.rank, a.id) < std::pair(b.rank, b.id);
+      });
+      const bool first_stays = holders[0].comes_along || holders[0].rank < 3;
+      for (size_t i = 1; first_stays && i < holders.size(); ++i) {
+        Holder& loser = holders[i];
+        if (loser.rank == 0) continue;
+        if (!loser.comes_along && !may_make_way(loser.id)) std::swap(loser, holders[0]);
+        if (loser.comes_along) {
+          list_.push_back({loser.id, named(renames_.desired(loser.id), free_name(loser.id, ""))});
+        } else if (loser.rank > 1) {
+          make_way(loser.id);
+        }
+      }
+    }
+  }
+
+  // As that, and not only something of its name.
+  template <class T>
+  bool is_declared(const T& live) const {
+    const T* wanted = desired_.find<T>(renames_.desired(live.id));
+    if (wanted == nullptr) return false;
+    if constexpr (kind_of<T> == Kind::index) {
+      return renames_.desired(live.table) == wanted->table;
+    }
+    if constexpr (kind_of<T> == Kind::sequence) {
+      if (!live.owned_by) return true;
+      return !wanted->owned_by || renames_.desired(*live.owned_by) == *wanted->owned_by;
+    }
+    return true;
   }
 
   // A range type names its multirange type after itself, if the file does not say how.
@@ -433,7 +732,9 @@ class Resolver {
   const Catalog& desired_;
   const Scope& scope_;
   std::vector<Rename> list_;
-  Renames renames_;  // of the stages that are decided
+  using Name = std::pair<Identifier, Identifier>;
+  std::set<Name> taken_;  // by relations, before or after
+  Renames renames_;       // of the stages that are decided
   ResolvedHints out_;
 };
 

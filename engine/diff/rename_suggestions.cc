@@ -12,14 +12,18 @@ namespace {
 
 class Suggester {
  public:
-  Suggester(const Catalog& live, const Catalog& target, const std::vector<Change>& changes)
-      : live_(live), target_(target), changes_(changes) {}
+  Suggester(const Catalog& live, const Catalog& target, const std::vector<Change>& changes,
+            const Renames& renames)
+      : live_(live), target_(target), changes_(changes), renames_(renames) {}
 
   Diagnostics run() {
     for (const Change& change : changes_) {
       if (change.verb == Verb::drop) dropped_.insert(change.id);
       if (change.verb == Verb::create) created_.insert(change.id);
       if (change.verb == Verb::alter) look_inside(change);
+    }
+    for (const Rename& rename : renames_.list()) {
+      if (rename.makes_way) dropped_.erase(rename.to);
     }
     if (dropped_.empty() || created_.empty()) return std::move(out_);
     for_each_kind([&]<class T>() {
@@ -185,6 +189,7 @@ class Suggester {
   const Catalog& live_;
   const Catalog& target_;
   const std::vector<Change>& changes_;
+  const Renames& renames_;
   std::set<ObjectId> dropped_;
   std::set<ObjectId> created_;
   std::optional<MemberIndex> live_members_;
@@ -195,8 +200,8 @@ class Suggester {
 }  // namespace
 
 Diagnostics suggest_renames(const Catalog& live, const Catalog& target,
-                            const std::vector<Change>& changes) {
-  return Suggester(live, target, changes).run();
+                            const std::vector<Change>& changes, const Renames& renames) {
+  return Suggester(live, target, changes, renames).run();
 }
 
 }  // namespace schemadiff

@@ -23,6 +23,8 @@ struct RenameHint {
 struct Rename {
   ObjectId from;
   ObjectId to;
+  // Only to make way for what gets its name: it is dropped.
+  bool makes_way = false;
 };
 
 // Which live object is which desired one: those that are renamed, and all that follows them.

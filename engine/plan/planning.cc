@@ -267,7 +267,7 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
   planning.problems.append(std::move(rows.problems));
   if (planning.problems.has_errors()) return planning;
 
-  hints.notes.append(suggest_renames(live.catalog, scoped.target, changes));
+  hints.notes.append(suggest_renames(live.catalog, scoped.target, changes, hints.renames));
   LateSnapshot snapshot(reader, live);
   PlanInput input;
   input.live = &live.catalog;
@@ -290,8 +290,9 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
     };
   }
   if (server != nullptr) {
-    input.has_rows = [server](const ObjectId& table) -> Result<bool> {
-      auto found = server->value("SELECT EXISTS (SELECT FROM " + qualified_name(table) + ")");
+    input.has_rows = [server, &hints](const ObjectId& table) -> Result<bool> {
+      const std::string name = qualified_name(hints.renames.live(table));
+      auto found = server->value("SELECT EXISTS (SELECT FROM " + name + ")");
       return !found || *found == "t";  // who may not read it can't know
     };
   }

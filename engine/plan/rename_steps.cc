@@ -1,10 +1,15 @@
 #include "engine/plan/rename_steps.h"
 
 #include <algorithm>
+#include <deque>
+#include <map>
 #include <set>
+#include <unordered_map>
 #include <utility>
 
+#include "engine/model/default_names.h"
 #include "engine/model/kind_traits.h"
+#include "engine/model/names_in_schema.h"
 #include "engine/objects/effects.h"
 
 namespace schemadiff {
@@ -46,17 +51,46 @@ Lock lock_of(const ObjectId& id) {
   }
 }
 
+bool is_named_in_another(const ObjectId& id) {
+  return traits_of(id.kind).naming != Naming::itself || id.kind == Kind::column || is_label(id);
+}
+
+// A name on its way from what the database has to what the file says.
+struct Thing {
+  ObjectId id;                     // in the end
+  Identifier schema;               // now
+  Identifier name;                 // now, its own
+  ObjectId table;                  // that it moves along with to another schema
+  const Rename* rename = nullptr;  // none: it only goes along, or stays
+  bool is_under_way = false;
+
+  Identifier own_name() const { return is_named_in_another(id) ? id.sub : id.name; }
+  bool is_there() const {
+    return name == own_name() && (schema == id.schema || is_named_in_another(id));
+  }
+};
+
 class Writer {
  public:
   Writer(const Renames& renames, StepBuilder& steps) : renames_(renames), steps_(steps) {}
 
   std::vector<Step> write() {
-    std::vector<const Rename*> list;
-    for (const Rename& rename : renames_.list()) list.push_back(&rename);
-    const auto key = [&](const Rename* rename) { return std::pair(rank(rename->to), rename->to); };
+    collect();
+    std::vector<Thing*> list;
+    for (Thing& thing : things_) {
+      if (thing.rename != nullptr) list.push_back(&thing);
+    }
+    const auto key = [&](const Thing* thing) { return std::pair(rank(thing->id), thing->id); };
     std::sort(list.begin(), list.end(),
-              [&](const Rename* a, const Rename* b) { return key(a) < key(b); });
-    for (const Rename* rename : list) write_once(*rename);
+              [&](const Thing* a, const Thing* b) { return key(a) < key(b); });
+    for (Thing* thing : list) {
+      if (rank(thing->id) > 0) leave_schemas();
+      if (rank(thing->id) > 1) tables_are_there_ = true;
+      settle(*thing);
+    }
+    for (Thing& thing : things_) {
+      if (thing.rename != nullptr) settle(thing);
+    }
     return std::move(out_);
   }
 
@@ -64,70 +98,220 @@ class Writer {
   // Each is called by the new names of what it is a part of, or what its arguments are of.
   int rank(const ObjectId& id) const {
     if (id.kind == Kind::schema) return 0;
-    const bool is_part = object_of(steps_.live, id) != id || id.kind == Kind::column ||
-                         traits_of(id.kind).naming != Naming::itself;
+    const bool is_part = object_of(steps_.live, id) != id || is_named_in_another(id);
     if (is_part) return 3;
     return id.kind == Kind::function || id.kind == Kind::index ? 2 : 1;
   }
 
-  // Behind the one that gives up its new name.
-  void write_once(const Rename& rename) {
-    if (!written_.insert(&rename).second) return;
-    for (const Rename& other : renames_.list()) {
-      if (&other != &rename && before(other) == rename.to) write_once(other);
+  // --- who has which name ----------------------------------------------------------------
+  void collect() {
+    if (renames_.empty()) return;
+    std::map<ObjectId, const Rename*> by_target;
+    for (const Rename& rename : renames_.list()) by_target.emplace(rename.to, &rename);
+    const auto add = [&](const ObjectId& id, const ObjectId& table) {
+      Thing thing;
+      thing.id = id;
+      const ObjectId before = renames_.live(id);
+      thing.schema = before.schema;
+      thing.name = is_named_in_another(id) ? before.sub : before.name;
+      thing.table = table;
+      const auto found = by_target.find(id);
+      if (found != by_target.end()) {
+        thing.rename = found->second;
+        by_target.erase(found);
+      }
+      things_.push_back(thing);
+    };
+    for_each_kind([&]<class T>() {
+      for (const auto& [id, object] : steps_.live.objects<T>()) {
+        const bool is_named = !names_in_schema(steps_.live, id).empty();
+        if (!is_named && !by_target.contains(id)) continue;
+        ObjectId table;
+        if constexpr (kind_of<T> == Kind::index) table = object.table;
+        if constexpr (kind_of<T> == Kind::constraint) table = id.container(Kind::table);
+        if constexpr (kind_of<T> == Kind::sequence) {
+          if (object.owned_by) table = object.owned_by->container(Kind::table);
+        }
+        add(id, table);
+      }
+    });
+    for (const auto& [id, column] : steps_.live.objects<Column>()) {
+      if (!column.identity || column.identity->sequence.empty()) continue;
+      const auto& [schema, name] = column.identity->sequence;
+      add(object_id(Kind::sequence, schema, name), id.container(Kind::table));
     }
-    write(rename);
+    // Labels and the like are no objects.
+    while (!by_target.empty()) add(by_target.begin()->first, {});
+    for (Thing& thing : things_) hold(thing);
   }
 
-  static bool is_named_in_another(const ObjectId& id) {
-    return traits_of(id.kind).naming != Naming::itself || id.kind == Kind::column || is_label(id);
+  // Schemas have their new names, and all in them is called by those.
+  void leave_schemas() {
+    if (std::exchange(has_left_schemas_, true)) return;
+    holders_.clear();
+    for (Thing& thing : things_) {
+      if (!thing.schema.empty()) thing.schema = renames_.desired_schema(thing.schema);
+      hold(thing);
+    }
   }
 
-  // What it is called when its turn comes.
-  ObjectId before(const Rename& rename) const {
-    ObjectId now = rename.to;
-    if (is_named_in_another(rename.to)) {
-      now.sub = rename.from.sub;
+  // What nothing else can have while it is there under that name.
+  std::vector<ObjectId> names_of(const Thing& thing, Identifier schema, Identifier name) const {
+    std::vector<ObjectId> out;
+    ObjectId id = thing.id;
+    if (is_named_in_another(id)) {
+      id.sub = name;
+      out.push_back(id);
+      if (is_behind_constraint(thing)) out.push_back(object_id(Kind::none, schema, name));
+      return out;
+    }
+    id.schema = schema;
+    id.name = name;
+    const KindTraits& traits = traits_of(id.kind);
+    if (traits.in_pg_class) out.push_back(object_id(Kind::none, schema, name));
+    if (traits.in_pg_type) out.push_back(object_id(Kind::domain, schema, name));
+    if (out.empty()) out.push_back(id);
+    return out;
+  }
+
+  bool is_behind_constraint(const Thing& thing) const {
+    return thing.id.kind == Kind::constraint && !names_in_schema(steps_.live, thing.id).empty();
+  }
+
+  void hold(Thing& thing) {
+    for (const ObjectId& name : names_of(thing, thing.schema, thing.name)) holders_[name] = &thing;
+  }
+
+  void change(Thing& thing, Identifier schema, Identifier name) {
+    for (const ObjectId& before : names_of(thing, thing.schema, thing.name)) {
+      const auto found = holders_.find(before);
+      if (found != holders_.end() && found->second == &thing) holders_.erase(found);
+    }
+    thing.schema = schema;
+    thing.name = name;
+    hold(thing);
+  }
+
+  Thing* holder(const Thing& thing, Identifier schema, Identifier name) const {
+    for (const ObjectId& each : names_of(thing, schema, name)) {
+      const auto found = holders_.find(each);
+      if (found != holders_.end() && found->second != &thing) return found->second;
+    }
+    return nullptr;
+  }
+
+  // --- one after the other ---------------------------------------------------------------
+  // Behind those that give up the names it needs.
+  void settle(Thing& thing) {
+    if (thing.is_there()) return;
+    thing.is_under_way = true;
+    const bool moves = thing.schema != thing.id.schema && !goes_with_its_table(thing.id);
+    if (moves) {
+      move(thing);
+    } else if (goes_with_its_table(thing.id) || is_named_in_another(thing.id)) {
+      rename(thing, thing.own_name());
+    }
+    if (!thing.is_there()) rename(thing, thing.own_name());
+    thing.is_under_way = false;
+  }
+
+  void move(Thing& thing) {
+    const Identifier schema = thing.id.schema;
+    for (Thing& companion : things_) {
+      if (companion.table != thing.id || companion.schema != thing.schema) continue;
+      clear_the_way(companion, schema);
+    }
+    if (thing.name != thing.own_name() && holder(thing, schema, thing.name) != nullptr) {
+      const Thing* other = holder(thing, thing.schema, thing.own_name());
+      const bool stays = other != nullptr && other->rename == nullptr;
+      rename(thing, stays ? aside(thing) : thing.own_name());
+    }
+    make_room(thing, schema, thing.name);
+    add(*thing.rename, move_sql(called(thing), thing.id));
+    const Identifier before = thing.schema;
+    change(thing, schema, thing.name);
+    for (Thing& companion : things_) {
+      if (companion.table == thing.id && companion.schema == before) {
+        change(companion, schema, companion.name);
+      }
+    }
+  }
+
+  // What comes along under a name that something has where it comes to.
+  void clear_the_way(Thing& companion, Identifier schema) {
+    Thing* other = holder(companion, schema, companion.name);
+    if (other == nullptr) return;
+    if (other->rename != nullptr && !other->is_there() && !other->is_under_way) settle(*other);
+    if (holder(companion, schema, companion.name) == nullptr) return;
+    const Identifier name = companion.own_name();
+    if (companion.rename == nullptr) {
+      there_and_back_.push_back({renames_.live(companion.id), companion.id});
+      companion.rename = &there_and_back_.back();
+    }
+    const bool is_free = companion.name != name && companion.rename != nullptr &&
+                         holder(companion, schema, name) == nullptr &&
+                         holder(companion, companion.schema, name) == nullptr;
+    rename(companion, is_free ? name : aside(companion));
+  }
+
+  // Where it is.
+  void rename(Thing& thing, Identifier name) {
+    if (thing.name == name) return;
+    make_room(thing, thing.schema, name);
+    if (thing.rename == nullptr) return;
+    ObjectId to = called(thing);
+    const ObjectId now = to;
+    (is_named_in_another(to) ? to.sub : to.name) = name;
+    if (is_behind_constraint(thing)) {
+      const ObjectId index = object_id(Kind::index, thing.schema, thing.name);
+      add(*thing.rename, !tables_are_there_
+                             ? alter_statement(alter_target(index), "RENAME TO " + quote(name))
+                             : part_sql(now, to));
     } else {
-      now.schema = renames_.desired_schema(rename.from.schema);
-      now.name = rename.from.name;
+      add(*thing.rename, is_named_in_another(to) ? part_sql(now, to) : rename_sql(now, to));
+    }
+    change(thing, thing.schema, name);
+  }
+
+  void make_room(Thing& thing, Identifier schema, Identifier name) {
+    for (Thing* other = holder(thing, schema, name); other != nullptr;
+         other = holder(thing, schema, name)) {
+      if (other->rename == nullptr) return;  // the server will say it
+      if (other->is_under_way) {
+        rename(*other, aside(*other));
+      } else {
+        settle(*other);
+      }
+      if (holder(thing, schema, name) == other) return;
+    }
+  }
+
+  // For as long as its own name, or the new one, is in the way.
+  Identifier aside(const Thing& thing) const {
+    return Identifier(
+        choose_object_name(thing.own_name().str(), "", "new", [&](std::string_view candidate) {
+          const Identifier name(candidate);
+          return holder(thing, thing.schema, name) != nullptr ||
+                 holder(thing, thing.id.schema, name) != nullptr;
+        }));
+  }
+
+  ObjectId called(const Thing& thing) const {
+    ObjectId now = thing.id;
+    if (is_named_in_another(now)) {
+      now.sub = thing.name;
+    } else {
+      now.schema = thing.schema;
+      now.name = thing.name;
     }
     return now;
-  }
-
-  void write(const Rename& rename) {
-    const ObjectId& to = rename.to;
-    ObjectId now = before(rename);
-    if (is_named_in_another(to)) {
-      if (now.sub != to.sub) add(rename, part_sql(now, to));
-      return;
-    }
-    if (goes_with_its_table(to)) {
-      // Indexes come behind tables, sequences before.
-      if (to.kind == Kind::index) now.schema = to.schema;
-      if (now.name != to.name) add(rename, rename_sql(now, to));
-      return;
-    }
-    const bool moves = now.schema != to.schema;
-    const bool is_renamed = now.name != to.name;
-    ObjectId between = now;
-    between.schema = to.schema;
-    const bool is_taken = moves && is_renamed && taken(between);
-    if (is_taken) between = {now.kind, now.of, now.schema, to.name, now.sub};
-    if (moves && !is_taken) add(rename, move_sql(now, to));
-    if (is_renamed) add(rename, rename_sql(moves && !is_taken ? between : now, to));
-    if (is_taken) add(rename, move_sql(between, to));
-  }
-
-  bool taken(const ObjectId& id) const {
-    return steps_.live.contains(id) || steps_.live.find_relation(id.schema, id.name).known() ||
-           steps_.live.find_type(id.schema, id.name).known();
   }
 
   bool goes_with_its_table(const ObjectId& id) const {
     if (id.kind == Kind::index) return true;
     const Sequence* sequence = steps_.live.find<Sequence>(id);
-    return sequence != nullptr && sequence->owned_by;
+    if (sequence != nullptr) return sequence->owned_by.has_value();
+    return id.kind == Kind::sequence;  // of an identity column
   }
 
   static std::string rename_sql(const ObjectId& now, const ObjectId& to) {
@@ -183,9 +367,11 @@ class Writer {
       step.consumes.push_back(object_id(Kind::schema, {}, rename.to.schema));
     }
     step.lock = lock_of(rename.to);
-    step.reason = "renamed from " + old_name(rename);
+    step.reason =
+        rename.makes_way ? "makes way for what gets its name" : "renamed from " + old_name(rename);
     // Once, if it takes two steps.
-    if (std::exchange(last_, &rename) != &rename && is_named_by_clients(rename.to.kind)) {
+    if (announced_.insert(&rename).second && !rename.makes_way &&
+        is_named_by_clients(rename.to.kind)) {
       add_hazard(step, HazardCode::breaks_clients,
                  rename.to.kind == Kind::role
                      ? "whoever connects as " + old_name(rename) +
@@ -204,8 +390,12 @@ class Writer {
 
   const Renames& renames_;
   StepBuilder& steps_;
-  std::set<const Rename*> written_;
-  const Rename* last_ = nullptr;
+  std::deque<Thing> things_;
+  std::unordered_map<ObjectId, Thing*> holders_;
+  bool has_left_schemas_ = false;
+  bool tables_are_there_ = false;
+  std::set<const Rename*> announced_;
+  std::deque<Rename> there_and_back_;  // of what only goes along
   std::vector<Step> out_;
 };
 

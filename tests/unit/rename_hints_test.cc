@@ -213,26 +213,54 @@ TEST(RenameHints, ThatAreAmbiguousAreErrors) {
             "table public.a -> table public.b\n"
             "3:29: error: table public.a can't become two things\n"
             "1:29: note: this is the other hint\n");
-  EXPECT_EQ(resolved("CREATE TABLE a (x int);",
+  EXPECT_EQ(resolved("CREATE TABLE a (x int); CREATE TABLE b (x int);",
                      "-- schemadiff: renamed from a\nCREATE TABLE b (x int);\n"
-                     "CREATE TABLE a (x int);"),
-            "1:29: error: table public.a is declared too, so it can't become table public.b\n");
-  EXPECT_EQ(
-      resolved("CREATE TABLE a (x int); CREATE TABLE b (y int);",
-               "-- schemadiff: renamed from a\nCREATE TABLE b (x int);\n"
-               "-- schemadiff: renamed from b\nCREATE TABLE a (y int);"),
-      "1:29: error: table public.b and table public.a can't change their names in one plan\n"
-      "3:29: error: table public.a and table public.b can't change their names in one plan\n");
+                     "-- schemadiff: renamed from b\nCREATE TABLE a (x int);"),
+            "1:29: error: table public.b and table public.a can't change their names in one plan: "
+            "what they are like does not tell whether that is done\n"
+            "3:29: error: table public.a and table public.b can't change their names in one plan: "
+            "what they are like does not tell whether that is done\n");
+}
+
+TEST(RenameHints, TakeNamesThatOthersGiveUp) {
+  // What has it is dropped.
+  EXPECT_EQ(resolved("CREATE TABLE a (x int); CREATE TABLE b (y int);",
+                     "-- schemadiff: renamed from a\nCREATE TABLE b (x int);"),
+            "table public.a -> table public.b\ntable public.b -> table public.b_old\n"
+            "1:29: note: table public.b is dropped: table public.a takes its name\n");
+  EXPECT_EQ(resolved("CREATE TABLE a (x int); CREATE INDEX b ON a (x);",
+                     "-- schemadiff: renamed from a\nCREATE TABLE b (x int);"),
+            "table public.a -> table public.b\nindex public.b -> index public.b_old\n"
+            "1:29: note: index public.b is dropped: table public.a takes its name\n");
+  // Another has the old name.
+  const std::string both =
+      "-- schemadiff: renamed from a\nCREATE TABLE b (x int);\nCREATE TABLE a (z int);";
+  EXPECT_EQ(resolved("CREATE TABLE a (x int);", both),
+            "table public.a -> table public.b\n"
+            "1:29: note: table public.a becomes table public.b, and another takes its old name\n");
+  EXPECT_EQ(resolved("CREATE TABLE a (z int); CREATE TABLE b (x int);", both),
+            "1:29: note: this hint has done its work: table public.b is there\n");
+}
+
+TEST(RenameHints, ChangeNamesWithEachOther) {
+  const std::string after =
+      "-- schemadiff: renamed from a\nCREATE TABLE b (x int);\n"
+      "-- schemadiff: renamed from b\nCREATE TABLE a (y int);";
+  EXPECT_EQ(resolved("CREATE TABLE a (x int); CREATE TABLE b (y int);", after),
+            "table public.a -> table public.b\ntable public.b -> table public.a\n");
+  EXPECT_EQ(resolved("CREATE TABLE a (y int); CREATE TABLE b (x int);", after),
+            "1:29: note: this hint has done its work: table public.b is there\n"
+            "3:29: note: this hint has done its work: table public.a is there\n");
+  // A hint that stays does not bring them back, whatever else is changed later.
+  EXPECT_EQ(resolved("CREATE TABLE a (y int, z int); CREATE TABLE b (x int, w int);", after),
+            "1:29: note: this hint has done its work: table public.b is there\n"
+            "3:29: note: this hint has done its work: table public.a is there\n");
 }
 
 TEST(RenameHints, ThatAskForTheImpossibleAreErrors) {
   EXPECT_EQ(resolved("CREATE VIEW a AS SELECT 1 x;",
                      "-- schemadiff: renamed from a\nCREATE TABLE b (x int);"),
             "1:29: error: view public.a can't become table public.b by a rename\n");
-  EXPECT_EQ(resolved("CREATE TABLE a (x int); CREATE INDEX b ON a (x);",
-                     "-- schemadiff: renamed from a\nCREATE TABLE b (x int);"),
-            "1:29: error: table public.a can't be renamed to b: that is the name of index "
-            "public.b\n");
   EXPECT_EQ(resolved("CREATE TABLE a (x int);",
                      "CREATE TABLE a (\n  y int -- schemadiff: renamed from b.x\n);"),
             "2:37: error: column public.a.y can't come from another place: only its own name may "

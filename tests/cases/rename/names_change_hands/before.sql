@@ -1,0 +1,13 @@
+CREATE TABLE a (id integer CONSTRAINT a_key UNIQUE, x text);
+CREATE TABLE b (id integer CONSTRAINT b_key UNIQUE, y integer);
+CREATE INDEX a_i ON a (x);
+CREATE INDEX b_i ON b (y);
+CREATE VIEW va AS SELECT id, x FROM a;
+CREATE FUNCTION f() RETURNS bigint LANGUAGE sql AS 'select count(*) from b';
+CREATE FUNCTION g(a) RETURNS integer LANGUAGE sql AS 'select 1';
+CREATE TABLE ring (one integer, two text, three date);
+CREATE TYPE e AS ENUM ('x', 'y', 'z');
+CREATE TABLE labels (l e DEFAULT 'x');
+CREATE SCHEMA p; CREATE SCHEMA q;
+CREATE TABLE p.in_p (id integer); CREATE TABLE q.in_q (id integer);
+CREATE VIEW both_schemas AS SELECT in_p.id FROM p.in_p JOIN q.in_q USING (id);

@@ -1,0 +1,2 @@
+INSERT INTO a VALUES (1, 'a'); INSERT INTO b VALUES (2, 2);
+INSERT INTO ring VALUES (1, 'two', '2001-01-01'); INSERT INTO labels VALUES ('x');

@@ -1,0 +1,12 @@
+CREATE SCHEMA old;
+CREATE SCHEMA app;
+CREATE TABLE old.ids (id integer GENERATED ALWAYS AS IDENTITY, v text);
+CREATE SEQUENCE app.ids_id_seq;
+CREATE TABLE old.named (id integer CONSTRAINT pk PRIMARY KEY, v text);
+CREATE INDEX by_v ON old.named (v);
+CREATE TABLE app.other (id integer CONSTRAINT pk PRIMARY KEY, v text);
+CREATE INDEX by_v ON app.other (v);
+CREATE TABLE old.comes (id integer CONSTRAINT comes_pk PRIMARY KEY, v text);
+CREATE INDEX comes_i ON old.comes (v);
+CREATE TABLE app.goes (id integer CONSTRAINT comes_pk PRIMARY KEY, v text);
+CREATE INDEX comes_i ON app.goes (v);

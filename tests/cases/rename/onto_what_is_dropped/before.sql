@@ -1,0 +1,10 @@
+CREATE TABLE a (id integer CONSTRAINT a_key UNIQUE, x text);
+CREATE TABLE b (id integer CONSTRAINT b_key UNIQUE, y integer);
+CREATE VIEW of_b AS SELECT id, y FROM b;
+CREATE TABLE t (id integer, a text, b integer);
+CREATE INDEX i ON t (a);
+CREATE INDEX j ON t (b);
+CREATE FUNCTION f() RETURNS integer LANGUAGE sql AS 'select 1';
+CREATE FUNCTION g() RETURNS integer LANGUAGE sql AS 'select 2';
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE moods (m integer);

@@ -1,0 +1,8 @@
+CREATE SCHEMA s1;
+CREATE SCHEMA s2;
+CREATE TABLE s1.t (id serial CONSTRAINT t_pkey PRIMARY KEY, a text);
+CREATE INDEX i ON s1.t (a);
+CREATE TABLE s2.t (id serial CONSTRAINT t_pkey PRIMARY KEY, b date);
+CREATE INDEX i ON s2.t (b);
+CREATE TYPE s1.e AS ENUM ('a');
+CREATE TYPE s2.e AS ENUM ('b');

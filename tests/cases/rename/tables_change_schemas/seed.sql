@@ -1,0 +1,1 @@
+INSERT INTO s1.t (a) VALUES ('a'); INSERT INTO s2.t (b) VALUES ('2001-01-01');
