@@ -86,11 +86,36 @@ bool keeps_labels(const EnumType& live, const EnumType& desired) {
   return kept == live.labels;
 }
 
+ObjectId collation_id(const QualifiedName& name) {
+  return name.empty() ? ObjectId{} : object_id(Kind::collation, name.schema, name.name);
+}
+
+std::vector<ObjectId> collations_of(const Catalog& catalog, const ObjectId& type) {
+  if (const Domain* domain = catalog.find<Domain>(type)) return {collation_id(domain->collation)};
+  if (const RangeType* range = catalog.find<RangeType>(type)) {
+    return {collation_id(range->collation)};
+  }
+  std::vector<ObjectId> out;
+  if (const CompositeType* composite = catalog.find<CompositeType>(type)) {
+    for (const CompositeAttribute& attribute : composite->attributes) {
+      out.push_back(collation_id(attribute.collation));
+    }
+  }
+  return out;
+}
+
 class TypeMoveFinder {
  public:
-  TypeMoveFinder(const Catalog& live, const Catalog& desired) : live_(live), desired_(desired) {}
+  explicit TypeMoveFinder(const StepBuilder& steps)
+      : steps_(steps), live_(steps.live), desired_(steps.desired) {}
 
   std::map<ObjectId, Identifier> run() {
+    both<Collation>([&](const Collation& before, const Collation& after) {
+      return !compare_fields(before, after).empty() && is_collation_stored(before.id);
+    });
+    to_other_kinds<EnumType>();
+    to_other_kinds<Domain>();
+    to_other_kinds<CompositeType>();
     both<EnumType>(
         [](const EnumType& before, const EnumType& after) { return !keeps_labels(before, after); });
     both<Domain>([&](const Domain& before, const Domain& after) {
@@ -101,16 +126,22 @@ class TypeMoveFinder {
       return !compare_fields(before, after).empty() && can_move(before, after);
     });
     both<CompositeType>([&](const CompositeType& before, const CompositeType& after) {
-      if (!is_stored(live_, before.id)) return changes_order(before, after);
+      if (before.attributes == after.attributes) return false;
+      if (!is_stored(live_, before.id)) {
+        return changes_order(before, after) || needs_using(before, after);
+      }
       return changes_attribute(before, after) && !changes_order(before, after);
     });
     for (bool again = !moves_.empty(); again;) {
       again = false;
       const auto uses = [&](const auto& before, const auto&) {
         const std::vector<TypeRef> parts = parts_of(live_, before.id);
-        const bool found = std::any_of(parts.begin(), parts.end(), [&](const TypeRef& part) {
-          return moves_.contains(part.object);
-        });
+        const std::vector<ObjectId> collations = collations_of(live_, before.id);
+        const bool found =
+            std::any_of(parts.begin(), parts.end(),
+                        [&](const TypeRef& part) { return moves_.contains(part.object); }) ||
+            std::any_of(collations.begin(), collations.end(),
+                        [&](const ObjectId& id) { return moves_.contains(id); });
         again = again || (found && !moves_.contains(before.id));
         return found;
       };
@@ -134,6 +165,51 @@ class TypeMoveFinder {
     }
   }
 
+  // Under the name of a type that is stored somewhere the file has one of another kind.
+  template <class T>
+  void to_other_kinds() {
+    for (const T* before : live_.sorted<T>()) {
+      const ObjectId& id = before->id;
+      if (desired_.contains(id) || !is_stored(live_, id)) continue;
+      const ObjectId other = successor_of(id, desired_);
+      if (other.known()) moves_.emplace(id, name_aside(live_, desired_, id.schema, id.name));
+    }
+  }
+
+  bool is_collation_stored(const ObjectId& collation) const {
+    const auto uses = [&](const auto& entry) {
+      return collation_id(entry.second.collation) == collation;
+    };
+    const auto& columns = live_.objects<Column>();
+    if (std::any_of(columns.begin(), columns.end(), uses)) return true;
+    const auto uses_type = [&](const auto& entry) {
+      const std::vector<ObjectId> used = collations_of(live_, entry.first);
+      return std::find(used.begin(), used.end(), collation) != used.end() &&
+             is_stored(live_, entry.first);
+    };
+    return std::any_of(live_.objects<Domain>().begin(), live_.objects<Domain>().end(), uses_type) ||
+           std::any_of(live_.objects<RangeType>().begin(), live_.objects<RangeType>().end(),
+                       uses_type) ||
+           std::any_of(live_.objects<CompositeType>().begin(), live_.objects<CompositeType>().end(),
+                       uses_type);
+  }
+
+  // CASCADE to tables OF the type takes no USING.
+  bool needs_using(const CompositeType& before, const CompositeType& after) const {
+    if (names_of(before) != names_of(after)) return false;
+    const auto& tables = live_.objects<Table>();
+    if (std::none_of(tables.begin(), tables.end(),
+                     [&](const auto& entry) { return entry.second.of_type.object == before.id; })) {
+      return false;
+    }
+    for (size_t i = 0; i < after.attributes.size(); ++i) {
+      const TypeRef& from = before.attributes[i].type;
+      const TypeRef& to = after.attributes[i].type;
+      if (!(from == to) && !classify_type_change(from, to, steps_).assignable) return true;
+    }
+    return false;
+  }
+
   // A canonical function needs its range type before there is one.
   static bool can_move(const RangeType& before, const RangeType& after) {
     return before.canonical.empty() && after.canonical.empty();
@@ -151,13 +227,60 @@ class TypeMoveFinder {
     });
   }
 
+  const StepBuilder& steps_;
   const Catalog& live_;
   const Catalog& desired_;
   std::map<ObjectId, Identifier> moves_;
 };
 
 std::string word_for(const ObjectId& type) {
+  if (type.kind == Kind::collation) return "COLLATION ";
   return type.kind == Kind::domain ? "DOMAIN " : "TYPE ";
+}
+
+// The live type or collation that a column goes over from, the type first; Kind::none: neither.
+ObjectId moved_of(const Column& column, const StepBuilder& steps) {
+  if (steps.moves.types.contains(column.type.object)) return column.type.object;
+  const ObjectId collation = collation_id(column.collation);
+  return steps.moves.types.contains(collation) ? collation : ObjectId{};
+}
+
+// Not before every column has gone over.
+ObjectId last_user_of(const ObjectId& type) {
+  return {Kind::none, Kind::column, type.schema, type.name, {}};
+}
+
+std::vector<const Table*> tables_of_type(const ObjectId& type, const StepBuilder& steps) {
+  std::vector<const Table*> out;
+  for (const Table* table : steps.live.sorted<Table>()) {
+    const Table* wanted = steps.desired.find<Table>(table->id);
+    if (table->of_type.object != type || steps.moves.anew.contains(table->id)) continue;
+    if (wanted != nullptr && wanted->of_type.object == type) out.push_back(wanted);
+  }
+  return out;
+}
+
+// Tables OF the type are of none until their columns are as the new one has them.
+void leave_type(const ObjectId& type, const ObjectBase& successor, StepBuilder& steps) {
+  for (const Table* table : tables_of_type(type, steps)) {
+    Step& step = steps.add(Verb::alter, successor, alter_table(table->id, "NOT OF"));
+    step.produces = {left_type(table->id)};
+    step.releases = {type};
+    step.lock = Lock::access_exclusive;
+  }
+}
+
+void join_type(const ObjectId& type, const ObjectBase& successor, StepBuilder& steps) {
+  for (const Table* table : tables_of_type(type, steps)) {
+    Step& step =
+        steps.add(Verb::alter, successor, alter_table(table->id, "OF " + table->of_type.sql));
+    step.produces.clear();
+    step.lock = Lock::access_exclusive;
+    step.consumes.push_back(successor.id);
+    for (const Column* column : steps.desired_members(table->id).columns) {
+      step.consumes.push_back(column->id);
+    }
+  }
 }
 
 // A range type's multirange type and the functions that make values of both have names of their
@@ -184,24 +307,27 @@ void put_aside_parts(const RangeType& range, StepBuilder& steps) {
           quote_literal(aside.str()) + ");\n    END LOOP;\nEND\n"));
 }
 
-void put_aside(const ObjectBase& type, StepBuilder& steps) {
-  Step& step = steps.add(Verb::alter, type,
-                         alter_statement(word_for(type.id) + qualified_name(type.id),
-                                         "RENAME TO " + quote(steps.moves.types.at(type.id))));
+void put_aside(const ObjectId& type, const ObjectBase& successor, StepBuilder& steps) {
+  Step& step = steps.add(Verb::alter, successor,
+                         alter_statement(word_for(type) + qualified_name(type),
+                                         "RENAME TO " + quote(steps.moves.types.at(type))));
   step.produces.clear();
-  step.puts_aside = {type.id};
+  step.puts_aside = {type};
   for (const Column* column : columns_moved(steps)) {
-    if (column->type.object != type.id) continue;
+    if (moved_of(*column, steps) != type) continue;
     if (!column->inherited) displace(column->id, step, steps);
     const Column& wanted = *steps.desired.find<Column>(column->id);
-    if (classify_type_change(column->type, wanted.type, steps).keeps_values) continue;
+    if (type.kind == Kind::collation ||
+        classify_type_change(column->type, wanted.type, steps).keeps_values) {
+      continue;
+    }
     step.hazards.push_back(
         {HazardCode::data_loss,
          "not every value of " + qualified_name(column->id) + " is known to keep its value",
          column->id});
   }
-  const EnumType* before = steps.live.find<EnumType>(type.id);
-  const EnumType* after = steps.desired.find<EnumType>(type.id);
+  const EnumType* before = steps.live.find<EnumType>(type);
+  const EnumType* after = steps.desired.find<EnumType>(type);
   if (before != nullptr && after != nullptr) {
     for (const std::string& label : before->labels) {
       if (std::find(after->labels.begin(), after->labels.end(), label) != after->labels.end()) {
@@ -212,7 +338,7 @@ void put_aside(const ObjectBase& type, StepBuilder& steps) {
           "removes the value " + quote_literal(label) + "; while a row holds it, this fails");
     }
   }
-  if (const RangeType* range = steps.live.find<RangeType>(type.id)) put_aside_parts(*range, steps);
+  if (const RangeType* range = steps.live.find<RangeType>(type)) put_aside_parts(*range, steps);
 }
 
 // Values go over by their text, in which attributes have no names: the old type gets those of the
@@ -261,7 +387,9 @@ void move_columns(const ObjectBase& type, const std::vector<const Column*>& colu
   std::string actions;
   // It holds no rows, and takes no USING.
   const bool foreign = !steps.live.find<Table>(table)->server.empty();
+  bool rewrites = false;
   for (const Column* column : columns) {
+    rewrites = rewrites || moved_of(*column, steps).kind != Kind::collation;
     if (column->inherited) continue;  // PostgreSQL takes it along
     const Column& wanted = *steps.desired.find<Column>(column->id);
     TypeChange change = classify_type_change(column->type, wanted.type, steps);
@@ -272,17 +400,24 @@ void move_columns(const ObjectBase& type, const std::vector<const Column*>& colu
   if (actions.empty()) return;
   Step& step = steps.add(Verb::alter, type, alter_table(table, actions));
   step.produces.clear();
+  step.consumes.push_back(left_type(table));
   for (const Column* column : columns) {
     step.produces.push_back(column->id);
-    step.produces.push_back(
-        {Kind::none, Kind::column, column->type.object.schema, column->type.object.name, {}});
-    step.consumes.push_back(column->type.object);
+    for (const ObjectId& used : {column->type.object, collation_id(column->collation)}) {
+      if (!steps.moves.types.contains(used)) continue;
+      step.produces.push_back(last_user_of(used));
+      step.consumes.push_back(successor_of(used, steps.desired));
+    }
   }
   take_lock(step, steps, table, Lock::access_exclusive);
-  if (!foreign) {
+  if (!foreign && rewrites) {
     step.rewrites = true;
     add_hazard(step, HazardCode::table_rewrite,
                "writes " + qualified_name(table) + " and its indexes anew while nobody can use it");
+  } else if (!foreign) {
+    add_hazard(step, HazardCode::blocking_index_build,
+               "nobody can use " + qualified_name(table) +
+                   " while indexes over these columns are built anew");
   }
   for (const auto& [id, constraint] : steps.live.objects<Constraint>()) {
     if (constraint.foreign_key) step.supersedes.push_back(id);
@@ -314,8 +449,10 @@ bool refuse_foreign_tables(StepBuilder& steps) {
     const ObjectId table = column->id.container(Kind::table);
     if (column->inherited || !steps.live.find<Table>(table)->server.empty()) continue;
     const Table* foreign = foreign_table_below(table, steps);
-    if (foreign == nullptr || !refused.insert(column->type.object).second) continue;
-    steps.refuse(*steps.desired.find_base(column->type.object),
+    const ObjectId type = moved_of(*column, steps);
+    if (type.kind == Kind::collation) continue;  // no USING
+    if (foreign == nullptr || !refused.insert(type).second) continue;
+    steps.refuse(*steps.desired.find_base(successor_of(type, steps.desired)),
                  "another type would have to take its place, and PostgreSQL can't give that to " +
                      qualified_name(table) + " while the foreign table " +
                      qualified_name(foreign->id) + " is below it",
@@ -324,18 +461,55 @@ bool refuse_foreign_tables(StepBuilder& steps) {
   return !refused.empty();
 }
 
-std::map<ObjectId, Identifier> find_type_moves(const Catalog& live, const Catalog& desired) {
-  return TypeMoveFinder(live, desired).run();
+// PostgreSQL can't move columns to where the type has them.
+void refuse_typed_tables(StepBuilder& steps) {
+  for (const auto& [type, aside] : steps.moves.types) {
+    const CompositeType* wanted = steps.desired.find<CompositeType>(type);
+    if (wanted == nullptr) continue;
+    for (const Table* table : tables_of_type(type, steps)) {
+      const std::vector<const Column*>& columns = steps.live_members(table->id).columns;
+      if (std::equal(columns.begin(), columns.end(), wanted->attributes.begin(),
+                     wanted->attributes.end(),
+                     [](const Column* column, const CompositeAttribute& attribute) {
+                       return column->id.sub == attribute.name;
+                     })) {
+        continue;
+      }
+      steps.refuse(*wanted,
+                   "another type would have to take its place, and " + describe(table->id) +
+                       ", which is OF it, has its columns in another order",
+                   "order the type as the table, or create the table anew");
+      break;
+    }
+  }
+}
+
+ObjectId left_type(const ObjectId& table) {
+  return {Kind::none, Kind::composite_type, table.schema, table.name, {}};
+}
+
+ObjectId successor_of(const ObjectId& type, const Catalog& desired) {
+  if (desired.contains(type)) return type;
+  for (const Kind kind : {Kind::enum_type, Kind::domain, Kind::composite_type}) {
+    const ObjectId other = object_id(kind, type.schema, type.name);
+    if (desired.contains(other)) return other;
+  }
+  return {};
+}
+
+std::map<ObjectId, Identifier> find_type_moves(const StepBuilder& steps) {
+  return TypeMoveFinder(steps).run();
 }
 
 std::vector<const Column*> columns_moved(const StepBuilder& steps) {
   std::vector<const Column*> out;
   if (steps.moves.types.empty()) return out;
   for (const Column* column : steps.live.sorted<Column>()) {
-    if (!steps.moves.types.contains(column->type.object)) continue;
+    if (!moved_of(*column, steps).known()) continue;
     if (steps.moves.anew.contains(column->id.container(Kind::table))) continue;
     const Column* wanted = steps.desired.find<Column>(column->id);
     if (wanted == nullptr || wanted->generated || !(wanted->type == column->type)) continue;
+    if (wanted->collation != column->collation) continue;
     out.push_back(column);
   }
   return out;
@@ -347,20 +521,22 @@ void move_types(StepBuilder& steps) {
     by_table[column->id.container(Kind::table)].push_back(column);
   }
   for (const auto& [type, name] : steps.moves.types) {
-    const ObjectBase& object = *steps.desired.find_base(type);
-    put_aside(object, steps);
-    if (const auto* composite = steps.desired.find<CompositeType>(type)) {
-      take_over_attributes(*composite, steps);
+    const ObjectBase& object = *steps.desired.find_base(successor_of(type, steps.desired));
+    leave_type(type, object, steps);
+    put_aside(type, object, steps);
+    if (type == object.id && type.kind == Kind::composite_type) {
+      take_over_attributes(*steps.desired.find<CompositeType>(type), steps);
     }
     create_again(object, steps);
     for (const auto& [table, columns] : by_table) {
-      if (columns.front()->type.object == type) move_columns(object, columns, steps);
+      if (moved_of(*columns.front(), steps) == type) move_columns(object, columns, steps);
     }
+    join_type(type, object, steps);
     Step& drop = steps.add(Verb::alter, object,
                            "DROP " + word_for(type) + QualifiedName{type.schema, name}.sql());
     drop.produces.clear();
     drop.destroys = {type};
-    drop.consumes = {{Kind::none, Kind::column, type.schema, type.name, {}}};
+    drop.consumes = {last_user_of(type)};
   }
 }
 

@@ -131,15 +131,19 @@ class Planner {
 
   // --- rows that move --------------------------------------------------------------------
   Result<void> find_moves() {
-    auto moves = schemadiff::find_moves(live_, target_, input_.has_rows);
+    auto moves = schemadiff::find_moves(builder_, input_.has_rows);
     if (!moves) return fail(moves.error());
     builder_.moves = std::move(*moves);
     for (const auto& [id, aside] : builder_.moves.types) {
+      if (!target_.contains(id)) continue;  // of another kind: dropped and created
       const Domain* domain = live_.find<Domain>(id);
-      const bool is_first =
-          domain != nullptr && !builder_.moves.types.contains(domain->base.object);
+      const QualifiedName collation = domain != nullptr ? domain->collation : QualifiedName();
+      const bool is_first = domain != nullptr &&
+                            !builder_.moves.types.contains(domain->base.object) &&
+                            !builder_.moves.types.contains(
+                                object_id(Kind::collation, collation.schema, collation.name));
       note_rebuild(id, is_first ? "values of it are parts of others, where they can't be checked"
-                                : "is made of a type that is replaced");
+                                : "is made of what is replaced");
     }
     note_keys_of_moved_columns();
     for (const auto& [id, aside] : builder_.moves.anew) {
@@ -211,13 +215,19 @@ class Planner {
   void refuse_types_of_what_is_left_alone() {
     const auto refuse = [&](const ObjectId& type, const ObjectId& user) {
       if (!refused_.insert(type).second) return;
-      builder_.refuse(*target_.find_base(type),
+      builder_.refuse(*target_.find_base(successor_of(type, target_)),
                       "another would have to take its place, and " + describe(user) +
                           ", which uses it, is left alone",
                       "take that into the scope (--schema, --exclude)");
     };
     for (const Column* column : columns_moved(builder_)) {
-      if (is_left_alone(column->id)) refuse(column->type.object, column->id);
+      const bool has_type = builder_.moves.types.contains(column->type.object);
+      if (is_left_alone(column->id)) {
+        refuse(has_type
+                   ? column->type.object
+                   : object_id(Kind::collation, column->collation.schema, column->collation.name),
+               column->id);
+      }
     }
     for (const auto& [type, aside] : builder_.moves.types) {
       if (is_left_alone(type)) refuse(type, type);
@@ -241,6 +251,7 @@ class Planner {
     }
     refuse_moved_attributes(builder_);
     refuse_foreign_tables(builder_);
+    refuse_typed_tables(builder_);
     for (const Refusal& refusal : builder_.refusals()) refused_.insert(refusal.object);
     if (!take_refusals()) spread_refusals();
   }
@@ -307,9 +318,11 @@ class Planner {
 
   // What is refused stays as it is, in all its parts, and so do those it moves with.
   void spread_refusals() {
-    const auto type =
-        std::find_if(builder_.moves.types.begin(), builder_.moves.types.end(),
-                     [&](const auto& entry) { return refused_.contains(entry.first); });
+    const auto type = std::find_if(builder_.moves.types.begin(), builder_.moves.types.end(),
+                                   [&](const auto& entry) {
+                                     return refused_.contains(entry.first) ||
+                                            refused_.contains(successor_of(entry.first, target_));
+                                   });
     std::map<ObjectId, Identifier>& anew = builder_.moves.anew;
     const auto refuse = [&](const ObjectId& id, const ObjectId& because) {
       if (!refused_.insert(id).second) return false;
@@ -320,7 +333,10 @@ class Planner {
       return true;
     };
     if (type != builder_.moves.types.end()) {
-      for (const auto& [id, aside] : builder_.moves.types) refuse(id, type->first);
+      for (const auto& [id, aside] : builder_.moves.types) {
+        refuse(id, type->first);
+        refuse(successor_of(id, target_), type->first);
+      }
     }
     for (bool again = true; again;) {
       again = false;
@@ -673,6 +689,13 @@ class Planner {
     });
   }
 
+  // Another of another kind takes its place.
+  bool goes_with_moved_type(const ObjectId& id) const {
+    ObjectId type = id.of == Kind::none ? id : id.target();
+    if (type.kind == Kind::domain_constraint) type = type.container(Kind::domain);
+    return builder_.moves.types.contains(type) && !target_.contains(type);
+  }
+
   RebuildInput rebuild_input() {
     RebuildInput input{live_, target_, *dependencies_, {}, {}, {}, {}, {}, texts_of_before_};
     input.left_alone = input_.left_alone;
@@ -681,6 +704,7 @@ class Planner {
     }
     for (const auto& [id, change] : changes_) {
       if (refused_.contains(id) || is_part_of_refused(id)) continue;
+      if (change.verb == Verb::drop && goes_with_moved_type(id)) continue;
       if (change.verb == Verb::drop || replaced_.contains(id)) input.dropped.insert(id);
     }
     input.altered.insert(moved_extensions_.begin(), moved_extensions_.end());

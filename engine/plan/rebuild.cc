@@ -211,6 +211,8 @@ class RebuildFinder {
       return;
     }
     if (!input_.live.contains(id)) return;  // derived: PostgreSQL's own to drop and create
+    // It is OF none meanwhile.
+    if (input_.supplanted.contains(gone) && is_typed_by(id, gone)) return;
     // A detached partition keeps its part of an index.
     if (gone.kind == Kind::index && input_.live.find<Index>(id) != nullptr && !is_part(id, gone)) {
       return;
@@ -254,6 +256,11 @@ class RebuildFinder {
     if (input_.altered.contains(id) && !input_.supplanted.contains(gone)) return;
     refuse(root, describe(id) + " depends on " + describe(gone) +
                      ", and can't be dropped and recreated without losing data");
+  }
+
+  bool is_typed_by(const ObjectId& id, const ObjectId& type) const {
+    const Table* table = input_.live.find<Table>(id);
+    return table != nullptr && table->of_type.object == type && input_.target.contains(id);
   }
 
   // What was computed is data from then on.

@@ -65,7 +65,7 @@ class RulesTest : public ::testing::Test {
   }
   void replace_types() {
     StepBuilder builder(live_, desired_, system(), 150000);
-    builder.moves.types = find_type_moves(live_, desired_);
+    builder.moves.types = find_type_moves(builder);
     move_types(builder);
     take(builder);
   }
@@ -103,11 +103,12 @@ class RulesTest : public ::testing::Test {
   Catalog live_;
   Catalog desired_;
 
- private:
   static const SystemCatalog& system() {
     static const SystemCatalog catalog = builtin_system_catalog();
     return catalog;
   }
+
+ private:
   void take(StepBuilder& builder) {
     for (Step& step : builder.take()) steps_.push_back(std::move(step));
     for (Refusal& refusal : builder.take_refusals()) refusals_.push_back(std::move(refusal));
@@ -430,7 +431,7 @@ TEST_F(RulesTest, APlainTableBecomesAPartitionedOneAnew) {
   live_.add(make<Table>(kTable));
   live_.add(make<Table>(object_id(Kind::table, "public", "t_old")));
   desired_.add(wanted);
-  const auto moves = find_moves(live_, desired_, {});
+  const auto moves = find_moves(StepBuilder(live_, desired_, system(), 150000), {});
   ASSERT_TRUE(moves.has_value());
   EXPECT_EQ(moves->anew, (std::map<ObjectId, Identifier>{{kTable, "t_old1"}}));
 }
@@ -622,7 +623,7 @@ TEST_F(RulesTest, ATableThatAReplacedEnumPartitionsIsMadeAnew) {
   both(table);
   live_.add(mood({"a", "b"}));
   desired_.add(mood({"b", "a"}));
-  const auto moves = find_moves(live_, desired_, {});
+  const auto moves = find_moves(StepBuilder(live_, desired_, system(), 150000), {});
   ASSERT_TRUE(moves.has_value());
   EXPECT_TRUE(moves->types.contains(mood({}).id));
   EXPECT_TRUE(moves->anew.contains(kTable));

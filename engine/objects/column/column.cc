@@ -13,6 +13,7 @@
 #include "engine/objects/name_aside.h"
 #include "engine/objects/partitions.h"
 #include "engine/objects/sequence/follow.h"
+#include "engine/objects/type_moves.h"
 #include "engine/objects/write.h"
 
 namespace schemadiff {
@@ -42,7 +43,8 @@ bool follows_type(const Column& column, const StepBuilder& steps) {
   const Table* live = steps.live.find<Table>(table_of(column.id));
   const Table* desired = steps.desired.find<Table>(table_of(column.id));
   return live != nullptr && desired != nullptr && live->of_type.object.known() &&
-         live->of_type.object == desired->of_type.object;
+         live->of_type.object == desired->of_type.object &&
+         !steps.moves.types.contains(live->of_type.object);
 }
 
 // The column is new in a parent as well, and ADD COLUMN there gives it to this table too.
@@ -348,6 +350,7 @@ class ColumnAlteration {
     Step& step = steps_.add(Verb::alter, desired_, alter_table(desired_.id, action));
     take_lock(step, steps_, desired_.id, Lock::access_exclusive);
     follow_parents(desired_.id, step, steps_);
+    step.consumes.push_back(left_type(table_of(desired_.id)));
     if (desired_.inherited) {
       // The parent's change would change this column as well.
       for (const ObjectId& above : ancestors_of(steps_.desired, table_of(desired_.id))) {
@@ -406,6 +409,10 @@ class ColumnAlteration {
     step.sql = alter_table(desired_.id, retype_action(desired_, change));
     displace(desired_.id, step, steps_);
     if (live_.type.object.known()) step.releases.push_back(live_.type.object);
+    if (!live_.collation.empty()) {
+      step.releases.push_back(
+          object_id(Kind::collation, live_.collation.schema, live_.collation.name));
+    }
     if (!same && change.rewrites && !foreign) {
       step.rewrites = true;
       add_hazard(step, HazardCode::table_rewrite,

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "engine/base/text.h"
+#include "engine/objects/type_moves.h"
 
 namespace schemadiff {
 namespace {
@@ -228,18 +229,32 @@ std::string comparison_family(const TypeName& type) {
          (type.array ? "[]" : "");
 }
 
-// What a domain is over, as both sides have it.
-ObjectId base_of(const TypeRef& domain, const StepBuilder& steps) {
-  return without_domains(domain, steps.live).object;
+// A domain over what is made anew, unless that is over another domain that stays one.
+bool is_over_moved(const TypeRef& type, const StepBuilder& steps) {
+  const Domain* domain = steps.live.find<Domain>(type.object);
+  while (domain != nullptr) {
+    const ObjectId& base = domain->base.object;
+    if (steps.moves.types.contains(base) &&
+        (base.kind != Kind::domain || successor_of(base, steps.desired).kind != Kind::domain)) {
+      return true;
+    }
+    domain = steps.live.find<Domain>(base);
+  }
+  return false;
 }
 
 // The text of each value of a type that is made anew reads as the same value of the new one. Enums
 // fail where it does not.
 bool is_kept_as_text(const ObjectId& type, const StepBuilder& steps, int depth = 0) {
   if (!steps.moves.types.contains(type) || depth > 64) return true;
+  if (const ObjectId other = successor_of(type, steps.desired); other.kind != type.kind) {
+    if (other.kind == Kind::enum_type) return true;
+    const Domain* domain = steps.desired.find<Domain>(other);
+    return domain != nullptr && domain->base.sql == "text" && type.kind == Kind::enum_type;
+  }
   const auto keeps = [&](const TypeRef& from, const TypeRef& to) {
     if (!(from == to)) return change_effect(parse(from), parse(to)).keeps;
-    return is_kept_as_text(to.object, steps, depth + 1);
+    return is_kept_as_text(from.object, steps, depth + 1);
   };
   const Domain* domain = steps.live.find<Domain>(type);
   if (domain != nullptr) return keeps(domain->base, steps.desired.find<Domain>(type)->base);
@@ -258,14 +273,14 @@ bool is_kept_as_text(const ObjectId& type, const StepBuilder& steps, int depth =
 
 TypeChange classify_type_change(const TypeRef& from, const TypeRef& to, const StepBuilder& steps) {
   TypeChange out;
-  if (from == to && steps.moves.types.contains(to.object)) {
+  if (from == to && steps.moves.types.contains(from.object)) {
     const bool array = to.sql.ends_with("[]");
-    const bool plain_domain =
-        !array && to.object.kind == Kind::domain && !steps.moves.types.contains(base_of(to, steps));
+    const bool plain_domain = !array && from.object.kind == Kind::domain &&
+                              to.object.kind == Kind::domain && !is_over_moved(from, steps);
     if (!plain_domain) {
       out.assignable = false;
       out.using_cast = (array ? "::text[]::" : "::text::") + to.sql;
-      out.keeps_values = is_kept_as_text(to.object, steps);
+      out.keeps_values = is_kept_as_text(from.object, steps);
       return out;
     }
   }

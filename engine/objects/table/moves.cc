@@ -110,15 +110,20 @@ class MoveFinder {
       const Column* after = find_column(desired_, wanted.id.with_sub(Kind::column, name));
       return before != nullptr && after != nullptr &&
              (moves_.types.contains(before->type.object) || !(before->type == after->type) ||
-              before->collation != after->collation);
+              before->collation != after->collation || is_replaced(before->collation));
     };
     for (const PartitionKeyElement& element : wanted.partition_key->elements) {
+      if (is_replaced(element.collation)) return true;
       if (!element.column.empty() && differs(element.column)) return true;
       for (const ObjectId& used : element.expression.references) {
         if (used.kind == Kind::column && differs(used.sub)) return true;
       }
     }
     return false;
+  }
+
+  bool is_replaced(const QualifiedName& collation) const {
+    return moves_.types.contains(object_id(Kind::collation, collation.schema, collation.name));
   }
 
   static const PartitionOf* place_of(const Catalog& catalog, const ObjectId& table) {
@@ -352,11 +357,11 @@ std::vector<ObjectId> partitions_that_leave(const ObjectId& table, const StepBui
 
 }  // namespace
 
-Result<Moves> find_moves(const Catalog& live, const Catalog& desired,
+Result<Moves> find_moves(const StepBuilder& steps,
                          const std::function<Result<bool>(const ObjectId&)>& has_rows) {
   Moves moves;
-  moves.types = find_type_moves(live, desired);
-  return MoveFinder(live, desired, std::move(moves), has_rows).run();
+  moves.types = find_type_moves(steps);
+  return MoveFinder(steps.live, steps.desired, std::move(moves), has_rows).run();
 }
 
 ObjectId root_of_move(const ObjectId& table, const StepBuilder& steps) {

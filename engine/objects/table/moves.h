@@ -14,7 +14,7 @@ namespace schemadiff {
 
 // Those, and the types of type_moves.h. `has_rows` is asked only of partitions whose bounds change,
 // or those of their siblings; an empty function: all may have some. Fails as that fails.
-Result<Moves> find_moves(const Catalog& live, const Catalog& desired,
+Result<Moves> find_moves(const StepBuilder& steps,
                          const std::function<Result<bool>(const ObjectId&)>& has_rows);
 
 // Stand for a state of a table, among what steps produce and consume: its rows are where they

@@ -14,7 +14,7 @@ SET lock_timeout = '3s';
 
 BEGIN;
 
--- [1/7] alter domain public.home: is made of a type that is replaced
+-- [1/7] alter domain public.home: is made of what is replaced
 ALTER DOMAIN public.home RENAME TO home_old;
 
 -- [2/7] alter composite type public.address: attributes: number integer, street text -> number bigint, street text
@@ -26,7 +26,7 @@ CREATE TYPE public.address AS (
     street text
 );
 
--- [4/7] alter domain public.home: is made of a type that is replaced
+-- [4/7] alter domain public.home: is made of what is replaced
 CREATE DOMAIN public.home AS public.address;
 
 -- [5/7] alter composite type public.address: attributes: number integer, street text -> number bigint, street text
@@ -36,7 +36,7 @@ ALTER TABLE public.t
     ALTER COLUMN b TYPE public.address[] USING b::text[]::public.address[],
     ALTER COLUMN h TYPE public.home USING h::text::public.home;
 
--- [6/7] alter domain public.home: is made of a type that is replaced
+-- [6/7] alter domain public.home: is made of what is replaced
 DROP DOMAIN public.home_old;
 
 -- [7/7] alter composite type public.address: attributes: number integer, street text -> number bigint, street text

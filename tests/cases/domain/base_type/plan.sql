@@ -34,10 +34,10 @@ SET LOCAL search_path = public;
 CREATE DOMAIN public.d AS bigint
     CONSTRAINT d_check CHECK (VALUE > 0);
 
--- [7/15] alter domain public.e: is made of a type that is replaced
+-- [7/15] alter domain public.e: is made of what is replaced
 ALTER DOMAIN public.e RENAME TO e_old;
 
--- [8/15] alter domain public.e: is made of a type that is replaced
+-- [8/15] alter domain public.e: is made of what is replaced
 CREATE DOMAIN public.e AS public.d;
 
 -- [9/15] alter domain public.d: base type: integer -> bigint
@@ -51,7 +51,7 @@ ALTER TABLE public.t
 -- ! table-rewrite: writes public.u and its indexes anew while nobody can use it
 ALTER TABLE public.u ALTER COLUMN d TYPE public.d;
 
--- [11/15] alter domain public.e: is made of a type that is replaced
+-- [11/15] alter domain public.e: is made of what is replaced
 DROP DOMAIN public.e_old;
 
 -- [12/15] alter domain public.d: base type: integer -> bigint

@@ -28,16 +28,16 @@ SET LOCAL search_path = public;
 CREATE DOMAIN public.code AS text
     CONSTRAINT code_check CHECK (VALUE !~ ' ');
 
--- [5/13] alter domain public.codes: is made of a type that is replaced
+-- [5/13] alter domain public.codes: is made of what is replaced
 ALTER DOMAIN public.codes RENAME TO codes_old;
 
--- [6/13] alter domain public.codes: is made of a type that is replaced
+-- [6/13] alter domain public.codes: is made of what is replaced
 CREATE DOMAIN public.codes AS public.code[];
 
--- [7/13] alter composite type public.pair: is made of a type that is replaced
+-- [7/13] alter composite type public.pair: is made of what is replaced
 ALTER TYPE public.pair RENAME TO pair_old;
 
--- [8/13] alter composite type public.pair: is made of a type that is replaced
+-- [8/13] alter composite type public.pair: is made of what is replaced
 CREATE TYPE public.pair AS (
     a public.code,
     b integer
@@ -51,10 +51,10 @@ ALTER TABLE public.t
     ALTER COLUMN ds TYPE public.codes,
     ALTER COLUMN p TYPE public.pair USING p::text::public.pair;
 
--- [10/13] alter domain public.codes: is made of a type that is replaced
+-- [10/13] alter domain public.codes: is made of what is replaced
 DROP DOMAIN public.codes_old;
 
--- [11/13] alter composite type public.pair: is made of a type that is replaced
+-- [11/13] alter composite type public.pair: is made of what is replaced
 DROP TYPE public.pair_old;
 
 -- [12/13] alter domain public.code: values of it are parts of others, where they can't be checked

@@ -39,38 +39,38 @@ CREATE TYPE public.mood AS ENUM (
     'low'
 );
 
--- [8/28] alter domain public.calm: is made of a type that is replaced
+-- [8/28] alter domain public.calm: is made of what is replaced
 ALTER DOMAIN public.calm RENAME TO calm_old;
 
--- [9/28] alter domain public.calm: is made of a type that is replaced
+-- [9/28] alter domain public.calm: is made of what is replaced
 SET LOCAL search_path = public;
 CREATE DOMAIN public.calm AS public.mood
     DEFAULT 'low'
     CONSTRAINT calm_check CHECK (VALUE >= 'high');
 
--- [10/28] alter domain public.moods: is made of a type that is replaced
+-- [10/28] alter domain public.moods: is made of what is replaced
 ALTER DOMAIN public.moods RENAME TO moods_old;
 
--- [11/28] alter domain public.moods: is made of a type that is replaced
+-- [11/28] alter domain public.moods: is made of what is replaced
 CREATE DOMAIN public.moods AS public.mood[];
 
--- [12/28] alter composite type public.entry: is made of a type that is replaced
+-- [12/28] alter composite type public.entry: is made of what is replaced
 ALTER TYPE public.entry RENAME TO entry_old;
 
--- [13/28] alter composite type public.entry: is made of a type that is replaced
+-- [13/28] alter composite type public.entry: is made of what is replaced
 CREATE TYPE public.entry AS (
     at date,
     felt public.mood,
     before public.calm
 );
 
--- [14/28] alter range type public.span: is made of a type that is replaced
+-- [14/28] alter range type public.span: is made of what is replaced
 ALTER TYPE public.span RENAME TO span_old;
 
--- [15/28] alter range type public.span: is made of a type that is replaced
+-- [15/28] alter range type public.span: is made of what is replaced
 ALTER TYPE public.span_multirange RENAME TO span_multirange_old;
 
--- [16/28] alter range type public.span: is made of a type that is replaced
+-- [16/28] alter range type public.span: is made of what is replaced
 DO $$
 DECLARE
     maker regprocedure;
@@ -83,14 +83,14 @@ BEGIN
 END
 $$;
 
--- [17/28] alter range type public.span: is made of a type that is replaced
+-- [17/28] alter range type public.span: is made of what is replaced
 CREATE TYPE public.span AS RANGE (
     SUBTYPE = public.mood,
     SUBTYPE_OPCLASS = pg_catalog.enum_ops,
     MULTIRANGE_TYPE_NAME = public.span_multirange
 );
 
--- [18/28] alter domain public.calm: is made of a type that is replaced
+-- [18/28] alter domain public.calm: is made of what is replaced
 -- ! table-rewrite: writes public.t and its indexes anew while nobody can use it
 ALTER TABLE public.t
     ALTER COLUMN c TYPE public.calm USING c::text::public.calm,
@@ -101,16 +101,16 @@ ALTER TABLE public.t
     ALTER COLUMN ms TYPE public.moods USING ms::text::public.moods,
     ALTER COLUMN s TYPE public.span USING s::text::public.span;
 
--- [19/28] alter domain public.moods: is made of a type that is replaced
+-- [19/28] alter domain public.moods: is made of what is replaced
 DROP DOMAIN public.moods_old;
 
--- [20/28] alter composite type public.entry: is made of a type that is replaced
+-- [20/28] alter composite type public.entry: is made of what is replaced
 DROP TYPE public.entry_old;
 
--- [21/28] alter domain public.calm: is made of a type that is replaced
+-- [21/28] alter domain public.calm: is made of what is replaced
 DROP DOMAIN public.calm_old;
 
--- [22/28] alter range type public.span: is made of a type that is replaced
+-- [22/28] alter range type public.span: is made of what is replaced
 DROP TYPE public.span_old;
 
 -- [23/28] alter enum public.mood: labels: low, high, gone -> high, low
