@@ -101,8 +101,7 @@ void read_fragment_file(const fs::path& file, int major, std::vector<Fragment>& 
   }
   for (Fragment& fragment : found) {
     read_text(fragment, texts[fragment.name], major);
-    const bool readable = fragment.grammar <= std::stoi(grammar_version());
-    if (readable && fragment.since <= major) out.push_back(std::move(fragment));
+    if (fragment.since <= major) out.push_back(std::move(fragment));
   }
 }
 
@@ -213,6 +212,8 @@ std::string wild_name(const std::string& name, std::mt19937& random,
 }
 
 }  // namespace
+
+bool Fragment::is_readable() const { return grammar <= std::stoi(grammar_version()); }
 
 std::vector<Fragment> read_fragments(int major) {
   std::vector<fs::path> files;

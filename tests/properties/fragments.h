@@ -36,12 +36,14 @@ struct Slot {
 struct Fragment {
   std::string name;
   int since = 0;
-  int grammar = 0;  // that reads it: "grammar 18"
+  int grammar = 0;  // that reads it: "grammar 18"; older ones only see it in a database
   std::vector<std::string> needs;
   std::string extension;           // that the server must have; "": none
   std::vector<std::string> texts;  // slots.size() + 1 of them, around the slots
   std::vector<Slot> slots;
   std::string rows;
+
+  bool is_readable() const;  // by the grammar of this build
 };
 
 // All fragments that a server of that major version understands, in an order that loads.
