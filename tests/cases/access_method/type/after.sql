@@ -1,0 +1,2 @@
+CREATE ACCESS METHOD method TYPE TABLE HANDLER heap_tableam_handler;
+COMMENT ON ACCESS METHOD method IS 'stays';

@@ -1,0 +1,22 @@
+-- 1 step; run with psql -v ON_ERROR_STOP=1
+
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SET datestyle = 'ISO, YMD';
+SET intervalstyle = 'postgres';
+SET xmloption = content;
+SET check_function_bodies = off;
+SET default_tablespace = '';
+SET default_table_access_method = heap;
+SET default_toast_compression = 'pglz';
+SET search_path = pg_catalog;
+SET lock_timeout = '3s';
+
+BEGIN;
+
+-- [1/1] alter base type public.ticks: typmod_in: none -> public.typmod_in; typmod_out: none -> public.typmod_out; analyze: none -> public.analyze_ticks
+-- ! needs-privileges: only a superuser can alter base types so
+ALTER TYPE public.ticks
+    SET (TYPMOD_IN = public.typmod_in, TYPMOD_OUT = public.typmod_out, ANALYZE = public.analyze_ticks);
+
+COMMIT;

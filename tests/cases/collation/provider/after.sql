@@ -1,0 +1,2 @@
+CREATE COLLATION provider (PROVIDER = icu, LOCALE = 'de');
+CREATE COLLATION order_of (LC_COLLATE = 'POSIX', LC_CTYPE = 'C');

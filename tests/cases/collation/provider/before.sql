@@ -1,0 +1,2 @@
+CREATE COLLATION provider (LOCALE = 'C');
+CREATE COLLATION order_of (LC_COLLATE = 'C', LC_CTYPE = 'C');

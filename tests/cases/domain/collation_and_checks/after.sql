@@ -1,0 +1,4 @@
+CREATE DOMAIN sorted AS text COLLATE "C";
+CREATE DOMAIN checked AS text CONSTRAINT late CHECK (VALUE <> '');
+CREATE DOMAIN unchecked AS text CONSTRAINT fresh CHECK (VALUE <> 'x');
+COMMENT ON CONSTRAINT late ON DOMAIN checked IS 'after';

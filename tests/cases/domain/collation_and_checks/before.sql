@@ -1,0 +1,5 @@
+CREATE DOMAIN sorted AS text;
+CREATE DOMAIN checked AS text;
+ALTER DOMAIN checked ADD CONSTRAINT late CHECK (VALUE <> '') NOT VALID;
+CREATE DOMAIN unchecked AS text;
+COMMENT ON CONSTRAINT late ON DOMAIN checked IS 'before';

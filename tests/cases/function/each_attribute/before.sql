@@ -1,0 +1,12 @@
+CREATE TRANSFORM FOR int LANGUAGE plpgsql (FROM SQL WITH FUNCTION prsd_lextype(internal));
+CREATE FUNCTION defined() RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION leaks() RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION costs() RETURNS int LANGUAGE sql COST 10 AS 'SELECT 1';
+CREATE FUNCTION gives() RETURNS SETOF int LANGUAGE sql ROWS 10 AS 'SELECT 1';
+CREATE FUNCTION sets() RETURNS int LANGUAGE sql SET work_mem = '8MB' SET search_path = public AS 'SELECT 1';
+CREATE FUNCTION speaks() RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION returns_one() RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION lives_in_a_file() RETURNS language_handler LANGUAGE c AS 'plpgsql', 'plpgsql_call_handler';
+CREATE FUNCTION transforms(int) RETURNS int LANGUAGE plpgsql AS 'BEGIN RETURN 1; END';
+COMMENT ON FUNCTION returns_one() IS 'stays';
+GRANT EXECUTE ON FUNCTION returns_one() TO app;

@@ -1,0 +1,3 @@
+CREATE TABLE t (a int, b int);
+CREATE UNIQUE INDEX becomes ON t (a) NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX is_no_more ON t (b);

@@ -1,0 +1,7 @@
+CREATE FUNCTION lower_than(int, int) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT $1 < $2';
+CREATE FUNCTION not_lower(int, int) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT $1 >= $2';
+CREATE FUNCTION minus(int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT -$1';
+
+CREATE OPERATOR <<< (LEFTARG = int, RIGHTARG = int, FUNCTION = lower_than);
+CREATE OPERATOR !<<< (LEFTARG = int, RIGHTARG = int, FUNCTION = not_lower);
+CREATE OPERATOR @@@ (LEFTARG = int, RIGHTARG = int, FUNCTION = lower_than);

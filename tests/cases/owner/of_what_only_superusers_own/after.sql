@@ -1,0 +1,13 @@
+CREATE FOREIGN DATA WRAPPER wrapper;
+CREATE FUNCTION at_ddl() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+CREATE EVENT TRIGGER watch ON ddl_command_end WHEN TAG IN ('CREATE CAST') EXECUTE FUNCTION at_ddl();
+CREATE SUBSCRIPTION listens CONNECTION 'host=/nowhere' PUBLICATION p WITH (connect = false, slot_name = NONE);
+ALTER FOREIGN DATA WRAPPER wrapper OWNER TO chief;
+ALTER EVENT TRIGGER watch OWNER TO chief;
+ALTER SUBSCRIPTION listens OWNER TO chief;
+CREATE FOREIGN DATA WRAPPER wrapper_too;
+ALTER FOREIGN DATA WRAPPER wrapper_too OWNER TO chief;
+CREATE EVENT TRIGGER watch_too ON ddl_command_end WHEN TAG IN ('CREATE CAST') EXECUTE FUNCTION at_ddl();
+ALTER EVENT TRIGGER watch_too OWNER TO chief;
+CREATE SUBSCRIPTION listens_too CONNECTION 'host=/nowhere' PUBLICATION p WITH (connect = false, slot_name = NONE);
+ALTER SUBSCRIPTION listens_too OWNER TO chief;

@@ -1,0 +1,5 @@
+CREATE FUNCTION apart(float8, float8) RETURNS float8 LANGUAGE sql IMMUTABLE AS 'SELECT $1 - $2';
+
+CREATE TYPE sorted AS RANGE (SUBTYPE = text, COLLATION = "C");
+CREATE TYPE measured AS RANGE (SUBTYPE = float8, SUBTYPE_DIFF = apart);
+COMMENT ON TYPE measured IS 'after';
