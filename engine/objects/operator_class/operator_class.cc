@@ -3,7 +3,7 @@
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
 #include "engine/objects/effects.h"
-#include "engine/objects/operator_family/operator_family.h"
+#include "engine/objects/operator_family/recreated_class.h"
 
 namespace schemadiff {
 
@@ -22,7 +22,8 @@ void Rules<OperatorClass>::references(const OperatorClass& object, ReferenceSink
 
 template <>
 void Rules<OperatorClass>::create(const OperatorClass& object, StepBuilder& steps) {
-  const std::vector<FamilyMember> members = members_of_class(steps.desired, object.id);
+  const std::vector<FamilyMember> members =
+      members_of_recreated(steps.live, steps.desired, object.id);
   std::string sql =
       "CREATE OPERATOR CLASS " + QualifiedName{object.id.schema, object.id.name}.sql();
   if (object.is_default) sql += " DEFAULT";

@@ -6,6 +6,7 @@
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
 #include "engine/objects/effects.h"
+#include "engine/objects/operator_family/recreated_class.h"
 #include "engine/objects/write.h"
 
 namespace schemadiff {
@@ -90,6 +91,24 @@ std::vector<FamilyMember> members_of_class(const Catalog& catalog, const ObjectI
   return out;
 }
 
+std::vector<FamilyMember> members_of_recreated(const Catalog& live, const Catalog& desired,
+                                               const ObjectId& id) {
+  std::vector<FamilyMember> out = members_of_class(desired, id);
+  const OperatorClass& of = *desired.find<OperatorClass>(id);
+  const ObjectId family_id =
+      object_id(Kind::operator_family, of.family.schema, of.family.name, id.sub);
+  const OperatorFamily* before = live.find<OperatorFamily>(family_id);
+  const OperatorFamily* after = desired.find<OperatorFamily>(family_id);
+  if (before == nullptr || after == nullptr) return out;
+  for (const FamilyMember& member : after->members) {
+    const auto old = std::find(before->members.begin(), before->members.end(), member);
+    const bool goes = old != before->members.end() && old->tied_to == id;
+    if (goes && !declaring_class(desired, family_id, member).known()) out.push_back(member);
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
 template <>
 void Rules<OperatorFamily>::expressions(OperatorFamily&, const ExpressionVisitor&) {}
 
@@ -136,7 +155,12 @@ bool Rules<OperatorFamily>::alter(const OperatorFamily& live, const OperatorFami
   std::vector<std::string> added;
   std::vector<FamilyMember> new_members;
   for (const FamilyMember& member : desired.members) {
-    if (std::find(live.members.begin(), live.members.end(), member) != live.members.end()) continue;
+    const auto old = std::find(live.members.begin(), live.members.end(), member);
+    if (old != live.members.end()) {
+      // One that goes with its class comes back with that, if that does.
+      const ObjectId& of = old->tied_to;
+      if (!of.known() || stays(of) || steps.desired.contains(of)) continue;
+    }
     const ObjectId declaring = declaring_class(steps.desired, desired.id, member);
     if (declaring.known() && !stays(declaring)) continue;
     added.push_back(member.sql());
