@@ -136,6 +136,11 @@ bool Rules<BaseType>::alter(const BaseType& live, const BaseType& desired,
                  "make a type with another name, and give it to the columns");
     return true;
   }
+  if (desired.storage == "plain" && live.storage != desired.storage) {
+    steps.refuse(desired, "PostgreSQL can't change the storage of a base type to plain",
+                 "make a type with another name, and give it to the columns");
+    return true;
+  }
   std::string options;
   const auto option = [&](const std::string& word, const std::string& value) {
     options += (options.empty() ? "" : ", ") + word + " = " + value;
