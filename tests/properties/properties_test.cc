@@ -153,10 +153,13 @@ class Judge {
     if (dump.exit_code != 0) return complaint("no dump", dump);
     const std::string dumped = folder_.write("dump.sql", dump.output);
     if (auto wrong = expect_in_sync(dumped, live, "the dump differs")) return wrong;
-    const TestDatabase reloaded(dump.output);
-    const ProcessResult difference =
-        schemadiff({"diff", live.url(), reloaded.url(), "--exit-code"});
-    if (difference.exit_code != 0) return complaint("the loaded dump differs", difference);
+    // Connections of subscriptions are for the user to fill in.
+    if (dump.output.find("CONNECTION '(hidden)'") == std::string::npos) {
+      const TestDatabase reloaded(dump.output);
+      const ProcessResult difference =
+          schemadiff({"diff", live.url(), reloaded.url(), "--exit-code"});
+      if (difference.exit_code != 0) return complaint("the loaded dump differs", difference);
+    }
     // What a file does not say of owners and extensions (a version, a comment), a dump does.
     const bool extensions = dump.output.find("CREATE EXTENSION") != std::string::npos;
     const ProcessResult files =

@@ -69,3 +69,26 @@ CREATE {{ // UNLOGGED}} SEQUENCE <s>.<fast>;
 --- extensions needs schema other_schema extension hstore
 {{ // CREATE EXTENSION hstore WITH SCHEMA <s>; // CREATE EXTENSION hstore WITH SCHEMA <s2>;}}
 {{ // CREATE EXTENSION IF NOT EXISTS citext;}}
+
+--- base_types needs schema
+CREATE TYPE <s>.<tick>;
+CREATE FUNCTION <s>.<tick_in>(cstring) RETURNS <s>.<tick> LANGUAGE internal IMMUTABLE STRICT AS 'int8in';
+CREATE FUNCTION <s>.<tick_out>(<s>.<tick>) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'int8out';
+CREATE FUNCTION <s>.<tick_recv>(internal) RETURNS <s>.<tick> LANGUAGE internal STABLE STRICT AS 'int8recv';
+CREATE FUNCTION <s>.<tick_send>(<s>.<tick>) RETURNS bytea LANGUAGE internal IMMUTABLE STRICT AS 'int8send';
+CREATE TYPE <s>.<tick> (INPUT = <s>.<tick_in>, OUTPUT = <s>.<tick_out>{{ // , RECEIVE = <s>.<tick_recv>}}{{ // , SEND = <s>.<tick_send>}}, LIKE = {{bigint // =int8 // =float8}}{{! // , CATEGORY = 'N' // =, CATEGORY = 'N', PREFERRED = false // , CATEGORY = 'N', PREFERRED}}{{! // , DEFAULT = '7' // =, DEFAULT = 7 // , DEFAULT = '8'}}{{! // , DELIMITER = ';'}});
+CREATE TYPE <s>.<letters>;
+CREATE FUNCTION <s>.<letters_in>(cstring) RETURNS <s>.<letters> LANGUAGE internal IMMUTABLE STRICT AS 'textin';
+CREATE FUNCTION <s>.<letters_out>(<s>.<letters>) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'textout';
+CREATE TYPE <s>.<letters> (INPUT = <s>.<letters_in>, OUTPUT = <s>.<letters_out>, STORAGE = {{!plain // main // extended}}{{! // , ALIGNMENT = double}}{{! // , COLLATABLE = true}});
+{{ // COMMENT ON TYPE <s>.<tick> IS 'tick'; // COMMENT ON TYPE <s>.<tick> IS 'tock';}}
+{{ // ALTER TYPE <s>.<tick> OWNER TO keeper;}}
+{{ // GRANT USAGE ON TYPE <s>.<tick> TO app; // REVOKE USAGE ON TYPE <s>.<tick> FROM PUBLIC;}}
+CREATE TABLE <s>.<ticked> (a <s>.<tick>{{ // DEFAULT '5' // DEFAULT '6'}}, b <s>.<letters>[]);
+--- rows base_types
+INSERT INTO <s>.<ticked> VALUES ('1', '{x}');
+
+--- shell_type needs schema
+{{ // CREATE TYPE <s>.<hollow>;}}
+CREATE TYPE <s>.<outline>;
+{{ // CREATE FUNCTION <s>.<of_outline>(<s>.<outline>) RETURNS int LANGUAGE internal AS 'int4in';}}
