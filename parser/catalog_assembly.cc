@@ -706,9 +706,16 @@ std::optional<CatalogAssembly::CheckState> CatalogAssembly::check_state(const Ob
     // A table that comes later is empty then, and whatever is put into it is checked.
     const SourceSpan place = catalog.find<Table>(table)->source;
     if (place.file == state->place.file && place.offset > state->place.offset) state->valid = true;
+    if (validated_.contains(table.with_sub(Kind::constraint, name))) state->valid = true;
     return state;
   }
   return std::nullopt;
+}
+
+bool CatalogAssembly::validate_inherited(const ObjectId& table, Identifier name) {
+  if (!check_state(table, name)) return false;
+  validated_.insert(table.with_sub(Kind::constraint, name));
+  return true;
 }
 
 void CatalogAssembly::find_valid_checks(const ObjectId& child) {

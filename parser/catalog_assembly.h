@@ -109,6 +109,8 @@ class CatalogAssembly {
   }
   // ALTER TABLE ONLY: partitions that are there already get no part of the constraint.
   void add_only_here(const ObjectId& constraint) { only_here_.insert(constraint); }
+  // VALIDATE CONSTRAINT of a check that the table has from above. False: it has none of that name.
+  bool validate_inherited(const ObjectId& table, Identifier name);
   // How many subcommands of the ALTER TABLE at this place have been done.
   size_t& done_commands(SourceSpan statement) {
     return done_commands_[{statement.file, statement.offset}];
@@ -177,7 +179,8 @@ class CatalogAssembly {
   NameMap types_;
   std::unordered_map<SchemaName, int, SchemaNameHash> constraint_names_;
   std::unordered_map<ObjectId, TableShape> shapes_;
-  std::set<Identifier> unchecked_;  // names of checks that are NOT VALID somewhere
+  std::set<Identifier> unchecked_;          // names of checks that are NOT VALID somewhere
+  std::unordered_set<ObjectId> validated_;  // what tables have of checks from above
   std::unordered_map<ObjectId, SourceSpan> attached_at_;
   std::unordered_set<ObjectId> only_here_;
   std::unordered_map<ObjectId, std::vector<std::string>> index_columns_;

@@ -560,7 +560,11 @@ class AlterCommand {
         if (subtype_ == "AT_ValidateConstraint") not_null.validated = true;
         if (def.boolean("alterInheritability")) not_null.no_inherit = def.boolean("noinherit");
       } else if (constraint == nullptr) {
-        ctx_.missing(ctx_.begin(), fmt::format("{} does not exist", describe(target)));
+        const bool inherited =
+            subtype_ == "AT_ValidateConstraint" && assembly().validate_inherited(id_, name);
+        if (!inherited) {
+          ctx_.missing(ctx_.begin(), fmt::format("{} does not exist", describe(target)));
+        }
       } else if (subtype_ == "AT_ValidateConstraint") {
         constraint->validated = true;
       } else {
