@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "engine/model/ancestors.h"
 #include "engine/model/default_names.h"
 #include "engine/model/kind_traits.h"
 #include "engine/model/rules.h"
@@ -26,6 +27,28 @@ ObjectId root_of(const Catalog& catalog, ObjectId id) {
 
 const char* heading_of(Kind kind) { return traits_of(kind).heading; }
 
+// A check that says nothing of the rows that are there, and is passed on to children.
+bool is_unchecked(const Constraint& constraint) {
+  return constraint.type == ConstraintType::check && !constraint.validated && constraint.enforced &&
+         !constraint.no_inherit;
+}
+
+// The tables below those with such a check: made after it, they would have it valid.
+std::map<ObjectId, std::vector<ObjectId>> below_unchecked(const Catalog& catalog) {
+  std::map<ObjectId, std::vector<ObjectId>> out;
+  for (const auto& [id, constraint] : catalog.objects<Constraint>()) {
+    if (is_unchecked(constraint)) out[id.container(Kind::table)];
+  }
+  if (out.empty()) return out;
+  for (const auto& [id, table] : catalog.objects<Table>()) {
+    for (const ObjectId& above : ancestors_of(catalog, id)) {
+      const auto found = out.find(above);
+      if (found != out.end()) found->second.push_back(id);
+    }
+  }
+  return out;
+}
+
 struct Statement {
   const Step* step = nullptr;
   ObjectId root;
@@ -38,6 +61,7 @@ class Schedule {
  public:
   Schedule(const Plan& plan, const Catalog& catalog) {
     std::map<ObjectId, size_t> producers;
+    const std::map<ObjectId, std::vector<ObjectId>> below = below_unchecked(catalog);
     for (const StepGroup& group : plan.groups) {
       for (const Step& step : group.steps) {
         const size_t number = statements_.size();
@@ -48,6 +72,13 @@ class Schedule {
         for (const auto* list : {&step.consumes, &step.weakly_consumes, &step.produces}) {
           for (const ObjectId& id : *list) {
             const auto producer = producers.find(id);
+            if (producer != producers.end()) before.insert(producer->second);
+          }
+        }
+        const Constraint* constraint = catalog.find<Constraint>(step.object);
+        if (constraint != nullptr && is_unchecked(*constraint)) {
+          for (const ObjectId& child : below.at(step.object.container(Kind::table))) {
+            const auto producer = producers.find(child);
             if (producer != producers.end()) before.insert(producer->second);
           }
         }

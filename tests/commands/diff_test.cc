@@ -23,6 +23,10 @@ constexpr const char* kSchema =
     "CREATE INDEX ON accounts (lower(note)) WHERE note <> '';\n"
     "CREATE DOMAIN email AS text CHECK (VALUE ~ '@');\n"
     "CREATE TYPE mood AS ENUM ('sad', 'glad');\n"
+    "CREATE TABLE parent (a integer);\n"
+    "CREATE TABLE child () INHERITS (parent);\n"
+    "ALTER TABLE parent ADD CONSTRAINT late CHECK (a > 0) NOT VALID;\n"
+    "CREATE TABLE later () INHERITS (parent);\n"
     "COMMENT ON TABLE accounts IS 'who has what';\n";
 
 TEST(Diff, AFileItsDumpsAndItsSnapshotAreTheSame) {
