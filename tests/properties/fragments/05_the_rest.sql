@@ -63,13 +63,6 @@ CREATE FUNCTION <s>.<call>() RETURNS language_handler LANGUAGE c AS '$libdir/plp
 CREATE FUNCTION <s>.<inl>(internal) RETURNS void STRICT LANGUAGE c AS '$libdir/plpgsql', 'plpgsql_inline_handler';
 {{ // CREATE LANGUAGE <lang> HANDLER <s>.<call>; // CREATE TRUSTED LANGUAGE <lang> HANDLER <s>.<call>; // CREATE TRUSTED LANGUAGE <lang> HANDLER <s>.<call> INLINE <s>.<inl>;}}
 
---- default_privileges needs schema
-{{ // ALTER DEFAULT PRIVILEGES IN SCHEMA <s> GRANT SELECT ON TABLES TO reader; // ALTER DEFAULT PRIVILEGES IN SCHEMA <s> GRANT SELECT, INSERT ON TABLES TO reader, app;}}
-{{ // ALTER DEFAULT PRIVILEGES FOR ROLE keeper REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;}}
-{{ // ALTER DEFAULT PRIVILEGES FOR ROLE keeper IN SCHEMA <s> GRANT USAGE ON SEQUENCES TO app; // ALTER DEFAULT PRIVILEGES FOR ROLE keeper IN SCHEMA <s> GRANT ALL ON SEQUENCES TO app WITH GRANT OPTION;}}
-{{ // ALTER DEFAULT PRIVILEGES FOR ROLE keeper GRANT USAGE ON TYPES TO app;}}
-{{ // ALTER DEFAULT PRIVILEGES FOR ROLE keeper GRANT USAGE ON SCHEMAS TO app;}}
-
 --- subscriptions
 CREATE SUBSCRIPTION <sub> CONNECTION {{'host=/nowhere dbname=a' // 'host=/nowhere dbname=b' // 'host=/nowhere dbname=''it\''s'''}} PUBLICATION {{<sub_x> // <sub_x>, <sub_y> // =<sub_y>, <sub_x>}} WITH (connect = false, slot_name = {{NONE // slot_a // slot_b}}{{ // , synchronous_commit = local // =, synchronous_commit = 'local' // , synchronous_commit = on}}{{ // @14 , binary = true // =@14 , binary}}{{ // @14 , streaming = true}}{{ // @15 , disable_on_error = true}}{{ // @16 , password_required = false}}{{ // @16 , run_as_owner = true}}{{ // @16 , origin = none // =@16 , origin = 'none'}});
 {{ // CREATE SUBSCRIPTION <sub2> CONNECTION 'host=/nowhere' PUBLICATION <sub_x> WITH (connect = false, slot_name = NONE); // CREATE SUBSCRIPTION <sub2> CONNECTION 'host=/nowhere password=secret' PUBLICATION <sub_x> WITH (connect = false, slot_name = NONE);}}

@@ -58,7 +58,7 @@ CREATE VIEW <s>.<vv3> AS SELECT a.id, b.name FROM <s>.<vv2> a {{JOIN // LEFT JOI
 CREATE MATERIALIZED VIEW <s>.<vv4> AS SELECT id, count(*) AS n FROM <s>.<vv3> GROUP BY id;
 CREATE INDEX <vv4_i> ON <s>.<vv4> (n);
 CREATE FUNCTION <s>.<vv_f>() RETURNS SETOF <s>.<vv2> LANGUAGE sql STABLE AS 'SELECT 1, ''x''';
-CREATE RULE <vv_r> AS ON INSERT TO <s>.<vv2> DO INSTEAD INSERT INTO <s>.<vv> (id, name) VALUES (NEW.id, NEW.name){{ // RETURNING id, name}};
+CREATE RULE <vv_r> AS ON INSERT TO <s>.<vv2> DO INSTEAD INSERT INTO <s>.<vv> (id, name) VALUES (NEW.id, {{NEW.name // NEW.name || 'y'}});
 CREATE TRIGGER <vv_t> INSTEAD OF UPDATE ON <s>.<vv3> FOR EACH ROW EXECUTE FUNCTION <s>.<tg>({{ // 'x'}});
 GRANT SELECT ON <s>.<vv1>, <s>.<vv2> TO keeper, reader;
 {{GRANT SELECT ON <s>.<vv1>, <s>.<vv2>, <s>.<vv4> TO app; // GRANT SELECT ON <s>.<vv1>, <s>.<vv2> TO app;}}
@@ -111,7 +111,7 @@ INSERT INTO <s>.<isa> (a, b, c) OVERRIDING SYSTEM VALUE VALUES (1, 1, 1), (2, 2,
 CREATE TABLE <s>.<fp> (id {{!int // bigint}} PRIMARY KEY, n int{{ // NOT NULL}}, t {{!text // varchar(50)}}{{ // , extra int}});
 CREATE TABLE <s>.<fpp> (id int, n int, PRIMARY KEY (id)) PARTITION BY RANGE (id);
 CREATE TABLE <s>.<fpp1> PARTITION OF <s>.<fpp> FOR VALUES FROM (0) TO (10);
-CREATE PUBLICATION <fpub> FOR TABLE <s>.<fp>{{ // (id, n) // =(n, id) // (id, t)}} WHERE ({{id > 1 // =(id > 1) // id > 2 // id > 1 AND n IS NOT NULL}}){{ // , <s>.<fpp> // , <s>.<fpp> WHERE (n > 0)}} WITH (publish = 'insert'{{ // , publish_via_partition_root = true}});
+CREATE PUBLICATION <fpub> FOR TABLE <s>.<fp>{{ // (id, n) // =(n, id) // (id, t)}} WHERE ({{id > 1 // =(id > 1) // id > 2 // id > 1 AND n IS NOT NULL}}){{ // , <s>.<fpp>}} WITH (publish = 'insert'{{ // , publish_via_partition_root = true}});
 {{ // ALTER PUBLICATION <fpub> ADD TABLE <s>.<fpp1>;}}
 {{ // ALTER PUBLICATION <fpub> OWNER TO keeper;}}
 --- rows filtered_publications
