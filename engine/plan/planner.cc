@@ -643,7 +643,7 @@ class Planner {
       RebuildInput input = rebuild_input();
       Rebuild rebuild = find_rebuilds(input);
       if (rebuild.refusals.empty()) {
-        supplanted_ = std::move(input.supplanted);
+        for (const auto& [id, root] : input.supplanted) supplanted_.insert(id);
         std::erase_if(builder_.moves.anew, [&](const auto& entry) {
           if (!refused_.contains(entry.first)) return false;
           not_anew_.insert(entry.first);
@@ -652,10 +652,12 @@ class Planner {
         apply_rebuild(std::move(rebuild));
         return {};
       }
+      bool is_new = false;
       for (Refusal& refusal : rebuild.refusals) {
-        refused_.insert(refusal.object);
+        is_new = refused_.insert(refusal.object).second || is_new;
         plan_.refusals.push_back(std::move(refusal));
       }
+      check(is_new, "a refusal of what is no change of the plan");
       spread_refusals();
       hold_back_partitions();
     }
@@ -713,7 +715,7 @@ class Planner {
       input.altered.insert(id);
       for (const Step& step : steps) {
         for (const ObjectId& column : step.displaces) input.displaced.emplace(column, id);
-        input.supplanted.insert(step.destroys.begin(), step.destroys.end());
+        for (const ObjectId& gone : step.destroys) input.supplanted.emplace(gone, id);
       }
     }
     return input;

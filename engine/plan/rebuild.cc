@@ -115,13 +115,13 @@ class RebuildFinder {
         }
       }
     }
-    for (const ObjectId& id : input_.supplanted) {
+    for (const auto& [id, root] : input_.supplanted) {
       for (const Dependency* dependency : input_.dependencies.dependents_of(id)) {
         if (input_.displaced.contains(dependency->dependent) ||
             input_.supplanted.contains(dependency->dependent)) {
           continue;
         }
-        make_way(*dependency, id, id, "uses " + describe(id) + ", which is replaced");
+        make_way(*dependency, id, root, "uses " + describe(id) + ", which is replaced");
       }
     }
     while (!queue_.empty()) {

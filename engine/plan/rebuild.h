@@ -35,8 +35,8 @@ struct RebuildInput {
   // Altered so that what is defined over them must make way; with the change that asks for it.
   std::map<ObjectId, ObjectId> displaced;
   // Replaced by another under their names: all that uses them makes way, but for what is displaced,
-  // which is carried over to the new one.
-  std::set<ObjectId> supplanted;
+  // which is carried over to the new one. With the change that asks for it.
+  std::map<ObjectId, ObjectId> supplanted;
   // Tables among `dropped` that others take the place of: the sequences they own are kept.
   std::set<ObjectId> anew = {};
   // Can't come back: their texts use names that the plan changes.

@@ -113,6 +113,18 @@ TEST_F(ScopeOfCommands, NorReplaced) {
                  "default reports.sizes.f depends on function public.f()");
 }
 
+// What is refused is the change of the type, which takes the column along.
+TEST_F(ScopeOfCommands, NorTakenAlong) {
+  database_.execute(
+      "CREATE TYPE address AS (street text, zip text); CREATE TABLE home OF address;"
+      "CREATE SCHEMA reports; CREATE VIEW reports.v AS SELECT zip FROM home;");
+  const auto apply =
+      run("apply", "CREATE TYPE address AS (street text); CREATE TABLE home OF address;",
+          {"--auto-approve", "--allow", "all"});
+  EXPECT_EQ(apply.exit_code, 3) << apply.output << apply.errors;
+  EXPECT_THAT(apply.output, HasSubstr("view reports.v depends on column public.home.zip"));
+}
+
 TEST_F(ScopeOfCommands, NamesOfWhatIsExcludedAreTaken) {
   database_.execute(
       "CREATE TABLE t (id int); CREATE VIEW x AS SELECT id FROM t; CREATE INDEX i ON t (id)");
