@@ -16,6 +16,11 @@ std::string alter_statement(const std::string& target, const std::string& action
   return head + (one_line ? " " : "\n    ") + action;
 }
 
+void share_action(Step& step, const ObjectId& table, std::string action) {
+  step.sql = alter_table(table, action);
+  step.action = TableAction{table.container(Kind::table), std::move(action)};
+}
+
 std::string grant_name(const ObjectId& id) {
   const KindTraits& traits = traits_of(id.kind);
   std::string word = traits.sql;

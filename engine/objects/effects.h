@@ -13,6 +13,9 @@ inline std::string alter_table(const ObjectId& table, const std::string& action)
   return alter_statement("TABLE " + qualified_name(table.container(Kind::table)), action);
 }
 
+// Makes the step that ALTER TABLE, which may share its statement.
+void share_action(Step& step, const ObjectId& table, std::string action);
+
 // "TABLE public.t": how GRANT names it, to which views are tables and domains are types.
 std::string grant_name(const ObjectId& id);
 

@@ -66,6 +66,7 @@ void displace(const ObjectId& column, Step& step, const StepBuilder& steps) {
 
 void leave_out_children(Step& step) {
   step.sql.insert(std::string_view("ALTER TABLE ").size(), "ONLY ");
+  step.action.reset();
 }
 
 ObjectId membership_of(const ObjectId& table) {

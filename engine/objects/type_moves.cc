@@ -398,7 +398,8 @@ void move_columns(const ObjectBase& type, const std::vector<const Column*>& colu
     actions += retype_action(wanted, change);
   }
   if (actions.empty()) return;
-  Step& step = steps.add(Verb::alter, type, alter_table(table, actions));
+  Step& step = steps.add(Verb::alter, type, "");
+  share_action(step, table, actions);
   step.produces.clear();
   step.consumes.push_back(left_type(table));
   for (const Column* column : columns) {

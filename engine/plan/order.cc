@@ -50,6 +50,7 @@ class Orderer {
     add_overloads();
     add_chains();
     hasten();
+    share_rewrites();
     return sort();
   }
 
@@ -386,6 +387,198 @@ class Orderer {
     }
   }
 
+  // --- tables that are written anew ---------------------------------------------------------
+  // ALTER TABLE writes a table anew once, however many of its actions ask for it.
+  void share_rewrites() {
+    std::map<ObjectId, std::vector<Node>> by_table;
+    for (Node node = 0; node < steps_.size(); ++node) {
+      const Step& step = steps_[node];
+      const bool shares = step.action && step.puts_aside.empty() && !step.clause && !step.secret &&
+                          step.transaction == Transaction::any;
+      if (shares) by_table[step.action->table].push_back(node);
+    }
+    for (auto& [table, nodes] : by_table) {
+      std::sort(nodes.begin(), nodes.end(),
+                [&](Node a, Node b) { return priority(b) < priority(a); });
+      for (const bool with_allowance : {false, true}) share_rewrites_of(nodes, with_allowance);
+    }
+    if (!hosts_.empty()) contract();
+  }
+
+  // Of those that need an allowance, and of the others: one that is refused must hold back nothing
+  // that is not.
+  void share_rewrites_of(const std::vector<Node>& nodes, bool with_allowance) {
+    std::vector<Node> waiting;
+    std::vector<Node> added;  // columns: in their order, or not at all
+    for (const Node node : nodes) {
+      const Step& step = steps_[node];
+      const bool needs =
+          std::any_of(step.hazards.begin(), step.hazards.end(),
+                      [](const Hazard& hazard) { return needs_allowance(hazard.code); });
+      if (needs != with_allowance) continue;
+      const bool adds = step.verb == Verb::create && step.object.kind == Kind::column;
+      if (adds) {
+        added.push_back(node);
+      } else if (step.rewrites) {
+        waiting.push_back(node);
+      }
+    }
+    while (!waiting.empty()) {
+      std::vector<Node> group = {waiting.front()};
+      std::vector<Node> others;
+      for (size_t i = 1; i < waiting.size(); ++i) {
+        (may_join(group, waiting[i]) ? group : others).push_back(waiting[i]);
+      }
+      waiting = std::move(others);
+      add_columns(group, added);
+      share(group);
+    }
+    std::vector<Node> group;
+    add_columns(group, added);
+    share(group);
+  }
+
+  void add_columns(std::vector<Node>& group, std::vector<Node>& added) const {
+    if (std::none_of(added.begin(), added.end(),
+                     [&](Node node) { return steps_[node].rewrites; })) {
+      return;
+    }
+    std::vector<Node> all = group;
+    for (const Node node : added) {
+      if (!all.empty() && !may_join(all, node)) return;
+      all.push_back(node);
+    }
+    group = std::move(all);
+    added.clear();
+  }
+
+  void share(const std::vector<Node>& group) {
+    const auto rewrites = [&](Node node) { return steps_[node].rewrites; };
+    if (std::count_if(group.begin(), group.end(), rewrites) < 2) return;
+    Step& host = steps_[group.front()];
+    std::vector<std::string> reasons;
+    std::string actions;
+    for (const Node node : group) {
+      const std::string why = reason_of(steps_[node]);
+      const bool is_new = std::find(reasons.begin(), reasons.end(), why) == reasons.end();
+      if (is_new && !why.empty()) reasons.push_back(why);
+      actions += (actions.empty() ? "" : ",\n    ") + steps_[node].action->sql;
+      if (node == group.front()) continue;
+      hosts_[node] = group.front();
+      join(host, steps_[node]);
+    }
+    host.action->sql = actions;
+    host.sql = "ALTER TABLE " + qualified_name(host.action->table) + "\n    " + actions;
+    host.reason.clear();
+    for (const std::string& why : reasons) host.reason += (host.reason.empty() ? "" : "; ") + why;
+  }
+
+  // In a statement about more than its object.
+  static std::string reason_of(const Step& step) {
+    if (step.object.kind != Kind::column) return step.reason;
+    if (!step.reason.empty()) return quote(step.object.sub) + ": " + step.reason;
+    return quote(step.object.sub) + (step.verb == Verb::create ? ": new" : ": altered");
+  }
+
+  static void join(Step& host, const Step& step) {
+    const auto append = [](auto& to, const auto& from) {
+      to.insert(to.end(), from.begin(), from.end());
+    };
+    append(host.produces, step.produces);
+    append(host.consumes, step.consumes);
+    append(host.weakly_consumes, step.weakly_consumes);
+    append(host.destroys, step.destroys);
+    append(host.releases, step.releases);
+    append(host.supersedes, step.supersedes);
+    append(host.displaces, step.displaces);
+    if (!host.path || host.path->sql.empty()) {
+      if (step.path) host.path = step.path;
+    }
+    host.lock = std::max(host.lock, step.lock);
+    host.rewrites = true;
+    host.scans = host.scans || step.scans;
+    for (const Hazard& hazard : step.hazards) {
+      const auto same =
+          std::find_if(host.hazards.begin(), host.hazards.end(), [&](const Hazard& other) {
+            if (needs_allowance(hazard.code) || hazard.code != other.code) return false;
+            return hazard.code == HazardCode::table_rewrite || hazard.sentence == other.sentence;
+          });
+      if (same == host.hazards.end()) {
+        host.hazards.push_back(hazard);
+      } else if (same->object != hazard.object) {
+        same->object = host.action->table;
+      }
+    }
+  }
+
+  // All edges of those that joined are those of their hosts.
+  void contract() {
+    std::vector<std::vector<Edge>> edges(steps_.size());
+    for (Node node = 0; node < steps_.size(); ++node) {
+      for (const Edge& e : edges_[node]) {
+        const Node from = host_of(node);
+        const Node to = host_of(e.to);
+        if (from != to) edges[from].push_back({to, e.weak});
+      }
+    }
+    edges_ = std::move(edges);
+    for (const auto& [node, host] : hosts_) shared_.insert(host);
+  }
+
+  Node host_of(Node node) const {
+    const auto found = hosts_.find(node);
+    return found == hosts_.end() ? node : found->second;
+  }
+
+  // Nothing that comes between the one and the other would have to.
+  bool may_join(const std::vector<Node>& group, Node node) const {
+    for (const Node member : group) {
+      const Step& a = steps_[member];
+      const Step& b = steps_[node];
+      if (a.path && b.path && *a.path != *b.path && !a.path->sql.empty() && !b.path->sql.empty()) {
+        return false;
+      }
+    }
+    return !leads_to(group, {node}) && !leads_to({node}, group);
+  }
+
+  bool leads_to(const std::vector<Node>& from, const std::vector<Node>& to) const {
+    const auto is_in = [](const std::vector<Node>& nodes, Node node) {
+      return std::find(nodes.begin(), nodes.end(), node) != nodes.end();
+    };
+    // A column is of its table, and the actions of one object have their order.
+    const auto is_harmless = [&](Node a, Node b) {
+      return steps_[a].object == steps_[b].object || steps_[a].object.kind == Kind::table ||
+             steps_[b].object.kind == Kind::table;
+    };
+    std::vector<Node> open;
+    std::set<Node> seen(from.begin(), from.end());
+    for (const Node node : from) {
+      for (const Edge& e : edges_[node]) {
+        if (is_in(to, e.to)) {
+          if (!is_harmless(node, e.to)) return true;
+        } else if (seen.insert(host_of(e.to)).second) {
+          open.push_back(host_of(e.to));
+        }
+      }
+    }
+    while (!open.empty()) {
+      const Node node = open.back();
+      open.pop_back();
+      std::vector<Node> members = {node};
+      for (const auto& [member, host] : hosts_) {
+        if (host == node) members.push_back(member);
+      }
+      for (const Node member : members) {
+        for (const Edge& e : edges_[member]) {
+          if (is_in(to, e.to)) return true;
+          if (seen.insert(host_of(e.to)).second) open.push_back(host_of(e.to));
+        }
+      }
+    }
+    return false;
+  }
+
   struct Priority {
     int phase;
     bool reverse;
@@ -423,6 +616,8 @@ class Orderer {
       for (const Edge& e : out) ++(e.weak ? weak_ : strong_)[e.to];
     }
     done_.assign(count, false);
+    for (const auto& [node, host] : hosts_) done_[node] = true;
+    merged_ = hosts_.size();
     for (Node node = 0; node < count; ++node) {
       if (steps_[node].clause) clauses_[steps_[node].clause->table].push_back(node);
       offer(node);
@@ -535,6 +730,10 @@ class Orderer {
         steps_[host == hosts_.end() ? e.to : host->second].after.push_back(position[node]);
       }
     }
+    for (const Node node : shared_) {
+      steps_[node].object = steps_[node].action->table;
+      steps_[node].verb = Verb::alter;
+    }
     for (const Node node : order_) {
       std::vector<uint32_t>& after = steps_[node].after;
       std::sort(after.begin(), after.end());
@@ -583,7 +782,8 @@ class Orderer {
   std::vector<bool> done_;
   std::priority_queue<Priority> ready_;
   std::vector<Node> order_;
-  std::map<Node, Node> hosts_;
+  std::map<Node, Node> hosts_;  // of steps that joined another
+  std::set<Node> shared_;       // ALTER TABLEs that others joined
   size_t merged_ = 0;
 };
 

@@ -18,8 +18,9 @@ struct OrderInput {
   size_t naming_steps = 0;
 };
 
-// Orders `steps`, moves clauses into the CREATE TABLE they belong to where nothing forbids it, and
-// fills in Step::after. A cycle is a bug in a rule: InternalError with its path.
+// Orders `steps`, moves clauses into the CREATE TABLE they belong to where nothing forbids it,
+// lets what writes a table anew share one ALTER TABLE, and fills in Step::after. A cycle is a bug
+// in a rule: InternalError with its path.
 std::vector<Step> order_steps(std::vector<Step> steps, const OrderInput& input);
 
 }  // namespace schemadiff

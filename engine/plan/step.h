@@ -59,6 +59,13 @@ struct TableClause {
   std::string sql;    // "DEFAULT now()", "CONSTRAINT t_pkey PRIMARY KEY (id)"
 };
 
+// What an ALTER TABLE does, where it may share the statement with others that write the same table
+// anew: all it needs is the table and its effects.
+struct TableAction {
+  ObjectId table;
+  std::string sql;  // "ALTER COLUMN a TYPE bigint"
+};
+
 // A CREATE TABLE in parts, so that clauses of other steps can move into it.
 struct TableStatement {
   struct Element {
@@ -115,6 +122,7 @@ struct Step {
   std::vector<Hazard> hazards;
   Transaction transaction = Transaction::any;
   std::optional<TableClause> clause;
+  std::optional<TableAction> action;
   // Set on CREATE TABLE: sql == table->sql(). Whoever moves a clause in renews sql.
   std::optional<TableStatement> table;
   std::string reason;  // why it exists: "type: integer -> bigint"

@@ -389,9 +389,9 @@ class ColumnAlteration {
       return;
     }
     Step& step = alter("");
-    step.sql =
-        alter_table(desired_.id, "ALTER COLUMN " + quote(desired_.id.sub) + " SET EXPRESSION AS " +
-                                     parenthesised(use(step, desired_.generated->expression)));
+    share_action(step, desired_.id,
+                 "ALTER COLUMN " + quote(desired_.id.sub) + " SET EXPRESSION AS " +
+                     parenthesised(use(step, desired_.generated->expression)));
     release(step, live_.generated->expression);
     if (!desired_.generated->stored) return;
     step.rewrites = true;
@@ -406,7 +406,7 @@ class ColumnAlteration {
     const ColumnDefault* restored = has_no_way ? move_default_away() : nullptr;
     if (!has_no_way || foreign) change.using_cast.clear();
     Step& step = alter("");
-    step.sql = alter_table(desired_.id, retype_action(desired_, change));
+    share_action(step, desired_.id, retype_action(desired_, change));
     displace(desired_.id, step, steps_);
     if (live_.type.object.known()) step.releases.push_back(live_.type.object);
     if (!live_.collation.empty()) {
@@ -656,7 +656,7 @@ void Rules<Column>::create(const Column& object, StepBuilder& steps) {
     default_value = nullptr;
   }
   if (!element.suffix.empty()) action += " " + element.suffix;
-  step.sql = alter_table(table, action);
+  share_action(step, table, action);
   if (object.not_null && !object.not_null_constraint.name.empty()) {
     step.produces.push_back(not_null_id(object));
     step.supersedes.push_back(not_null_id(object));

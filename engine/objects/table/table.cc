@@ -600,7 +600,8 @@ void set_access_method(const Table& table, StepBuilder& steps) {
   const bool holds_rows = !table.partition_key;
   std::string method = holds_rows ? "heap" : "DEFAULT";
   if (!table.access_method.empty()) method = quote(table.access_method);
-  Step& step = steps.add(Verb::alter, table, alter_table(table.id, "SET ACCESS METHOD " + method));
+  Step& step = steps.add(Verb::alter, table, "");
+  share_action(step, table.id, "SET ACCESS METHOD " + method);
   step.lock = Lock::access_exclusive;
   if (!holds_rows) return;
   step.rewrites = true;
@@ -652,7 +653,8 @@ bool Rules<Table>::alter(const Table& live, const Table& desired, const FieldCha
   }
   if (changes.has("server")) return false;  // it has no rows to lose
   const auto add = [&](const std::string& action, Lock lock) -> Step& {
-    Step& step = steps.add(Verb::alter, desired, alter_table(desired.id, action));
+    Step& step = steps.add(Verb::alter, desired, "");
+    share_action(step, desired.id, action);
     step.lock = lock;
     return step;
   };
@@ -691,6 +693,7 @@ bool Rules<Table>::alter(const Table& live, const Table& desired, const FieldCha
     Step& step = add(foreign_option_changes(live.foreign_options, desired.foreign_options),
                      Lock::access_exclusive);
     step.sql.replace(0, std::string("ALTER TABLE").size(), "ALTER FOREIGN TABLE");
+    step.action.reset();
   }
   const bool reattached = steps.moves.reattached.contains(desired.id);
   if (changes.has("partition of") && live.partition_of && !reattached) {

@@ -1,4 +1,4 @@
--- 22 steps; run with psql -v ON_ERROR_STOP=1
+-- 18 steps; run with psql -v ON_ERROR_STOP=1
 
 SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
@@ -14,89 +14,79 @@ SET lock_timeout = '3s';
 
 BEGIN;
 
--- [1/22] drop index public.new_tasks: uses column public.tasks.state, which is altered
+-- [1/18] drop index public.new_tasks: uses column public.tasks.state, which is altered
 DROP INDEX public.new_tasks;
 
--- [2/22] drop index public.one_done: uses column public.tasks.state, which is altered
+-- [2/18] drop index public.one_done: uses column public.tasks.state, which is altered
 DROP INDEX public.one_done;
 
--- [3/22] drop constraint public.tasks.tasks_number_check: check: (number <> '3'::text) -> number <> 3
+-- [3/18] drop constraint public.tasks.tasks_number_check: check: (number <> '3'::text) -> number <> 3
 ALTER TABLE public.tasks DROP CONSTRAINT tasks_number_check;
 
--- [4/22] drop constraint public.tasks.tasks_old_state_check: uses column public.tasks.old_state, which is altered
+-- [4/18] drop constraint public.tasks.tasks_old_state_check: uses column public.tasks.old_state, which is altered
 ALTER TABLE public.tasks DROP CONSTRAINT tasks_old_state_check;
 
--- [5/22] drop constraint public.tasks.tasks_seen_check: uses column public.tasks.seen, which is altered
+-- [5/18] drop constraint public.tasks.tasks_seen_check: uses column public.tasks.seen, which is altered
 ALTER TABLE public.tasks DROP CONSTRAINT tasks_seen_check;
 
--- [6/22] drop constraint public.tasks.tasks_state_check: uses column public.tasks.state, which is altered
+-- [6/18] drop constraint public.tasks.tasks_state_check: uses column public.tasks.state, which is altered
 ALTER TABLE public.tasks DROP CONSTRAINT tasks_state_check;
 
--- [7/22] drop constraint public.tasks.tasks_tags_check: uses column public.tasks.tags, which is altered
+-- [7/18] drop constraint public.tasks.tasks_tags_check: uses column public.tasks.tags, which is altered
 ALTER TABLE public.tasks DROP CONSTRAINT tasks_tags_check;
 
--- [8/22] alter column public.tasks.amount: type: integer -> bigint
+-- [8/18] alter table public.tasks: amount: type: integer -> bigint; old_state: type: public.state -> text
 -- ! table-rewrite: writes public.tasks and its indexes anew while nobody can use it
-ALTER TABLE public.tasks ALTER COLUMN amount TYPE bigint;
+ALTER TABLE public.tasks
+    ALTER COLUMN amount TYPE bigint,
+    ALTER COLUMN old_state TYPE text;
 
--- [9/22] alter column public.tasks.label: type: character varying(10) -> character varying(20)
+-- [9/18] alter column public.tasks.label: type: character varying(10) -> character varying(20)
 ALTER TABLE public.tasks ALTER COLUMN label TYPE character varying(20);
 
--- [10/22] alter column public.tasks.number: type: text -> integer
+-- [10/18] alter table public.tasks: number: type: text -> integer; seen: type: timestamp without time zone -> timestamp with time zone; state: type: character var…
 -- ! table-rewrite: writes public.tasks and its indexes anew while nobody can use it
 -- ! data-loss: not every text is known to keep its value as integer
-ALTER TABLE public.tasks ALTER COLUMN number TYPE integer USING number::integer;
-
--- [11/22] alter column public.tasks.old_state: type: public.state -> text
--- ! table-rewrite: writes public.tasks and its indexes anew while nobody can use it
-ALTER TABLE public.tasks ALTER COLUMN old_state TYPE text;
-
--- [12/22] alter column public.tasks.seen: type: timestamp without time zone -> timestamp with time zone
--- ! table-rewrite: writes public.tasks and its indexes anew while nobody can use it
 -- ! data-loss: not every timestamp without time zone is known to keep its value as timestamp with time zone
-ALTER TABLE public.tasks ALTER COLUMN seen TYPE timestamp with time zone;
-
--- [13/22] alter column public.tasks.state: type: character varying(10) -> public.state
--- ! table-rewrite: writes public.tasks and its indexes anew while nobody can use it
 -- ! data-loss: not every character varying(10) is known to keep its value as public.state
-ALTER TABLE public.tasks ALTER COLUMN state TYPE public.state USING state::public.state;
-
--- [14/22] alter column public.tasks.tags: type: text[] -> public.state[]
--- ! table-rewrite: writes public.tasks and its indexes anew while nobody can use it
 -- ! data-loss: not every text[] is known to keep its value as public.state[]
-ALTER TABLE public.tasks ALTER COLUMN tags TYPE public.state[] USING tags::public.state[];
+ALTER TABLE public.tasks
+    ALTER COLUMN number TYPE integer USING number::integer,
+    ALTER COLUMN seen TYPE timestamp with time zone,
+    ALTER COLUMN state TYPE public.state USING state::public.state,
+    ALTER COLUMN tags TYPE public.state[] USING tags::public.state[];
 
--- [15/22] create constraint public.tasks.tasks_number_check: check: (number <> '3'::text) -> number <> 3
+-- [11/18] create constraint public.tasks.tasks_number_check: check: (number <> '3'::text) -> number <> 3
 -- ! full-scan: reads all of public.tasks while nobody can write to it
 SET LOCAL search_path = public;
 ALTER TABLE public.tasks ADD CONSTRAINT tasks_number_check CHECK (number <> 3);
 
--- [16/22] create constraint public.tasks.tasks_old_state_check: uses column public.tasks.old_state, which is altered
+-- [12/18] create constraint public.tasks.tasks_old_state_check: uses column public.tasks.old_state, which is altered
 -- ! full-scan: reads all of public.tasks while nobody can write to it
 ALTER TABLE public.tasks ADD CONSTRAINT tasks_old_state_check CHECK (old_state = 'new');
 
--- [17/22] create constraint public.tasks.tasks_seen_check: uses column public.tasks.seen, which is altered
+-- [13/18] create constraint public.tasks.tasks_seen_check: uses column public.tasks.seen, which is altered
 -- ! full-scan: reads all of public.tasks while nobody can write to it
 ALTER TABLE public.tasks ADD CONSTRAINT tasks_seen_check CHECK (seen > '2020-01-01');
 
--- [18/22] create constraint public.tasks.tasks_state_check: uses column public.tasks.state, which is altered
+-- [14/18] create constraint public.tasks.tasks_state_check: uses column public.tasks.state, which is altered
 -- ! full-scan: reads all of public.tasks while nobody can write to it
 ALTER TABLE public.tasks ADD CONSTRAINT tasks_state_check CHECK (state IN ('new', 'done'));
 
--- [19/22] create constraint public.tasks.tasks_tags_check: uses column public.tasks.tags, which is altered
+-- [15/18] create constraint public.tasks.tasks_tags_check: uses column public.tasks.tags, which is altered
 -- ! full-scan: reads all of public.tasks while nobody can write to it
 ALTER TABLE public.tasks ADD CONSTRAINT tasks_tags_check CHECK ('new' = ANY (tags));
 
--- [20/22] create index public.new_tasks: uses column public.tasks.state, which is altered
+-- [16/18] create index public.new_tasks: uses column public.tasks.state, which is altered
 -- ! blocking-index-build: nobody can write to public.tasks while it is built
 CREATE INDEX new_tasks ON public.tasks (state)
     WHERE state = 'new';
 
--- [21/22] create index public.one_done: uses column public.tasks.state, which is altered
+-- [17/18] create index public.one_done: uses column public.tasks.state, which is altered
 -- ! blocking-index-build: nobody can write to public.tasks while it is built
 CREATE UNIQUE INDEX one_done ON public.tasks ((state = 'done'));
 
--- [22/22] create comment on index public.new_tasks
+-- [18/18] create comment on index public.new_tasks
 COMMENT ON INDEX public.new_tasks IS 'to do';
 
 COMMIT;

@@ -1,4 +1,4 @@
--- 16 steps; run with psql -v ON_ERROR_STOP=1
+-- 7 steps; run with psql -v ON_ERROR_STOP=1
 
 SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
@@ -14,63 +14,42 @@ SET lock_timeout = '3s';
 
 BEGIN;
 
--- [1/16] create sequence public.t_g_seq
+-- [1/7] create sequence public.t_g_seq
 CREATE SEQUENCE public.t_g_seq AS integer;
 
--- [2/16] create table public.u
+-- [2/7] create table public.u
 CREATE TABLE public.u (
     id integer NOT NULL,
     CONSTRAINT u_pkey PRIMARY KEY (id)
 );
 
--- [3/16] create column public.t.a
-ALTER TABLE public.t ADD COLUMN a text;
-
--- [4/16] create column public.t.b
+-- [3/7] alter table public.t: a: new; b: new; c: new; d: new; e: new; f: new; g: new; h: new; i: new; j: new
+-- ! table-rewrite: writes public.t anew: each row gets a value of its own
 SET LOCAL search_path = public;
-ALTER TABLE public.t ADD COLUMN b integer DEFAULT 5 NOT NULL;
+ALTER TABLE public.t
+    ADD COLUMN a text,
+    ADD COLUMN b integer DEFAULT 5 NOT NULL,
+    ADD COLUMN c bigint GENERATED ALWAYS AS IDENTITY,
+    ADD COLUMN d text COLLATE pg_catalog."C" DEFAULT 'x',
+    ADD COLUMN e integer GENERATED ALWAYS AS (id + 1) STORED,
+    ADD COLUMN f public.mood DEFAULT 'a',
+    ADD COLUMN g integer DEFAULT nextval('public.t_g_seq'::regclass) NOT NULL,
+    ADD COLUMN h timestamp with time zone DEFAULT (now() AT TIME ZONE 'utc'),
+    ADD COLUMN i integer,
+    ADD COLUMN j integer;
 
--- [5/16] create column public.t.c
--- ! table-rewrite: writes public.t anew: each row gets a value of its own
-ALTER TABLE public.t ADD COLUMN c bigint GENERATED ALWAYS AS IDENTITY;
-
--- [6/16] create column public.t.d
-ALTER TABLE public.t ADD COLUMN d text COLLATE pg_catalog."C" DEFAULT 'x';
-
--- [7/16] create column public.t.e
--- ! table-rewrite: writes public.t anew: each row gets a value of its own
-ALTER TABLE public.t ADD COLUMN e integer GENERATED ALWAYS AS (id + 1) STORED;
-
--- [8/16] create column public.t.f
-ALTER TABLE public.t ADD COLUMN f public.mood DEFAULT 'a';
-
--- [9/16] create column public.t.g
--- ! table-rewrite: writes public.t anew: each row gets a value of its own
-SET LOCAL search_path = pg_catalog;
-ALTER TABLE public.t ADD COLUMN g integer DEFAULT nextval('public.t_g_seq'::regclass) NOT NULL;
-
--- [10/16] create sequence public.t_g_seq
+-- [4/7] create sequence public.t_g_seq
 ALTER SEQUENCE public.t_g_seq OWNED BY public.t.g;
 
--- [11/16] create column public.t.h
-SET LOCAL search_path = public;
-ALTER TABLE public.t ADD COLUMN h timestamp with time zone DEFAULT (now() AT TIME ZONE 'utc');
-
--- [12/16] create column public.t.i
-ALTER TABLE public.t ADD COLUMN i integer;
-
--- [13/16] create column public.t.j
-ALTER TABLE public.t ADD COLUMN j integer;
-
--- [14/16] create constraint public.t.t_i_key
+-- [5/7] create constraint public.t.t_i_key
 -- ! blocking-index-build: nobody can use public.t while its index is built
 ALTER TABLE public.t ADD CONSTRAINT t_i_key UNIQUE (i);
 
--- [15/16] create constraint public.t.t_j_fkey
+-- [6/7] create constraint public.t.t_j_fkey
 -- ! full-scan: reads all of public.t while nobody can write to it
 ALTER TABLE public.t ADD CONSTRAINT t_j_fkey FOREIGN KEY (j) REFERENCES public.u (id);
 
--- [16/16] create comment on column public.t.a
+-- [7/7] create comment on column public.t.a
 COMMENT ON COLUMN public.t.a IS 'new';
 
 COMMIT;

@@ -1,4 +1,4 @@
--- 6 steps; run with psql -v ON_ERROR_STOP=1
+-- 5 steps; run with psql -v ON_ERROR_STOP=1
 
 SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
@@ -14,24 +14,22 @@ SET lock_timeout = '3s';
 
 BEGIN;
 
--- [1/6] alter column public.t.a: type: integer -> bigint
+-- [1/5] alter table public.t: a: type: integer -> bigint; f: type: smallint[] -> integer[]
 -- ! table-rewrite: writes public.t and its indexes anew while nobody can use it
-ALTER TABLE public.t ALTER COLUMN a TYPE bigint;
+ALTER TABLE public.t
+    ALTER COLUMN a TYPE bigint,
+    ALTER COLUMN f TYPE integer[];
 
--- [2/6] alter column public.t.b: type: character varying(10) -> character varying(20)
+-- [2/5] alter column public.t.b: type: character varying(10) -> character varying(20)
 ALTER TABLE public.t ALTER COLUMN b TYPE character varying(20);
 
--- [3/6] alter column public.t.c: type: numeric(8,2) -> numeric(10,2)
+-- [3/5] alter column public.t.c: type: numeric(8,2) -> numeric(10,2)
 ALTER TABLE public.t ALTER COLUMN c TYPE numeric(10,2);
 
--- [4/6] alter column public.t.d: type: timestamp(0) without time zone -> timestamp without time zone
+-- [4/5] alter column public.t.d: type: timestamp(0) without time zone -> timestamp without time zone
 ALTER TABLE public.t ALTER COLUMN d TYPE timestamp without time zone;
 
--- [5/6] alter column public.t.e: type: character varying(10) -> text
+-- [5/5] alter column public.t.e: type: character varying(10) -> text
 ALTER TABLE public.t ALTER COLUMN e TYPE text;
-
--- [6/6] alter column public.t.f: type: smallint[] -> integer[]
--- ! table-rewrite: writes public.t and its indexes anew while nobody can use it
-ALTER TABLE public.t ALTER COLUMN f TYPE integer[];
 
 COMMIT;

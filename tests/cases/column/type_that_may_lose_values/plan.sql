@@ -1,4 +1,4 @@
--- 5 steps; run with psql -v ON_ERROR_STOP=1
+-- 1 step; run with psql -v ON_ERROR_STOP=1
 
 SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
@@ -14,29 +14,18 @@ SET lock_timeout = '3s';
 
 BEGIN;
 
--- [1/5] alter column public.t.a: type: bigint -> integer
+-- [1/1] alter table public.t: a: type: bigint -> integer; b: type: character varying(20) -> character varying(5); c: type: text -> integer; d: type: timestamp wit…
 -- ! table-rewrite: writes public.t and its indexes anew while nobody can use it
 -- ! data-loss: not every bigint is known to keep its value as integer
-ALTER TABLE public.t ALTER COLUMN a TYPE integer;
-
--- [2/5] alter column public.t.b: type: character varying(20) -> character varying(5)
--- ! table-rewrite: writes public.t and its indexes anew while nobody can use it
 -- ! data-loss: not every character varying(20) is known to keep its value as character varying(5)
-ALTER TABLE public.t ALTER COLUMN b TYPE character varying(5);
-
--- [3/5] alter column public.t.c: type: text -> integer
--- ! table-rewrite: writes public.t and its indexes anew while nobody can use it
 -- ! data-loss: not every text is known to keep its value as integer
-ALTER TABLE public.t ALTER COLUMN c TYPE integer USING c::integer;
-
--- [4/5] alter column public.t.d: type: timestamp without time zone -> date
--- ! table-rewrite: writes public.t and its indexes anew while nobody can use it
 -- ! data-loss: not every timestamp without time zone is known to keep its value as date
-ALTER TABLE public.t ALTER COLUMN d TYPE date;
-
--- [5/5] alter column public.t.e: type: text -> jsonb
--- ! table-rewrite: writes public.t and its indexes anew while nobody can use it
 -- ! data-loss: not every text is known to keep its value as jsonb
-ALTER TABLE public.t ALTER COLUMN e TYPE jsonb USING e::jsonb;
+ALTER TABLE public.t
+    ALTER COLUMN a TYPE integer,
+    ALTER COLUMN b TYPE character varying(5),
+    ALTER COLUMN c TYPE integer USING c::integer,
+    ALTER COLUMN d TYPE date,
+    ALTER COLUMN e TYPE jsonb USING e::jsonb;
 
 COMMIT;
