@@ -196,7 +196,7 @@ class TypeMoveFinder {
 
   // CASCADE to tables OF the type takes no USING.
   bool needs_using(const CompositeType& before, const CompositeType& after) const {
-    if (names_of(before) != names_of(after)) return false;
+    if (attribute_names(before) != attribute_names(after)) return false;
     const auto& tables = live_.objects<Table>();
     if (std::none_of(tables.begin(), tables.end(),
                      [&](const auto& entry) { return entry.second.of_type.object == before.id; })) {
