@@ -1,0 +1,10 @@
+CREATE TABLE a (id int, y int, a text, full_name text);
+CREATE TABLE b (id int, x int, y int);
+CREATE VIEW inner_one AS SELECT (SELECT max(x) FROM b WHERE b.id = y) AS m FROM a;
+CREATE VIEW joined AS SELECT a.id FROM a NATURAL JOIN b;
+CREATE VIEW untouched AS SELECT b.x FROM a JOIN b USING (id);
+CREATE VIEW whole AS SELECT a FROM a;
+CREATE FUNCTION full_name(a) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT 'x' $$;
+CREATE VIEW of_the_row AS SELECT a.full_name FROM a;
+ALTER TABLE a ENABLE ROW LEVEL SECURITY;
+CREATE POLICY p ON a USING (EXISTS (SELECT FROM b WHERE b.id = y));

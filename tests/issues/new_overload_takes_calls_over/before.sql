@@ -1,0 +1,9 @@
+CREATE FUNCTION f(bigint) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT 'big' $$;
+CREATE TABLE t (id int, CHECK (f(id) <> 'q'), g text GENERATED ALWAYS AS (f(id)) STORED, d text DEFAULT f(1));
+CREATE INDEX i ON t (f(id));
+CREATE VIEW v AS SELECT f(1) AS x, f(2::bigint) AS y;
+CREATE VIEW w AS SELECT f(2::bigint) AS y;
+CREATE FUNCTION tg() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN new; END $$;
+CREATE TRIGGER tr BEFORE UPDATE ON t FOR EACH ROW WHEN (f(new.id) = 'x') EXECUTE FUNCTION tg();
+CREATE DOMAIN d AS int CHECK (f(VALUE) <> 'x');
+CREATE FUNCTION g(x text DEFAULT f(1)) RETURNS text LANGUAGE sql AS 'SELECT x';
