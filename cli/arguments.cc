@@ -435,6 +435,9 @@ class CommandLine {
     add_plan_format(*plan);
     plan->add_flag("--exit-code", options_.exit_code, "exit 2 when there are changes")
         ->group("Output");
+    plan->add_flag("--explain", options_.explain,
+                   "why each step is there, and why it stands where it stands")
+        ->group("Output");
     add_output_options(*plan);
   }
 

@@ -50,6 +50,7 @@ struct Options {
   bool auto_approve = false;
   bool skip_refused = false;
   bool exit_code = false;
+  bool explain = false;
   std::chrono::milliseconds lock_timeout{3000};
   std::chrono::milliseconds statement_timeout{0};  // 0: none
 

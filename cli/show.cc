@@ -47,6 +47,7 @@ std::string plan_text(const Report& report, const Options& options, bool color) 
   TextStyle style;
   style.color = color;
   style.list_unmanaged = options.verbose > 0;
+  style.explain = options.explain;
   return render_text(report, style);
 }
 

@@ -34,6 +34,7 @@ struct TextStyle {
   bool color = false;
   bool list_unmanaged = false;  // -v: names, not only counts
   bool show_sql = true;
+  bool explain = false;  // why each step is there, and why it stands where it stands
 };
 
 // For people. Ends with a newline.

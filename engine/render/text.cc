@@ -364,6 +364,26 @@ class TextRenderer {
     } else {
       out_ += ";\n";
     }
+    if (style_.explain) explain(*step.step, kIndent + label.size());
+  }
+
+  void explain(const Step& step, size_t indent) {
+    std::string why = step.reason;
+    if (why.empty() && step.verb == Verb::create) why = "it is declared, and not there";
+    if (why.empty() && step.verb == Verb::drop) why = "it is there, and not declared";
+    const std::string place = place_text(report_, step.source);
+    if (!place.empty()) why += (why.empty() ? "" : " ") + std::string("(") + place + ")";
+    if (!why.empty()) indented(indent, dim("-- because: " + one_line(why)));
+    if (step.after.empty()) return;
+    constexpr size_t kMost = 8;
+    std::string before;
+    for (size_t i = 0; i < std::min(step.after.size(), kMost); ++i) {
+      before += (i == 0 ? "[" : ", [") + std::to_string(step.after[i] + 1) + "]";
+    }
+    if (step.after.size() > kMost) {
+      before += " and " + std::to_string(step.after.size() - kMost) + " more";
+    }
+    indented(indent, dim("-- needs first: " + before));
   }
 
   // ---- what is in them
