@@ -48,6 +48,11 @@ bool leaves(const ObjectId& table, const ObjectId& parent, const StepBuilder& st
          steps.desired.contains(table.container(Kind::table)) && !stays_under(table, parent, steps);
 }
 
+bool is_partitioned(const Catalog& catalog, const ObjectId& table) {
+  const Table* found = catalog.find<Table>(table.container(Kind::table));
+  return found != nullptr && found->partition_key.has_value();
+}
+
 const Table* foreign_table_below(const ObjectId& table, const StepBuilder& steps) {
   for (const Table* child : steps.live_members(table).children) {
     if (!child->server.empty()) return child;

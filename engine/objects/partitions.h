@@ -18,6 +18,8 @@ std::vector<ObjectId> steady_ancestors(const ObjectId& table, const StepBuilder&
 // It is a child now, and stays as a table, but not always as a child.
 bool leaves(const ObjectId& table, const ObjectId& parent, const StepBuilder& steps);
 
+bool is_partitioned(const Catalog& catalog, const ObjectId& table);
+
 // A foreign table among the partitions and children of a live table, at any depth; nullptr: none.
 const Table* foreign_table_below(const ObjectId& table, const StepBuilder& steps);
 

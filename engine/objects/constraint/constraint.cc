@@ -353,6 +353,7 @@ bool Rules<Constraint>::alter(const Constraint& live, const Constraint& desired,
     return false;
   }
   if (changes.has("attached to") && live.attached_to) return false;
+  if (changes.has("options") && is_partitioned(steps.live, table)) return false;
   const bool timing =
       changes.has("deferrable") || changes.has("initially deferred") || changes.has("enforced");
   if (timing && !is_key) return false;

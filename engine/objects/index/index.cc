@@ -34,10 +34,32 @@ std::string definition(const Index& index, Step& step) {
   return sql;
 }
 
-std::string statistics_sql(const Index& index, const std::string& column,
-                           const std::string& target) {
-  return alter_statement("INDEX " + qualified_name(index.id),
+// Of a partitioned table's index alone, as ALTER INDEX can't say: its parts have their own.
+std::string statistics_sql(const Index& index, const std::string& column, const std::string& target,
+                           const StepBuilder& steps) {
+  const bool partitioned = is_partitioned(steps.desired, index.table);
+  return alter_statement((partitioned ? "TABLE ONLY " : "INDEX ") + qualified_name(index.id),
                          "ALTER COLUMN " + column + " SET STATISTICS " + target);
+}
+
+bool can_alter(const Index& live, const Index& desired, const FieldChanges& changes,
+               const StepBuilder& steps) {
+  if (!changes.only({"options", "tablespace", "statistics", "clustered", "valid", "attached to"}))
+    return false;
+  if (changes.has("options") && is_partitioned(steps.live, live.table)) return false;
+  if (changes.has("attached to") && live.attached_to) return false;
+  return !changes.has("valid") ||
+         (desired.valid && is_completed_by_parts(desired.table, desired.id, steps));
+}
+
+// PostgreSQL drops no part of an index that stays.
+bool is_held(const Index& part, const StepBuilder& steps) {
+  if (!goes_with_parent(part.table, part.attached_to, steps)) return false;
+  const Index* before = steps.live.find<Index>(*part.attached_to);
+  const Index* after = steps.desired.find<Index>(*part.attached_to);
+  if (before == nullptr || after == nullptr) return false;
+  return can_alter(*before, *after, compare_fields(*before, *after), steps) ||
+         is_held(*before, steps);
 }
 
 void cluster(const Index& index, Verb verb, StepBuilder& steps) {
@@ -92,7 +114,7 @@ void Rules<Index>::create(const Index& object, StepBuilder& steps) {
     attach_part(object, object.table, *object.attached_to, Verb::create, steps);
   }
   for (const auto& [column, target] : object.statistics) {
-    steps.add(Verb::create, object, statistics_sql(object, column, target));
+    steps.add(Verb::create, object, statistics_sql(object, column, target, steps));
   }
   if (object.clustered) cluster(object, Verb::create, steps);
 }
@@ -100,21 +122,22 @@ void Rules<Index>::create(const Index& object, StepBuilder& steps) {
 template <>
 bool Rules<Index>::alter(const Index& live, const Index& desired, const FieldChanges& changes,
                          StepBuilder& steps) {
-  if (!changes.only({"options", "tablespace", "statistics", "clustered", "valid", "attached to"}))
-    return false;
-  if (changes.has("attached to") && live.attached_to) return false;
-  if (changes.has("valid") &&
-      !(desired.valid && is_completed_by_parts(desired.table, desired.id, steps))) {
-    return false;
+  if (!can_alter(live, desired, changes, steps)) {
+    if (!is_held(live, steps)) return false;
+    steps.refuse(desired,
+                 "it is a part of " + describe(*live.attached_to) +
+                     ", which stays: PostgreSQL lets no part of an index go by itself",
+                 "change that of the partitioned table too, or leave the part as it is");
+    return true;
   }
   alter_index_storage(desired, desired.id, live.options, desired.options, live.tablespace,
                       desired.tablespace, steps);
   if (changes.has("statistics")) {
     for (const auto& change : option_changes(live.statistics, desired.statistics).set) {
-      steps.add(Verb::alter, desired, statistics_sql(desired, change.first, change.second));
+      steps.add(Verb::alter, desired, statistics_sql(desired, change.first, change.second, steps));
     }
     for (const auto& change : option_changes(live.statistics, desired.statistics).reset) {
-      steps.add(Verb::alter, desired, statistics_sql(desired, change.first, "-1"));
+      steps.add(Verb::alter, desired, statistics_sql(desired, change.first, "-1", steps));
     }
   }
   if (changes.has("clustered")) {
