@@ -11,6 +11,14 @@ namespace schemadiff {
 
 namespace {
 
+// The index of a key goes by its own name, but is there with the key.
+void consume_key_of(const ObjectId& index, const Catalog& catalog, Step& step) {
+  if (index.kind != Kind::index || catalog.contains(index)) return;
+  for (const auto& [id, constraint] : catalog.objects<Constraint>()) {
+    if (id.schema == index.schema && id.sub == index.name) step.consumes.push_back(id);
+  }
+}
+
 void write(const Comment& comment, Verb verb, const std::string& text, const Catalog& catalog,
            StepBuilder& steps) {
   const ObjectId target = comment.id.target();
@@ -32,6 +40,7 @@ void write(const Comment& comment, Verb verb, const std::string& text, const Cat
       }
     }
   }
+  if (verb != Verb::drop) consume_key_of(target, catalog, step);
   if (on_relation) take_lock(step, steps, target, Lock::share_update_exclusive);
 }
 
