@@ -10,8 +10,9 @@
 #include "engine/model/default_names.h"
 #include "engine/model/kind_traits.h"
 #include "engine/model/replace_ids.h"
-#include "engine/objects/index/backing.h"
+#include "engine/objects/index/part.h"
 #include "engine/objects/trigger/clone.h"
+#include "parser/statements/index_parts.h"
 
 namespace schemadiff {
 namespace {
@@ -136,6 +137,20 @@ Identifier CatalogAssembly::choose_constraint_name(Identifier schema, std::strin
   return choose_object_name(name1, name2, label, [&](std::string_view candidate) {
     return constraint_name_taken(schema, candidate);
   });
+}
+
+Identifier CatalogAssembly::choose_key_name(const Constraint& key,
+                                            const std::vector<std::string>& index_columns) const {
+  const std::string& table = key.id.name.str();
+  if (key.type == ConstraintType::primary_key) {
+    return choose_relation_name(key.id.schema, table, "", "pkey", true);
+  }
+  std::vector<std::string> names;
+  for (const Identifier column : key.columns) names.push_back(column.str());
+  names.insert(names.end(), index_columns.begin(), index_columns.end());
+  for (const Identifier column : key.include) names.push_back(column.str());
+  return choose_relation_name(key.id.schema, table, index_name_addition(names),
+                              key.type == ConstraintType::unique ? "key" : "excl", true);
 }
 
 // ---- tables
@@ -271,6 +286,18 @@ void CatalogAssembly::remove(const ObjectId& id) {
     const auto found = shapes_.find(id.container(Kind::table));
     if (found != shapes_.end()) std::erase(found->second.constraints, id);
   }
+  std::vector<ObjectId> wholes = {id};
+  for (size_t i = 0; i < wholes.size(); ++i) {
+    for (const ObjectId& part : implied_) {
+      const Index* index = catalog.find<Index>(part);
+      const Constraint* key = catalog.find<Constraint>(part);
+      if ((index != nullptr && index->attached_to == wholes[i]) ||
+          (key != nullptr && key->attached_to == wholes[i])) {
+        wholes.push_back(part);
+        doomed.push_back(part);
+      }
+    }
+  }
   if (id.kind == Kind::schema) {
     for_each_kind([&]<class T>() {
       if constexpr (kind_of<T> != Kind::schema && kind_of<T> != Kind::extension) {
@@ -301,6 +328,11 @@ void CatalogAssembly::remove(const ObjectId& id) {
       const auto found = shapes_.find(gone.container(Kind::table));
       if (found != shapes_.end()) std::erase(found->second.constraints, gone);
     }
+    if (const Index* index = catalog.find<Index>(gone)) {
+      const auto found = shapes_.find(index->table);
+      if (found != shapes_.end()) std::erase(found->second.indexes, gone);
+    }
+    implied_.erase(gone);
     if (catalog.erase(gone)) release(gone);
   }
 }
@@ -311,6 +343,7 @@ bool CatalogAssembly::rename(const ObjectId& from, const ObjectId& to) {
   if (shares_pg_class(from.kind) && relations_.contains(target)) return false;
   if (shares_pg_type(from.kind) && types_.contains(target)) return false;
   if (catalog.contains(to)) return false;
+  if (from.kind == Kind::table) name_parts(from);  // by the name that it has yet
 
   const bool container = shares_pg_class(from.kind) || from.kind == Kind::domain;
   const bool whole_schema = from.kind == Kind::schema;
@@ -321,6 +354,11 @@ bool CatalogAssembly::rename(const ObjectId& from, const ObjectId& to) {
   };
   const auto map_plain = [&](const ObjectId& id) -> ObjectId {
     if (id == from) return to;
+    // Comments on the index of a key call it by its own name.
+    if (from.kind == Kind::constraint && id == object_id(Kind::index, from.schema, from.sub) &&
+        !catalog.contains(id)) {
+      return object_id(Kind::index, to.schema, to.sub);
+    }
     ObjectId out = id;
     if (whole_schema) {
       if (out.kind != Kind::schema && out.kind != Kind::extension && out.schema == from.name) {
@@ -402,6 +440,7 @@ bool CatalogAssembly::rename(const ObjectId& from, const ObjectId& to) {
   std::unordered_map<ObjectId, TableShape> shapes;
   for (auto& [table, shape] : shapes_) {
     for (ObjectId& id : shape.constraints) id = map(id);
+    for (ObjectId& id : shape.indexes) id = map(id);
     if (from.kind == Kind::column && table == from.container(Kind::table)) {
       std::replace(shape.columns.begin(), shape.columns.end(), from.sub, to.sub);
     }
@@ -431,6 +470,16 @@ bool CatalogAssembly::rename(const ObjectId& from, const ObjectId& to) {
   std::unordered_set<ObjectId> only_here;
   for (const ObjectId& id : only_here_) only_here.insert(map(id));
   only_here_ = std::move(only_here);
+  std::unordered_map<ObjectId, std::vector<std::string>> index_columns;
+  for (auto& [id, columns] : index_columns_) index_columns.emplace(map(id), std::move(columns));
+  index_columns_ = std::move(index_columns);
+  std::unordered_set<ObjectId> implied;
+  for (const ObjectId& id : implied_) implied.insert(map(id));
+  implied_ = std::move(implied);
+  if (from.name == to.name && from.sub == to.sub) return true;
+  implied_.erase(to);
+  if (Index* index = catalog.find<Index>(to)) index->name_is_predicted = false;
+  if (Constraint* constraint = catalog.find<Constraint>(to)) constraint->name_is_predicted = false;
   return true;
 }
 
@@ -479,6 +528,7 @@ void CatalogAssembly::finish() {
   validate_partition_indexes();
   merge_children();
   forget_clones();
+  forget_plain_parts(catalog, [&](const ObjectId& part) { return implied_.contains(part); });
 }
 
 bool CatalogAssembly::clones_trigger(const ObjectId& id) const {
@@ -571,124 +621,6 @@ void CatalogAssembly::complete_foreign_keys() {
                         fmt::format("{}: number of referencing and referenced columns disagree",
                                     describe(constraint->id)));
     }
-  }
-}
-
-// What PostgreSQL does when a partitioned table gets an index, and when a table becomes its
-// partition: it takes an equal index that is there already instead of making one. Here alone the
-// order of the statements in the files means something.
-void CatalogAssembly::take_in_partition_indexes() {
-  using Time = std::pair<int32_t, uint32_t>;
-  const auto time = [](SourceSpan span) { return Time{span.file, span.offset}; };
-  struct Member {
-    ObjectId id;
-    Time made;
-    IndexShape shape;
-    bool only_here = false;
-  };
-  std::unordered_map<ObjectId, std::vector<Member>> members;
-  std::vector<const Table*> partitions;
-  for (const auto& [id, table] : catalog.objects<Table>()) {
-    if (table.partition_of || table.partition_key) members[id];
-    if (table.partition_of) partitions.push_back(&table);
-  }
-  if (partitions.empty()) return;
-  for (const auto& [id, index] : catalog.objects<Index>()) {
-    const auto found = members.find(index.table);
-    if (found == members.end()) continue;
-    found->second.push_back({id, time(index.source), index_shape(index), !index.valid});
-  }
-  for (const auto& [id, constraint] : catalog.objects<Constraint>()) {
-    const auto found = members.find(id.container(Kind::table));
-    const std::optional<IndexShape> shape = index_shape(constraint);
-    if (found == members.end() || !shape) continue;
-    found->second.push_back({id, time(constraint.source), *shape, only_here_.contains(id)});
-  }
-  struct Event {
-    Time when;
-    ObjectId partition;
-    ObjectId parent;
-    size_t above;  // position in the parent's members
-    bool operator<(const Event& b) const {
-      return std::tie(when, parent, above, partition) <
-             std::tie(b.when, b.parent, b.above, b.partition);
-    }
-  };
-  for (auto& [id, list] : members) {
-    std::sort(list.begin(), list.end(), [](const Member& a, const Member& b) {
-      return std::tie(a.made, a.id) < std::tie(b.made, b.id);
-    });
-  }
-  std::vector<Event> events;
-  for (const Table* partition : partitions) {
-    const auto above = members.find(partition->partition_of->parent);
-    if (above == members.end() || members[partition->id].empty()) continue;
-    const auto attached = attached_at_.find(partition->id);
-    // A new partition gets its parts before any index of its own.
-    const bool is_attached = attached != attached_at_.end();
-    const Time since = time(is_attached ? attached->second : partition->source);
-    for (size_t i = 0; i < above->second.size(); ++i) {
-      const Member& member = above->second[i];
-      if (member.made < since ? is_attached : !member.only_here) {
-        events.push_back({std::max(member.made, since), partition->id, above->first, i});
-      }
-    }
-  }
-  std::sort(events.begin(), events.end());
-  const auto attached_to = [&](const ObjectId& id) -> std::optional<ObjectId>& {
-    if (Index* index = catalog.find<Index>(id)) return index->attached_to;
-    return catalog.find<Constraint>(id)->attached_to;
-  };
-  for (const Event& event : events) {
-    const Member& above = members[event.parent][event.above];
-    const std::vector<Member>& own = members[event.partition];
-    if (std::any_of(own.begin(), own.end(),
-                    [&](const Member& part) { return attached_to(part.id) == above.id; })) {
-      continue;
-    }
-    for (const Member& part : own) {
-      if (part.made >= event.when || attached_to(part.id) || !can_back(above.shape, part.shape)) {
-        continue;
-      }
-      attached_to(part.id) = above.id;
-      break;
-    }
-  }
-}
-
-void CatalogAssembly::validate_partition_indexes() {
-  std::unordered_map<ObjectId, std::vector<const Table*>> partitions;
-  for (const auto& [id, table] : catalog.objects<Table>()) {
-    if (table.partition_of) partitions[table.partition_of->parent].push_back(&table);
-  }
-  std::unordered_map<ObjectId, std::unordered_set<ObjectId>> tables_with_part;
-  for (const auto& [id, index] : catalog.objects<Index>()) {
-    if (index.attached_to) tables_with_part[*index.attached_to].insert(index.table);
-  }
-  for (const auto& [id, constraint] : catalog.objects<Constraint>()) {
-    if (!constraint.attached_to) continue;
-    tables_with_part[*constraint.attached_to].insert(id.container(Kind::table));
-  }
-  // ON ONLY a partitioned table: valid when each partition has its part. Those that come later get
-  // theirs by themselves.
-  const auto has_all_parts = [&](const ObjectId& id, const ObjectId& table, SourceSpan made) {
-    const std::unordered_set<ObjectId>& having = tables_with_part[id];
-    const std::vector<const Table*>& all = partitions[table];
-    return std::all_of(all.begin(), all.end(), [&](const Table* partition) {
-      const auto attached = attached_at_.find(partition->id);
-      const SourceSpan since =
-          attached == attached_at_.end() ? partition->source : attached->second;
-      return having.contains(partition->id) ||
-             std::tie(since.file, since.offset) > std::tie(made.file, made.offset);
-    });
-  };
-  for (auto& [id, index] : catalog.objects<Index>()) {
-    if (!index.valid) index.valid = has_all_parts(id, index.table, index.source);
-  }
-  for (const ObjectId& id : only_here_) {
-    Constraint* constraint = catalog.find<Constraint>(id);
-    if (constraint == nullptr || !index_shape(*constraint)) continue;
-    constraint->index_valid = has_all_parts(id, id.container(Kind::table), constraint->source);
   }
 }
 
@@ -858,15 +790,18 @@ void CatalogAssembly::merge_child(const ObjectId& child) {
       const TableShape* parent_shape = find_shape(tables[i]);
       for (const ObjectId& parent : parents_of(catalog, tables[i])) tables.push_back(parent);
       if (parent_shape == nullptr) continue;
-      const bool found =
-          std::any_of(parent_shape->constraints.begin(), parent_shape->constraints.end(),
-                      [&](const ObjectId& parent) {
-                        const Constraint* inherited = catalog.find<Constraint>(parent);
-                        // ONLY has given it none.
-                        if (own->type == ConstraintType::primary_key && only_here_.contains(parent))
-                          return false;
-                        return inherited != nullptr && same_definition(*own, *inherited);
-                      });
+      const bool found = std::any_of(
+          parent_shape->constraints.begin(), parent_shape->constraints.end(),
+          [&](const ObjectId& parent) {
+            const Constraint* inherited = catalog.find<Constraint>(parent);
+            if (inherited == nullptr) return false;
+            // ONLY has given it none, if it was there.
+            if (own->type == ConstraintType::primary_key && only_here_.contains(parent) &&
+                comes_before(catalog.find<Table>(child)->source, inherited->source)) {
+              return false;
+            }
+            return same_definition(*own, *inherited);
+          });
       if (found) {
         merged.push_back(id);
         break;

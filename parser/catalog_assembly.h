@@ -29,6 +29,11 @@ struct SchemaNameHash {
   }
 };
 
+// In the files.
+inline bool comes_before(SourceSpan a, SourceSpan b) {
+  return a.file != b.file ? a.file < b.file : a.offset < b.offset;
+}
+
 // What a table says of a column that it inherits; empty: what its parent says.
 struct ColumnOverride {
   std::optional<bool> not_null;
@@ -44,6 +49,7 @@ struct ColumnOverride {
 struct TableShape {
   std::vector<Identifier> columns;                 // declared in it, in order
   std::vector<ObjectId> constraints;               // declared in it, in order
+  std::vector<ObjectId> indexes;                   // declared on it, in order
   std::map<Identifier, ColumnOverride> overrides;  // of columns declared in a parent
   bool joined_later = false;  // its parents: ATTACH PARTITION, INHERIT; its columns come first
 };
@@ -70,6 +76,8 @@ class CatalogAssembly {
   ObjectId relation(Identifier schema, Identifier name) const;
   ObjectId type(Identifier schema, Identifier name) const;
   bool constraint_name_taken(Identifier schema, Identifier name) const;
+  // The same, and what PostgreSQL has made in a partition by now, which gets its name then.
+  ObjectId relation_or_part(Identifier schema, Identifier name);
   // Registers an object's names; false and nothing done, `other` set: one is taken.
   bool claim(const ObjectId& id, ObjectId& other);
   // The index of a constraint, an identity's sequence.
@@ -86,6 +94,10 @@ class CatalogAssembly {
                                   std::string_view label, bool is_constraint) const;
   Identifier choose_constraint_name(Identifier schema, std::string_view name1,
                                     std::string_view name2, std::string_view label) const;
+
+  // Of PRIMARY KEY, UNIQUE and EXCLUDE, whose elements are `index_columns`.
+  Identifier choose_key_name(const Constraint& key,
+                             const std::vector<std::string>& index_columns) const;
 
   // ---- tables
   TableShape& shape(const ObjectId& table) { return shapes_[table]; }
@@ -111,6 +123,13 @@ class CatalogAssembly {
   void add_only_here(const ObjectId& constraint) { only_here_.insert(constraint); }
   // VALIDATE CONSTRAINT of a check that the table has from above. False: it has none of that name.
   bool validate_inherited(const ObjectId& table, Identifier name);
+  // What PostgreSQL has made in a partition of its parent's indexes and keys by now gets names, and
+  // is an object from here on. What is still plain at the end, and nobody names, is none.
+  void name_parts(const ObjectId& partition);
+  // The parts of an index, at any depth, which are objects from here on.
+  std::vector<ObjectId> parts_below(const ObjectId& index);
+  // A table that is no partition any more: what it had of its parent's indexes is its own.
+  void keep_parts(const ObjectId& table);
   // How many subcommands of the ALTER TABLE at this place have been done.
   size_t& done_commands(SourceSpan statement) {
     return done_commands_[{statement.file, statement.offset}];
@@ -172,6 +191,10 @@ class CatalogAssembly {
                                         int depth = 0) const;
   void find_valid_checks(const ObjectId& child);
   void forget_clones();
+  struct IndexMember;
+  std::vector<IndexMember> index_members(const ObjectId& table) const;
+  void settle_parts(const ObjectId& partition, bool name_all);
+  ObjectId make_part(const ObjectId& table, const ObjectId& whole, SourceSpan made);
   void take_in_partition_indexes();
   void validate_partition_indexes();
 
@@ -183,6 +206,7 @@ class CatalogAssembly {
   std::unordered_set<ObjectId> validated_;  // what tables have of checks from above
   std::unordered_map<ObjectId, SourceSpan> attached_at_;
   std::unordered_set<ObjectId> only_here_;
+  std::unordered_set<ObjectId> implied_;  // parts that no statement declares
   std::unordered_map<ObjectId, std::vector<std::string>> index_columns_;
   std::unordered_map<SchemaName, bool, SchemaNameHash> foreign_tables_;
   std::map<std::pair<int32_t, uint32_t>, size_t> done_commands_;

@@ -144,9 +144,9 @@ QualifiedName StatementContext::new_name(const NodeList& names) {
 }
 
 ObjectId StatementContext::find_relation(Identifier schema, Identifier name) const {
-  if (!schema.empty()) return assembly_.relation(schema, name);
+  if (!schema.empty()) return assembly_.relation_or_part(schema, name);
   for (const Identifier where : path.schemas()) {
-    const ObjectId found = assembly_.relation(where, name);
+    const ObjectId found = assembly_.relation_or_part(where, name);
     if (found.known()) return found;
   }
   return {};

@@ -9,6 +9,7 @@
 #include "engine/model/default_names.h"
 #include "engine/model/members.h"
 #include "engine/objects/index/backing.h"
+#include "engine/objects/index/part.h"
 #include "engine/objects/trigger/clone.h"
 
 namespace schemadiff {
@@ -467,34 +468,132 @@ class Speller {
   const int server_version_;
 };
 
-// As PostgreSQL names the part that it makes by itself.
-bool has_usual_name(const Constraint& constraint) {
-  const bool primary = constraint.type == ConstraintType::primary_key;
-  std::string columns;
-  for (const auto* list : {&constraint.columns, &constraint.include}) {
-    for (const Identifier column : *list) columns += (columns.empty() ? "" : "_") + column.str();
+ObjectId table_with(const Index& index) { return index.table; }
+ObjectId table_with(const Constraint& constraint) { return constraint.id.container(Kind::table); }
+
+// Of parts that live has and the file does not speak of: what they are to be is said where they are
+// something else.
+template <class T>
+class PartSpeller {
+ public:
+  PartSpeller(const Catalog& live, Catalog& desired) : live_(live), desired_(desired) {
+    const auto note = [&](const auto& part) {
+      if (part.attached_to) declared_.insert({table_with(part), *part.attached_to});
+    };
+    for (const auto& [id, index] : desired.objects<Index>()) note(index);
+    for (const auto& [id, constraint] : desired.objects<Constraint>()) note(constraint);
   }
-  return constraint.id.sub.str() == make_object_name(constraint.id.name.str(),
-                                                     primary ? "" : columns,
-                                                     primary ? "pkey" : "key");
-}
+
+  void run() {
+    const auto& all = live_.objects<T>();
+    if (std::none_of(all.begin(), all.end(), [&](const auto& entry) {
+          return is_of_partition(entry.second) && may_differ(entry.second);
+        })) {
+      return;
+    }
+    for (const auto& [depth, part] : parts()) {
+      if (!may_differ(*part)) continue;
+      const T* wanted = desired_of(*part);
+      if (wanted == nullptr || !added_.contains(part->id)) continue;
+      if (compare_fields(*part, *wanted).empty()) continue;
+      changed_.insert(part->id);
+      for (const T* up = part; up != nullptr && added_.contains(up->id);
+           up = live_.find<T>(*up->attached_to)) {
+        said_.insert(up->id);
+      }
+    }
+    for (const ObjectId& id : added_) {
+      if (!said_.contains(id)) desired_.erase(id);
+    }
+  }
+
+ private:
+  // Each behind what it is attached to.
+  std::vector<std::pair<int, const T*>> parts() const {
+    std::vector<std::pair<int, const T*>> out;
+    for (const auto& [id, part] : live_.objects<T>()) {
+      if (!is_of_partition(part)) continue;
+      int depth = 0;
+      for (const T* up = &part; up != nullptr && up->attached_to && depth < 100; ++depth) {
+        up = live_.find<T>(*up->attached_to);
+      }
+      out.emplace_back(depth, &part);
+    }
+    std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
+      return a.first != b.first ? a.first < b.first : a.second->id < b.second->id;
+    });
+    return out;
+  }
+
+  static bool is_of_partition(const Index& index) { return index.attached_to.has_value(); }
+  static bool is_of_partition(const Constraint& key) { return is_part_of_key(key); }
+
+  bool may_differ(const T& part) const {
+    return !is_plain(part, live_) || changes_storage(*part.attached_to);
+  }
+
+  // Whether what it is attached to will be stored otherwise than it is.
+  bool changes_storage(const ObjectId& above) const {
+    const T* before = live_.find<T>(above);
+    const T* after = desired_.find<T>(above);
+    if (before == nullptr || after == nullptr) return changed_.contains(above);
+    return !(before->options == after->options) || before->tablespace != after->tablespace;
+  }
+
+  // Nothing: it goes, or the file has another for it.
+  const T* desired_of(const T& part) {
+    if (const T* known = desired_.find<T>(part.id)) return known;
+    if (!is_of_partition(part)) return nullptr;
+    const ObjectId table = table_with(part);
+    const Table* actual = live_.find<Table>(table);
+    const Table* wanted = desired_.find<Table>(table);
+    if (actual == nullptr || wanted == nullptr || !same_parents(*actual, *wanted)) return nullptr;
+    if (declared_.contains({table, *part.attached_to})) return nullptr;
+    const T* before = live_.find<T>(*part.attached_to);
+    const T* after = before == nullptr ? nullptr : desired_of(*before);
+    // Else it goes with that.
+    if (after == nullptr || !compare_fields(*before, *after)
+                                 .only({"tablespace", "statistics", "clustered", "valid",
+                                        "index valid", "attached to"})) {
+      return nullptr;
+    }
+    T copy = part;
+    make_plain(copy, desired_);
+    // No statement changes those of a partitioned index.
+    if (actual->partition_key) copy.options = part.options;
+    copy.source = wanted->source;
+    added_.insert(copy.id);
+    desired_.add(std::move(copy));
+    return desired_.find<T>(part.id);
+  }
+
+  const Catalog& live_;
+  Catalog& desired_;
+  std::set<std::pair<ObjectId, ObjectId>> declared_;  // table, and what the part is attached to
+  std::set<ObjectId> added_;
+  std::set<ObjectId> changed_;
+  std::set<ObjectId> said_;
+};
 
 class PartMatcher {
  public:
   PartMatcher(const Catalog& live, Catalog& desired)
       : live_(live), desired_(desired), live_members_(live), desired_members_(desired) {}
 
-  std::vector<MatchedRename> run() {
+  void run() {
     for (const Table* table : desired_.sorted<Table>()) {
       if (table->partition_of) take_from_live(*table);
     }
     for (const Constraint* part : desired_.sorted<Constraint>()) {
       if (part->attached_to && part->attached_to->kind == Kind::constraint) decide(*part);
     }
-    for (const ObjectId& id : forgotten_) desired_.erase(id);
+    if (!forgotten_.empty()) {
+      forget_plain_parts(desired_, [&](const ObjectId& id) { return forgotten_.contains(id); });
+    }
     for (Constraint& constraint : added_constraints_) desired_.add(std::move(constraint));
     for (Index& index : added_indexes_) desired_.add(std::move(index));
-    return std::move(renames_);
+    PartSpeller<Constraint>(live_, desired_).run();
+    PartSpeller<Index>(live_, desired_).run();
   }
 
  private:
@@ -537,7 +636,7 @@ class PartMatcher {
   }
 
   void decide(const Constraint& part) {
-    if (live_.contains(part.id) || desired_.contains(part.id.commented())) return;
+    if (live_.contains(part.id)) return;
     const ObjectId table = part.id.container(Kind::table);
     const ObjectId above = part.attached_to->container(Kind::table);
     const Members& members = live_members_.of(table);
@@ -545,11 +644,6 @@ class PartMatcher {
     const bool is_partition = actual != nullptr && actual->partition_of &&
                               actual->partition_of->parent == above &&
                               live_.contains(*part.attached_to);
-    for (const Constraint* own : members.constraints) {
-      if (!is_partition || own->attached_to != part.attached_to) continue;
-      if (!desired_.contains(own->id)) renames_.push_back({own->id, part.id});
-      return;
-    }
     if (is_partition || !has_usual_name(part)) return;
     const auto shape = index_shape(part);
     for (const Constraint* own : members.constraints) {
@@ -561,15 +655,14 @@ class PartMatcher {
       other.constraint = part.type;
       if (shape && !own->attached_to && can_back(*shape, other)) return;
     }
-    forgotten_.push_back(part.id);
+    forgotten_.insert(part.id);
   }
 
   const Catalog& live_;
   Catalog& desired_;
   const MemberIndex live_members_;
   const MemberIndex desired_members_;
-  std::vector<MatchedRename> renames_;
-  std::vector<ObjectId> forgotten_;
+  std::set<ObjectId> forgotten_;
   std::vector<Constraint> added_constraints_;
   std::vector<Index> added_indexes_;
 };
@@ -591,8 +684,6 @@ void spell_out_inheritance(Catalog& live, Catalog& desired, int server_version) 
   speller.desired_edits.apply(desired);
 }
 
-std::vector<MatchedRename> match_parts(const Catalog& live, Catalog& desired) {
-  return PartMatcher(live, desired).run();
-}
+void match_parts(const Catalog& live, Catalog& desired) { PartMatcher(live, desired).run(); }
 
 }  // namespace schemadiff

@@ -14,9 +14,9 @@ void spell_out_inheritance(Catalog& live, Catalog& desired, int server_version);
 // Servers before 18 (of domains: 17) keep nothing of a NOT NULL but that it is there.
 void forget_not_null_constraints(Catalog& catalog, int server_version);
 
-// Partitions' parts of their parents' constraints: taken from what live has already, forgotten
-// where PostgreSQL makes just that, and renamed to what the file calls them. After names are
-// matched.
-std::vector<MatchedRename> match_parts(const Catalog& live, Catalog& desired);
+// Partitions' parts of their parents' indexes and keys: taken from what live has already, forgotten
+// where PostgreSQL makes just that, and said where live's are not as PostgreSQL makes them. After
+// names are matched.
+void match_parts(const Catalog& live, Catalog& desired);
 
 }  // namespace schemadiff

@@ -2,12 +2,32 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
+
+#include "engine/objects/index/part.h"
 
 namespace schemadiff {
 namespace {
 
 using Moves = std::map<ObjectId, ObjectId>;  // from -> to
+
+// Each is found by what it is attached to, whatever its definition.
+template <class T>
+bool is_index_part(const T&) {
+  return false;
+}
+template <>
+bool is_index_part(const Index& index) {
+  return index.attached_to.has_value();
+}
+template <>
+bool is_index_part(const Constraint& constraint) {
+  return is_part_of_key(constraint);
+}
+
+ObjectId table_of(const Index& index) { return index.table; }
+ObjectId table_of(const Constraint& constraint) { return constraint.id.container(Kind::table); }
 
 // Which live T each unnamed desired T is, where they have the same definition and owner, and the
 // file does not declare the live one by name. Only those that the predicted name does not lead to.
@@ -15,7 +35,7 @@ template <class T, class OwnerOf>
 Moves same_definitions(const Catalog& live, const Catalog& desired, OwnerOf owner) {
   std::map<ObjectId, std::set<ObjectId>> unnamed;
   for (const auto& [id, object] : desired.objects<T>()) {
-    if (!object.name_is_predicted) continue;
+    if (!object.name_is_predicted || is_index_part(object)) continue;
     const T* same = live.find<T>(id);
     if (same == nullptr || !compare_fields(*same, object).empty()) {
       unnamed[owner(object)].insert(id);
@@ -92,45 +112,130 @@ void change_mentions(Catalog& catalog, const Moves& moves) {
   };
   for (auto& [id, index] : catalog.objects<Index>()) follow(index.attached_to);
   for (auto& [id, constraint] : catalog.objects<Constraint>()) follow(constraint.attached_to);
+  for (auto& [id, table] : catalog.objects<Table>()) {
+    Identifier& name = table.replica_identity.index;
+    if (name.empty()) continue;
+    const auto index = moves.find(object_id(Kind::index, id.schema, name));
+    if (index != moves.end()) name = index->second.name;
+    const auto key = moves.find(id.with_sub(Kind::constraint, name));
+    if (key != moves.end()) name = key->second.sub;
+  }
+}
+
+template <class T>
+void give_names(Catalog& desired, Moves moves) {
+  add_displaced<T>(desired, moves);
+  change_ids<T>(desired, moves);
+  change_comments(desired, moves);
+  change_mentions(desired, moves);
+}
+
+// Comments on the index of a key go by the index.
+template <>
+void give_names<Constraint>(Catalog& desired, Moves moves) {
+  add_displaced<Constraint>(desired, moves);
+  change_ids<Constraint>(desired, moves);
+  Moves named = moves;
+  for (const auto& [from, to] : moves) {
+    named.emplace(object_id(Kind::index, from.schema, from.sub),
+                  object_id(Kind::index, to.schema, to.sub));
+  }
+  change_comments(desired, named);
+  change_mentions(desired, moves);
 }
 
 template <class T, class OwnerOf>
 void match_by_definition(const Catalog& live, Catalog& desired, OwnerOf owner) {
-  // Parts of partitions match when what they are parts of has its name.
-  constexpr int kLevels = 10;
+  Moves moves = same_definitions<T>(live, desired, owner);
+  if (!moves.empty()) give_names<T>(desired, std::move(moves));
+}
+
+// A table, and the index or key of its parent.
+using Place = std::pair<ObjectId, ObjectId>;
+
+template <class T>
+std::map<Place, ObjectId> live_parts(const Catalog& live, const std::set<ObjectId>& tables) {
+  std::map<Place, ObjectId> parts;
+  for (const auto& [id, part] : live.objects<T>()) {
+    if (is_index_part(part) && tables.contains(table_of(part))) {
+      parts.emplace(Place{table_of(part), *part.attached_to}, id);
+    }
+  }
+  return parts;
+}
+
+template <class T>
+void match_unnamed_parts(const Catalog& live, Catalog& desired) {
+  const auto is_unnamed = [](const T& part) {
+    return is_index_part(part) && part.name_is_predicted;
+  };
+  std::set<ObjectId> tables;
+  for (const auto& [id, part] : desired.objects<T>()) {
+    if (is_unnamed(part)) tables.insert(table_of(part));
+  }
+  if (tables.empty()) return;
+  const std::map<Place, ObjectId> parts = live_parts<T>(live, tables);
+  // A part of a part matches when that has its name.
+  constexpr int kLevels = 100;
   for (int level = 0; level < kLevels; ++level) {
-    Moves moves = same_definitions<T>(live, desired, owner);
+    Moves moves;
+    for (const auto& [id, part] : desired.objects<T>()) {
+      if (!is_unnamed(part)) continue;
+      const auto found = parts.find({table_of(part), *part.attached_to});
+      if (found == parts.end() || found->second == id) continue;
+      const T* other = desired.find<T>(found->second);
+      if (other == nullptr || other->name_is_predicted) moves.emplace(id, found->second);
+    }
     if (moves.empty()) return;
-    add_displaced<T>(desired, moves);
-    change_ids<T>(desired, moves);
-    change_comments(desired, moves);
-    change_mentions(desired, moves);
+    give_names<T>(desired, std::move(moves));
+  }
+}
+
+template <class T>
+void find_renamed_parts(const Catalog& live, const Catalog& desired, std::vector<Rename>& out) {
+  std::set<ObjectId> tables;
+  for (const auto& [id, part] : desired.objects<T>()) {
+    if (is_index_part(part) && !live.contains(id)) tables.insert(table_of(part));
+  }
+  if (tables.empty()) return;
+  std::map<Place, ObjectId> parts = live_parts<T>(live, tables);
+  for (bool again = true; again;) {
+    again = false;
+    for (const T* part : desired.sorted<T>()) {
+      if (!is_index_part(*part) || live.contains(part->id)) continue;
+      const auto found = parts.find({table_of(*part), *part->attached_to});
+      if (found == parts.end() || desired.contains(found->second)) continue;
+      const ObjectId from = found->second;
+      parts.erase(found);
+      out.push_back({from, part->id});
+      // Parts of it are called by its new name from here on.
+      for (const auto& [place, id] : std::map<Place, ObjectId>(parts)) {
+        if (place.second != from) continue;
+        parts.emplace(Place{place.first, part->id}, id);
+        again = true;
+      }
+    }
   }
 }
 
 }  // namespace
 
-std::vector<MatchedRename> match_names(const Catalog& live, Catalog& desired) {
-  match_by_definition<Constraint>(live, desired, [](const Constraint& constraint) {
-    return constraint.id.container(Kind::table);
-  });
+void match_names(const Catalog& live, Catalog& desired) {
+  match_by_definition<Constraint>(
+      live, desired, [](const Constraint& constraint) { return table_of(constraint); });
   match_by_definition<DomainConstraint>(live, desired, [](const DomainConstraint& constraint) {
     return constraint.id.container(Kind::domain);
   });
-  match_by_definition<Index>(live, desired, [](const Index& index) { return index.table; });
+  match_by_definition<Index>(live, desired, [](const Index& index) { return table_of(index); });
+  match_unnamed_parts<Constraint>(live, desired);
+  match_unnamed_parts<Index>(live, desired);
+}
 
-  std::vector<MatchedRename> renames;
-  std::map<std::pair<ObjectId, ObjectId>, ObjectId> attached;
-  for (const auto& [id, index] : live.objects<Index>()) {
-    if (index.attached_to) attached[{index.table, *index.attached_to}] = id;
-  }
-  for (const Index* index : desired.sorted<Index>()) {
-    if (!index->attached_to || live.contains(index->id)) continue;
-    const auto found = attached.find({index->table, *index->attached_to});
-    if (found == attached.end() || desired.contains(found->second)) continue;
-    renames.push_back({found->second, index->id});
-  }
-  return renames;
+std::vector<Rename> renamed_parts(const Catalog& live, const Catalog& desired) {
+  std::vector<Rename> out;
+  find_renamed_parts<Constraint>(live, desired, out);
+  find_renamed_parts<Index>(live, desired, out);
+  return out;
 }
 
 }  // namespace schemadiff

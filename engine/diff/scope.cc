@@ -4,6 +4,7 @@
 
 #include "engine/model/held_by.h"
 #include "engine/model/kind_traits.h"
+#include "engine/objects/index/part.h"
 
 namespace schemadiff {
 namespace {
@@ -35,10 +36,11 @@ class ScopeApplication {
       : live_(live), desired_(std::move(desired)), scope_(scope) {}
 
   Scoped run() {
-    remove_derived_indexes();
+    remove_derived_indexes(true);
     note_schemas_of_excluded();
     note_patterns_of_nothing();
     for_each_kind([&]<class T>() { keep_out_of_scope_live<T>(); });
+    remove_derived_indexes(false);
     for_each_kind([&]<class T>() { leave_out<T>(); });
     for_each_kind([&]<class T>() { take_desired<T>(); });
     for (const ObjectId& id : excluded_) {
@@ -49,14 +51,20 @@ class ScopeApplication {
   }
 
  private:
-  void remove_derived_indexes() {
+  // What partitions have of their parents' indexes and keys, and the file does not speak of. First
+  // what is as PostgreSQL makes it; then what is not, and goes with what it is a part of.
+  void remove_derived_indexes(bool plain_only) {
     std::vector<ObjectId> derived;
+    const auto note = [&](const auto& part) {
+      if (desired_.contains(part.id) || result_.target.contains(part.id)) return;
+      if (!plain_only || is_plain(part, live_)) derived.push_back(part.id);
+    };
     for (const auto& [id, index] : live_.objects<Index>()) {
-      if (index.attached_to && !desired_.contains(id)) derived.push_back(id);
+      if (index.attached_to) note(index);
     }
     for (const auto& [id, constraint] : live_.objects<Constraint>()) {
       const bool part = constraint.attached_to && constraint.attached_to->kind == Kind::constraint;
-      if (part && !desired_.contains(id)) derived.push_back(id);
+      if (part) note(constraint);
     }
     for (const ObjectId& id : derived) live_.erase(id);
   }

@@ -10,6 +10,7 @@
 #include "engine/model/default_names.h"
 #include "engine/model/kind_traits.h"
 #include "engine/model/rules.h"
+#include "engine/objects/index/part.h"
 
 namespace schemadiff {
 namespace {
@@ -281,13 +282,12 @@ void spell_serials(Catalog& catalog) {
 
 void simplify(Catalog& catalog) {
   // PostgreSQL makes the indexes of partitions from their parent's.
-  std::erase_if(catalog.objects<Index>(), [&](const auto& entry) {
-    return entry.second.attached_to.has_value() && !catalog.contains(entry.first.commented());
-  });
   std::erase_if(catalog.objects<Constraint>(), [&](const auto& entry) {
-    const std::optional<ObjectId>& parent = entry.second.attached_to;
-    return parent && parent->kind == Kind::constraint && !catalog.contains(entry.first.commented());
+    const Constraint& constraint = entry.second;
+    return constraint.attached_to && constraint.foreign_key &&
+           !catalog.contains(entry.first.commented());
   });
+  forget_plain_parts(catalog, [](const ObjectId&) { return true; });
   for (auto& [id, constraint] : catalog.objects<Constraint>()) strip_parentheses(constraint.check);
   for (auto& [id, constraint] : catalog.objects<DomainConstraint>()) {
     strip_parentheses(constraint.check);

@@ -29,6 +29,9 @@ bool is_part_of_relation(const ObjectId& id) {
 
 bool is_label(const ObjectId& id) { return id.kind == Kind::enum_type && !id.sub.empty(); }
 
+// Comments call it by its own name.
+ObjectId index_of_key(const ObjectId& key) { return object_id(Kind::index, key.schema, key.sub); }
+
 bool has_columns(Kind kind) {
   return kind == Kind::table || kind == Kind::view || kind == Kind::materialized_view ||
          kind == Kind::composite_type;
@@ -113,12 +116,28 @@ void Renames::add(const ObjectId& from, const ObjectId& to) {
 }
 
 Renames::Renames(const Catalog& live, std::vector<Rename> list) : list_(std::move(list)) {
-  for (const Rename& rename : list_) add(rename.from, rename.to);
+  for (const Rename& rename : list_) {
+    add(rename.from, rename.to);
+    const auto* constraint = live.find<Constraint>(rename.from);
+    const bool has_index = constraint != nullptr && constraint->type != ConstraintType::check &&
+                           !constraint->foreign_key;
+    if (has_index) add(index_of_key(rename.from), index_of_key(rename.to));
+  }
   for (const Rename& rename : list_) {
     if (rename.from.kind == Kind::column) add_children(live, rename);
     add_companions(live, rename);
   }
   if (!list_.empty()) add_signatures(live);
+}
+
+void Renames::add_parts(const std::vector<Rename>& parts) {
+  for (const Rename& part : parts) {
+    const ObjectId from = live(part.from);
+    list_.push_back({from, part.to});
+    forward_.exact.erase(from);
+    add(from, part.to);
+    if (part.to.kind == Kind::constraint) add(index_of_key(from), index_of_key(part.to));
+  }
 }
 
 // A column is renamed in all tables that have it from this one, an attribute in typed tables.

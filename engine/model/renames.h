@@ -35,6 +35,9 @@ class Renames {
   // that moves to another schema, functions whose arguments have a renamed type.
   Renames(const Catalog& live, std::vector<Rename> list);
 
+  // Indexes and keys of partitions, whose old names are as `live` has them by the others.
+  void add_parts(const std::vector<Rename>& parts);
+
   bool empty() const { return list_.empty(); }
   const std::vector<Rename>& list() const { return list_; }
 

@@ -2,6 +2,7 @@
 
 #include "engine/objects/effects.h"
 #include "engine/objects/index/backing.h"
+#include "engine/objects/partitions.h"
 #include "engine/objects/write.h"
 
 namespace schemadiff {
@@ -35,6 +36,8 @@ void alter_index_storage(const ObjectBase& object, const ObjectId& index,
     Step& step = add("SET TABLESPACE " +
                      (desired_tablespace.empty() ? "pg_default" : quote(desired_tablespace)));
     step.lock = Lock::access_exclusive;
+    // Of a partitioned table it is only what new parts get.
+    if (is_partitioned(steps.live, table_of_index(steps.live, object.id))) return;
     add_hazard(step, HazardCode::blocking_index_build,
                "copies the index; nobody can use it meanwhile");
   }

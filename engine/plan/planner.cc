@@ -35,9 +35,8 @@ class Planner {
 
   Result<Plan> run() {
     for (Change& change : input_.changes) changes_[change.id] = std::move(change);
-    write_hinted_renames();
+    write_renames();
     move_extensions();
-    rename_indexes();
     note_table_revokes();
     if (auto found = find_moves(); !found) return fail(found.error());
     note_places_of_columns();
@@ -52,38 +51,16 @@ class Planner {
     wait_for_moves();
     const OrderInput order{live_, target_, *dependencies_, naming_steps_};
     cut_transactions(order_steps(std::move(steps_), order));
-    note_hinted_renames();
+    note_renames();
     for (auto& [id, change] : changes_) plan_.changes.push_back(std::move(change));
     return std::move(plan_);
   }
 
  private:
   // --- renames ---------------------------------------------------------------------------
-  static ObjectId index_of(const ObjectId& id) {
-    return id.kind == Kind::constraint ? object_id(Kind::index, id.schema, id.sub) : id;
-  }
-
-  void rename_indexes() {
-    for (const MatchedRename& rename : input_.renames) {
-      const ObjectBase* wanted = target_.find_base(rename.desired);
-      if (wanted == nullptr) continue;
-      Change& change = changes_[rename.desired];
-      change.verb = Verb::rename;
-      change.id = rename.desired;
-      change.live_id = rename.live;
-      change.source = wanted->source;
-      Step& step = builder_.add(Verb::rename, *wanted,
-                                "ALTER INDEX " + qualified_name(index_of(rename.live)) +
-                                    " RENAME TO " + quote(index_of(rename.desired).name));
-      step.lock = Lock::share_update_exclusive;
-      changes_.erase(rename.live);
-      take_steps(change);
-    }
-  }
-
-  void write_hinted_renames() {
-    if (input_.hinted == nullptr) return;
-    steps_ = rename_steps(*input_.hinted, builder_);
+  void write_renames() {
+    if (input_.renames == nullptr) return;
+    steps_ = rename_steps(*input_.renames, builder_);
   }
 
   // ALTER EXTENSION … SET SCHEMA gives a name to all that the extension holds.
@@ -100,9 +77,9 @@ class Planner {
   }
 
   // What they change, for people. A part that is no object is a field of its object's.
-  void note_hinted_renames() {
-    if (input_.hinted == nullptr) return;
-    for (const Rename& rename : input_.hinted->list()) {
+  void note_renames() {
+    if (input_.renames == nullptr) return;
+    for (const Rename& rename : input_.renames->list()) {
       ObjectId id = rename.to;
       if (!target_.contains(id)) {
         const ObjectId type = id.container(Kind::enum_type);
@@ -674,7 +651,7 @@ class Planner {
 
   // What is left alone has its texts as they were read, which may say the old names.
   void find_texts_of_before() {
-    if (input_.hinted == nullptr || input_.hinted->empty()) return;
+    if (input_.renames == nullptr || input_.renames->empty()) return;
     for_each_kind([&]<class T>() {
       for (const auto& [id, object] : target_.objects<T>()) {
         if (object.source.known() || !live_.contains(id)) continue;
@@ -682,7 +659,7 @@ class Planner {
         Rules<T>::expressions(copy, [&](SqlExpression& expression, const ExpressionScope&) {
           const auto& used = expression.references;
           if (std::any_of(used.begin(), used.end(), [&](const ObjectId& reference) {
-                return input_.hinted->touches(reference);
+                return input_.renames->touches(reference);
               })) {
             texts_of_before_.insert(id);
           }

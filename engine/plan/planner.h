@@ -6,7 +6,7 @@
 #include <functional>
 
 #include "engine/base/result.h"
-#include "engine/diff/match.h"
+#include "engine/diff/change.h"
 #include "engine/model/dependency.h"
 #include "engine/model/renames.h"
 #include "engine/model/system_catalog.h"
@@ -19,8 +19,7 @@ struct PlanInput {
   const Catalog* target = nullptr;                 // Scoped::target
   const std::set<ObjectId>* left_alone = nullptr;  // Scoped::left_alone; nullptr: none
   std::vector<Change> changes;
-  std::vector<MatchedRename> renames;
-  const Renames* hinted = nullptr;  // by which `live` has its names; nullptr: none
+  const Renames* renames = nullptr;  // by which `live` has its names; nullptr: none
   const SystemCatalog* system = nullptr;
   int server_version = 0;
   // Locks that the server's lock table holds: max_locks_per_transaction × (max_connections +

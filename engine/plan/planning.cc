@@ -143,6 +143,16 @@ void check_excluded_names(const Catalog& live, const Renames& renames, const Sco
   }
 }
 
+// Live parts of partitions get the names that the file has for them.
+void rename_parts(Renames& renames, LiveState& live, const Catalog& desired) {
+  const std::vector<Rename> parts = renamed_parts(live.catalog, desired);
+  if (parts.empty()) return;
+  const Renames now(live.catalog, parts);
+  take_new_names(live.catalog, now);
+  take_new_names(live.addresses, now);
+  renames.add_parts(parts);
+}
+
 Result<int64_t> lock_table_size(StatementRunner& server) {
   auto size = server.value(
       "SELECT current_setting('max_locks_per_transaction')::bigint * "
@@ -187,8 +197,9 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
     forget_not_null_constraints(desired, live.server_version);
   }
   spell_out_inheritance(live.catalog, desired, live.server_version);
-  std::vector<MatchedRename> renames = match_names(live.catalog, desired);
-  for (const MatchedRename& rename : match_parts(live.catalog, desired)) renames.push_back(rename);
+  match_names(live.catalog, desired);
+  rename_parts(hints.renames, live, desired);
+  match_parts(live.catalog, desired);
   if (options.live_from_text) {
     settle_text_access(live.catalog, live.system.role, live.server_version);
   }
@@ -274,8 +285,7 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
   input.target = &scoped.target;
   input.left_alone = &scoped.left_alone;
   input.changes = std::move(changes);
-  input.renames = std::move(renames);
-  input.hinted = &hints.renames;
+  input.renames = &hints.renames;
   input.system = &live.system;
   input.server_version = live.server_version;
   if (reader != nullptr) {

@@ -7,6 +7,7 @@
 #include "engine/model/kind_traits.h"
 #include "engine/model/rules.h"
 #include "engine/objects/column/type_change.h"
+#include "engine/objects/index/part.h"
 #include "engine/objects/partitions.h"
 
 namespace schemadiff {
@@ -80,6 +81,14 @@ bool blocks_displacement(const Catalog& live, const Catalog& target, const Objec
     return separates(find_column(live, displaced), find_column(target, displaced), live, target);
   }
   if (is_misread(live, target, id, displaced)) return true;
+  // It would make the parts of a key anew, and forget what is said of those alone.
+  if (const auto& keys = live.objects<Constraint>(); id.kind == Kind::constraint) {
+    return std::any_of(keys.begin(), keys.end(), [&](const auto& entry) {
+      const Constraint& part = entry.second;
+      return part.attached_to == id && is_part_of_key(part) && target.contains(part.id) &&
+             !(is_plain(part, live) && has_usual_name(part) && !is_spoken_of(part, target));
+    });
+  }
   // Those of the parent's own column are cared for with its type.
   if (id.kind == Kind::column_default) {
     const Column* before = find_column(live, displaced);

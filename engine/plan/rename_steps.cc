@@ -11,6 +11,7 @@
 #include "engine/model/kind_traits.h"
 #include "engine/model/names_in_schema.h"
 #include "engine/objects/effects.h"
+#include "engine/objects/index/part.h"
 
 namespace schemadiff {
 namespace {
@@ -336,6 +337,10 @@ class Writer {
                                  quote(now.sub) + " TO " + name +
                                  (attribute && is_table_type(relation) ? " CASCADE" : ""));
     }
+    if (is_part_with_index(to)) {
+      return alter_statement("INDEX " + qualified_name(object_id(Kind::index, to.schema, now.sub)),
+                             "RENAME TO " + name);
+    }
     if (to.kind == Kind::constraint) {
       return alter_statement("TABLE " + qualified_name(to.container(Kind::table)),
                              "RENAME CONSTRAINT " + quote(now.sub) + " TO " + name);
@@ -345,6 +350,12 @@ class Writer {
                              "RENAME CONSTRAINT " + quote(now.sub) + " TO " + name);
     }
     return alter_statement(alter_target(now), "RENAME TO " + name);
+  }
+
+  // A partition's part of a key. ALTER INDEX locks less, and gives the key the name too.
+  bool is_part_with_index(const ObjectId& id) const {
+    const auto* constraint = steps_.live.find<Constraint>(id);
+    return constraint != nullptr && is_part_of_key(*constraint);
   }
 
   // CREATE TABLE … OF it: PostgreSQL wants the word then; nothing is dropped by it.
@@ -366,7 +377,7 @@ class Writer {
     if (!rename.to.schema.empty()) {
       step.consumes.push_back(object_id(Kind::schema, {}, rename.to.schema));
     }
-    step.lock = lock_of(rename.to);
+    step.lock = is_part_with_index(rename.to) ? Lock::share_update_exclusive : lock_of(rename.to);
     step.reason =
         rename.makes_way ? "makes way for what gets its name" : "renamed from " + old_name(rename);
     // Once, if it takes two steps.

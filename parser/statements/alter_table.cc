@@ -118,7 +118,7 @@ class AlterCommand {
       return true;
     }
     if (subtype_ != "AT_ClusterOn") return false;
-    const ObjectId target = assembly().relation(id_.schema, name_);
+    const ObjectId target = assembly().relation_or_part(id_.schema, name_);
     Index* index = ctx_.catalog.find<Index>(target);
     Constraint* constraint = ctx_.catalog.find<Constraint>(target);
     if (index == nullptr && constraint == nullptr) {
@@ -133,6 +133,14 @@ class AlterCommand {
     return true;
   }
 
+  void set_index_statistics(Index& index) const {
+    const std::string number = std::to_string(command_.integer("num"));
+    std::erase_if(index.statistics, [&](const auto& entry) { return entry.first == number; });
+    const int64_t target = statistics_target();
+    if (target >= 0) index.statistics.emplace_back(number, std::to_string(target));
+    std::sort(index.statistics.begin(), index.statistics.end());
+  }
+
   bool index() {
     Index& index = *ctx_.catalog.find<Index>(id_);
     if (subtype_ == "AT_SetRelOptions") {
@@ -140,15 +148,16 @@ class AlterCommand {
     } else if (subtype_ == "AT_ResetRelOptions") {
       reset_options(index.options, command_.list("def"));
     } else if (subtype_ == "AT_SetTableSpace") {
+      assembly().parts_below(id_);  // those that are there stay where they are
       index.tablespace = name_ == Identifier("pg_default") ? Identifier() : name_;
     } else if (subtype_ == "AT_AttachPartition") {
       attach_index();
     } else if (subtype_ == "AT_SetStatistics") {
-      const std::string number = std::to_string(command_.integer("num"));
-      std::erase_if(index.statistics, [&](const auto& entry) { return entry.first == number; });
-      const int64_t target = statistics_target();
-      if (target >= 0) index.statistics.emplace_back(number, std::to_string(target));
-      std::sort(index.statistics.begin(), index.statistics.end());
+      set_index_statistics(index);
+      if (only_) return true;
+      for (const ObjectId& part : assembly().parts_below(id_)) {
+        if (Index* below = ctx_.catalog.find<Index>(part)) set_index_statistics(*below);
+      }
     } else {
       return false;
     }
@@ -163,6 +172,7 @@ class AlterCommand {
     } else if (subtype_ == "AT_ResetRelOptions") {
       reset_options(constraint.options, command_.list("def"));
     } else if (subtype_ == "AT_SetTableSpace") {
+      assembly().parts_below(id_);
       constraint.tablespace = name_ == Identifier("pg_default") ? Identifier() : name_;
     } else if (subtype_ == "AT_AttachPartition") {
       attach_index();
@@ -265,7 +275,7 @@ class AlterCommand {
           kind.empty() ? ReplicaIdentityKind::default_ : static_cast<ReplicaIdentityKind>(kind[0]);
       if (identity.kind == ReplicaIdentityKind::index) {
         identity.index = def.str("name");
-        if (!assembly().relation(id_.schema, identity.index).known()) {
+        if (!assembly().relation_or_part(id_.schema, identity.index).known()) {
           ctx_.missing(ctx_.begin(), fmt::format("index {} does not exist", quote(identity.index)));
           return true;
         }
@@ -682,6 +692,7 @@ class AlterCommand {
       const ObjectId child = ctx_.table(command_.child("def").child("name"));
       if (!child.known()) return true;
       materialise(child);
+      assembly().keep_parts(child);
       ctx_.catalog.find<Table>(child)->partition_of.reset();
     } else if (subtype_ == "AT_AddInherit") {
       const ObjectId parent = ctx_.table(command_.child("def"));

@@ -63,13 +63,16 @@ void create_index(StatementContext& ctx) {
     }
   }
   if (name.empty()) {
+    ctx.assembly().name_parts(relation);  // what is there already has its name
     name = ctx.assembly().choose_relation_name(relation.schema, relation.name.str(),
                                                index_name_addition(names), "idx", false);
     index.id = object_id(Kind::index, relation.schema, name);
     index.name_is_predicted = true;
   }
   const ObjectId id = index.id;
-  if (ctx.add(std::move(index))) ctx.assembly().index_columns(id) = std::move(names);
+  if (!ctx.add(std::move(index))) return;
+  ctx.assembly().shape(relation).indexes.push_back(id);
+  ctx.assembly().index_columns(id) = std::move(names);
 }
 
 }  // namespace schemadiff

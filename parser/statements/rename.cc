@@ -114,6 +114,7 @@ void rename_part(StatementContext& ctx, Kind kind) {
   const ObjectId relation = relation_of(ctx);
   if (!relation.known()) return;
   const ObjectId from = relation.with_sub(kind, ctx.statement.str("subname"));
+  if (!ctx.catalog.contains(from) && kind == Kind::constraint) ctx.assembly().name_parts(relation);
   if (!ctx.catalog.contains(from) && kind == Kind::constraint) {
     if (Column* column = not_null_named(ctx.assembly(), relation, from.sub)) {
       column->not_null_constraint.name = new_name(ctx);

@@ -698,21 +698,22 @@ Identifier TableDraft::predicted_name(const ConstraintDraft& draft) const {
       return assembly.choose_constraint_name(schema, table, addition, "fkey");
     }
     case ConstraintType::primary_key:
-      return assembly.choose_relation_name(schema, table, "", "pkey", true);
     case ConstraintType::unique:
     case ConstraintType::exclusion:
       break;
   }
-  names.insert(names.end(), draft.index_columns.begin(), draft.index_columns.end());
-  for (const Identifier column : constraint.include) names.push_back(column.str());
-  return assembly.choose_relation_name(schema, table, index_name_addition(names),
-                                       constraint.type == ConstraintType::unique ? "key" : "excl",
-                                       true);
+  Constraint key = constraint;
+  key.id = table_.with_sub(Kind::constraint, {});
+  return assembly.choose_key_name(key, draft.index_columns);
 }
 
 void TableDraft::commit_constraint(const ConstraintDraft& draft) {
   Constraint constraint = draft.constraint;
   if (constraint.name_is_predicted) {
+    // What is there already has its name.
+    if (makes_index(constraint.type) && constraint.type != ConstraintType::primary_key) {
+      ctx_.assembly().name_parts(table_);
+    }
     constraint.id = table_.with_sub(Kind::constraint, predicted_name(draft));
   }
   if (!draft.index_columns.empty()) {
@@ -783,7 +784,8 @@ void TableDraft::commit_like_indexes(const Like& like) {
                            assembly.choose_relation_name(table_.schema, table_.name.str(),
                                                          index_name_addition(names), "idx", false));
       assembly.index_columns(index.id) = names;
-      ctx_.add(std::move(index));
+      const ObjectId id = index.id;
+      if (ctx_.add(std::move(index))) assembly.shape(table_).indexes.push_back(id);
     }
   }
   if (like.options & kLikeStatistics) {

@@ -125,6 +125,20 @@ TEST_F(ScopeOfCommands, NorTakenAlong) {
   EXPECT_THAT(apply.output, HasSubstr("view reports.v depends on column public.home.zip"));
 }
 
+TEST_F(ScopeOfCommands, IndexesOfPartitionsThatNobodyDeclares) {
+  const std::string file =
+      "CREATE TABLE log (id int, n int) PARTITION BY LIST (id); CREATE INDEX ON log (n);"
+      "CREATE TABLE log_1 PARTITION OF log FOR VALUES IN (1);";
+  database_.execute(file +
+                    "CREATE TABLE log_2 PARTITION OF log FOR VALUES IN (2);"
+                    "COMMENT ON INDEX log_2_n_idx IS 'by hand';"
+                    "ALTER INDEX log_2_n_idx SET (fillfactor = 50);");
+  expect_in_sync(file, {});
+  database_.execute("COMMENT ON INDEX log_1_n_idx IS 'by hand'");
+  const auto plan = run("plan", file, {});
+  EXPECT_THAT(plan.output, HasSubstr("COMMENT ON INDEX public.log_1_n_idx IS NULL")) << plan.errors;
+}
+
 TEST_F(ScopeOfCommands, NamesOfWhatIsExcludedAreTaken) {
   database_.execute(
       "CREATE TABLE t (id int); CREATE VIEW x AS SELECT id FROM t; CREATE INDEX i ON t (id)");

@@ -241,6 +241,51 @@ TEST(TableChildren, IndexesThatTheParentTakesIn) {
             "index public.above");
 }
 
+TEST(TableChildren, IndexesThatPartitionsHaveFromTheParent) {
+  const std::string table = "create table p(a int, b text, primary key (a)) partition by list (a);";
+  const std::string above = table + "create index above on p (b);";
+  const std::string child = "create table c partition of p for values in (1);";
+  EXPECT_EQ(names<Index>(above + child), "above");
+  EXPECT_EQ(names<Index>(above + child + "comment on index c_b_idx is 'x'"), "above c_b_idx");
+  EXPECT_EQ(names<Index>(above + child + "alter index c_b_idx rename to mine"), "above mine");
+  EXPECT_EQ(names<Index>(above + child + "alter index c_b_idx set (fillfactor = 50)"),
+            "above c_b_idx");
+  EXPECT_EQ(names<Index>(above + child +
+                         "alter index c_b_idx set (fillfactor = 50);"
+                         "alter index c_b_idx reset (fillfactor)"),
+            "above");
+  EXPECT_EQ(names<Constraint>(above + child + "alter table c replica identity using index c_pkey"),
+            "c_pkey p_pkey");
+  EXPECT_EQ(names<Constraint>(above + child + "alter table c rename constraint c_pkey to k"),
+            "k p_pkey");
+  // Names that PostgreSQL chooses later give way to it.
+  EXPECT_EQ(names<Index>(above + child + "create index on c (b); comment on index c_b_idx1 is 'x'"),
+            "above c_b_idx1");
+  EXPECT_EQ(names<Index>(above + child + "create index on c (b); comment on index c_b_idx is 'x'"),
+            "above c_b_idx c_b_idx1");
+  // As it was called when they were made.
+  EXPECT_EQ(
+      names<Index>(above + child + "alter table c rename to d; comment on index c_b_idx is 'x'"),
+      "above c_b_idx");
+  EXPECT_EQ(names<Index>(above + child + "alter table p detach partition c"), "above c_b_idx");
+  // Of the index, and the parts that are there.
+  EXPECT_EQ(names<Index>(table + child +
+                         "create index above on p (lower(b));"
+                         "alter index above alter column 1 set statistics 9;"
+                         "create table d partition of p for values in (2)"),
+            "above c_lower_idx");
+  const std::string long_name(60, 'x');
+  EXPECT_EQ(
+      names<Index>(above + "create table " + long_name + " partition of p for values in (1);" +
+                   "comment on index " + long_name.substr(0, 57) + "_b_idx is 'x'"),
+      "above " + long_name.substr(0, 57) + "_b_idx");
+  // ONLY makes none in those that are there.
+  EXPECT_NE(
+      errors(table + child + "create index above on only p (b); comment on index c_b_idx is 'x'"),
+      "");
+  EXPECT_NE(errors(above + child + "comment on index c_a_idx is 'x'"), "");
+}
+
 TEST(TableLike, Including) {
   const std::string source =
       "create table s(id serial, a int not null default 3 check (a > 0) "

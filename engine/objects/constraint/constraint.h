@@ -1,6 +1,7 @@
 // PRIMARY KEY, UNIQUE, CHECK, FOREIGN KEY, EXCLUDE of tables; pg_constraint with conrelid.
 // Checks that a partition or child merely inherits are not objects; a partition's part of its
-// parent's constraint is one only as far as a file declares it: see `attached_to`.
+// parent's key is one only as far as a file names it, or something is said of it alone: see
+// engine/objects/index/part.h.
 #pragma once
 
 #include "engine/model/field.h"

@@ -1,6 +1,6 @@
 // CREATE INDEX; pg_index, pg_class with relkind i and I. Indexes of constraints are the
 // constraints'. An index of a partition that is attached to its parent's is an object only as far
-// as a file declares it (pg_dump does): see `attached_to`.
+// as a file names it (pg_dump does), or something is said of it alone: see part.h.
 #pragma once
 
 #include "engine/model/field.h"

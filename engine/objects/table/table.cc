@@ -96,6 +96,19 @@ void consume_shape(const ObjectId& parent, Step& step, const StepBuilder& steps)
   }
 }
 
+// A partition gets its parts of the parent's indexes where those are by then.
+void consume_places_of_indexes(const ObjectId& parent, Step& step, const StepBuilder& steps) {
+  const auto consume = [&](const auto* whole) {
+    const auto* live = steps.live.find<std::decay_t<decltype(*whole)>>(whole->id);
+    if (live != nullptr && live->tablespace != whole->tablespace) {
+      step.consumes.push_back(whole->id);
+    }
+  };
+  const Members& members = steps.desired_members(parent);
+  for (const Index* index : members.indexes) consume(index);
+  for (const Constraint* constraint : members.constraints) consume(constraint);
+}
+
 // By themselves or in expressions.
 std::vector<Identifier> columns_of_key(const PartitionKey& key) {
   std::vector<Identifier> columns;
@@ -358,6 +371,7 @@ void attach(const Table& table, Verb verb, StepBuilder& steps) {
       parent, "ATTACH PARTITION " + qualified_name(table.id) + " " + use(step, partition.bound));
   unite(table, parent, step, steps);
   consume_key_types(parent, step, steps);
+  consume_places_of_indexes(parent, step, steps);
   take_lock(step, steps, parent, Lock::share_update_exclusive);
   if (!take_lock(step, steps, table.id, Lock::access_exclusive)) return;
   step.scans = true;
@@ -544,6 +558,7 @@ void Rules<Table>::create(const Table& object, StepBuilder& steps) {
       step.produces.push_back(membership_of(object.id));
       wait_for_place(object, step, steps);
       consume_key_of_parents(object, step, steps);
+      consume_places_of_indexes(parent, step, steps);
     }
   }
   if (stands_alone) {

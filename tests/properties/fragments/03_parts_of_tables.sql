@@ -12,6 +12,21 @@ CREATE INDEX ON <s>.<ix> ({{b, a // a, b // lower(b), a}});
 --- rows indexes
 INSERT INTO <s>.<ix> VALUES (1, 'x', '{"k":1}', 'a', '{1}', '(1,2)', 'v', '2020-01-01 00:00:00+00');
 
+--- partition_indexes needs schema
+CREATE TABLE <s>.pix (a int NOT NULL, b {{int // bigint}}, c text, PRIMARY KEY (a)) PARTITION BY LIST (a);
+CREATE INDEX pix_b ON <s>.pix (b){{ // WITH (fillfactor = 80)}};
+CREATE INDEX pix_c ON <s>.pix (lower(c));
+CREATE TABLE <s>.pix1 PARTITION OF <s>.pix FOR VALUES IN (1);
+CREATE TABLE <s>.pix2 PARTITION OF <s>.pix FOR VALUES IN (2) PARTITION BY LIST (a);
+CREATE TABLE <s>.pix21 PARTITION OF <s>.pix2 FOR VALUES IN (2);
+{{ // COMMENT ON INDEX <s>.pix1_b_idx IS 'one';}}
+{{ // ALTER INDEX <s>.pix1_b_idx SET (fillfactor = 70);}}
+{{ // ALTER INDEX <s>.pix21_lower_idx ALTER COLUMN 1 SET STATISTICS 30; // ALTER INDEX <s>.pix_c ALTER COLUMN 1 SET STATISTICS 30;}}
+{{ // ALTER TABLE <s>.pix1 CLUSTER ON pix1_b_idx; // ALTER TABLE <s>.pix1 CLUSTER ON pix1_pkey;}}
+{{ // ALTER TABLE <s>.pix1 REPLICA IDENTITY USING INDEX pix1_pkey;}}
+{{ // ALTER INDEX <s>.pix21_pkey SET (fillfactor = 60);}}
+{{ // COMMENT ON INDEX <s>.pix21_pkey IS 'key';}}
+
 --- trigger_function needs schema
 CREATE FUNCTION <s>.<tg>() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RETURN NEW; END$$;
 CREATE FUNCTION <s>.<tg2>() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RETURN NULL; END$$;

@@ -1,0 +1,32 @@
+// What a partition has of an index or key of its parent. PostgreSQL makes it by itself, and it is
+// an object only where somebody names it, or something is said of it alone.
+#pragma once
+
+#include <functional>
+
+#include "engine/model/catalog.h"
+
+namespace schemadiff {
+
+// The part of a key; that of a foreign key has no index.
+bool is_part_of_key(const Constraint& constraint);
+
+// As PostgreSQL makes it of what it is attached to, but for the name.
+void make_plain(Index& part, const Catalog& catalog);
+void make_plain(Constraint& part, const Catalog& catalog);
+
+// Nothing is said of the part alone: it is as PostgreSQL makes it.
+bool is_plain(const Index& part, const Catalog& catalog);
+bool is_plain(const Constraint& part, const Catalog& catalog);
+
+// It has the name that PostgreSQL gives to the part that it makes by itself.
+bool has_usual_name(const Constraint& part);
+// A comment, or the replica identity of its table, speaks of it.
+bool is_spoken_of(const Index& part, const Catalog& catalog);
+bool is_spoken_of(const Constraint& part, const Catalog& catalog);
+
+// Takes the parts out of the catalog that are plain, that nothing speaks of, that have no parts of
+// their own that stay, and that `may_go`.
+void forget_plain_parts(Catalog& catalog, const std::function<bool(const ObjectId& part)>& may_go);
+
+}  // namespace schemadiff

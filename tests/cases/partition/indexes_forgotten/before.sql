@@ -1,0 +1,16 @@
+CREATE TABLE log (id integer NOT NULL, at date NOT NULL, who text, PRIMARY KEY (id)) PARTITION BY RANGE (id);
+CREATE INDEX log_at ON log (at) WITH (fillfactor = 80);
+CREATE INDEX ON log (lower(who));
+CREATE TABLE log_1 PARTITION OF log FOR VALUES FROM (0) TO (10);
+CREATE TABLE log_2 PARTITION OF log FOR VALUES FROM (10) TO (20);
+CREATE TABLE log_3 PARTITION OF log FOR VALUES FROM (20) TO (30) PARTITION BY RANGE (id);
+CREATE TABLE log_3a PARTITION OF log_3 FOR VALUES FROM (20) TO (25);
+COMMENT ON INDEX log_1_at_idx IS 'the first';
+ALTER INDEX log_1_at_idx SET (fillfactor = 70);
+ALTER TABLE log_1 CLUSTER ON log_1_at_idx;
+ALTER INDEX log_1_lower_idx ALTER COLUMN 1 SET STATISTICS 300;
+ALTER TABLE log_1 REPLICA IDENTITY USING INDEX log_1_pkey;
+ALTER INDEX log_2_pkey SET (fillfactor = 60);
+COMMENT ON INDEX log_2_pkey IS 'a key';
+COMMENT ON INDEX log_3a_at_idx IS 'deep';
+ALTER TABLE log_3a CLUSTER ON log_3a_pkey;

@@ -1,0 +1,7 @@
+CREATE TABLE log (id integer NOT NULL, n integer NOT NULL, UNIQUE (id, n)) PARTITION BY RANGE (id);
+CREATE INDEX log_n ON log (n);
+CREATE TABLE log_1 PARTITION OF log FOR VALUES FROM (0) TO (10);
+CREATE TABLE log_2 PARTITION OF log FOR VALUES FROM (10) TO (20);
+COMMENT ON INDEX log_1_n_idx IS 'the first';
+ALTER TABLE log_2 REPLICA IDENTITY USING INDEX log_2_id_n_key;
+ALTER INDEX log_2_id_n_key SET (fillfactor = 60);
