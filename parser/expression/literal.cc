@@ -1,72 +1,19 @@
 #include "parser/expression/literal.h"
-#include "engine/base/text.h"
 
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <map>
 #include <vector>
 
+#include "parser/expression/literal_scan.h"
+
 namespace schemadiff {
 namespace {
 
 using namespace type_id;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-// Reads small grammars from the left.
-class Scan {
- public:
-  explicit Scan(std::string_view text) : rest_(text) {}
-  bool done() const { return rest_.empty(); }
-  char peek() const { return rest_.empty() ? '\0' : rest_.front(); }
-  std::string_view rest() const { return rest_; }
-  bool take(char c) {
-    if (peek() != c || rest_.empty()) return false;
-    rest_.remove_prefix(1);
-    return true;
-  }
-  void blanks() {
-    while (!rest_.empty() && is_space(rest_.front())) rest_.remove_prefix(1);
-  }
-  // At least `least` and at most `most` digits.
-  std::optional<int64_t> digits(size_t least, size_t most) {
-    size_t length = 0;
-    while (length < rest_.size() && length < most && is_digit(rest_[length])) ++length;
-    if (length < least || (length < rest_.size() && is_digit(rest_[length]))) return std::nullopt;
-    int64_t value = 0;
-    std::from_chars(rest_.data(), rest_.data() + length, value);
-    rest_.remove_prefix(length);
-    return value;
-  }
-  // Digits of a fraction of a second, as microseconds; at most six of them.
-  std::optional<int64_t> fraction() {
-    int64_t value = 0;
-    size_t length = 0;
-    while (length < rest_.size() && is_digit(rest_[length])) {
-      if (length >= 6) return std::nullopt;
-      value = value * 10 + (rest_[length] - '0');
-      ++length;
-    }
-    if (length == 0) return std::nullopt;
-    rest_.remove_prefix(length);
-    for (; length < 6; ++length) value *= 10;
-    return value;
-  }
-  std::string word() {
-    std::string out;
-    while (!rest_.empty() && ((lower(rest_.front()) >= 'a' && lower(rest_.front()) <= 'z'))) {
-      out += lower(rest_.front());
-      rest_.remove_prefix(1);
-    }
-    return out;
-  }
-
- private:
-  std::string_view rest_;
-};
+using namespace literals;
 
 struct Date {
   int64_t year = 0;
@@ -91,28 +38,85 @@ int64_t days_of(const Date& date) {
   return era * 146097 + doe - 719468;
 }
 
+// The number of a month's English name; 0: it is none.
+int64_t month_called(std::string_view word) {
+  static constexpr std::array<std::string_view, 12> kMonths = {
+      "january", "february", "march",     "april",   "may",      "june",
+      "july",    "august",   "september", "october", "november", "december"};
+  for (size_t i = 0; i < kMonths.size(); ++i) {
+    if (word == kMonths[i] || word == kMonths[i].substr(0, 3) ||
+        (word == "sept" && kMonths[i] == "september")) {
+      return static_cast<int64_t>(i) + 1;
+    }
+  }
+  return 0;
+}
+
+// Year first, or with the month by its name: what every DateStyle reads alike.
 std::optional<Date> scan_date(Scan& scan) {
   Date date;
-  const auto year = scan.digits(4, 4);
-  if (!year || !scan.take('-')) return std::nullopt;
-  const auto month = scan.digits(1, 2);
-  if (!month || !scan.take('-')) return std::nullopt;
-  const auto day = scan.digits(1, 2);
-  if (!day) return std::nullopt;
-  date = {*year, *month, *day};
+  const auto separator = [&] {
+    size_t before = scan.rest().size();
+    scan.blanks();
+    if (!scan.take(',')) scan.take('-');
+    scan.blanks();
+    return scan.rest().size() != before;
+  };
+  const auto is_letter = [&] {
+    const char c = lower(scan.peek());
+    return c >= 'a' && c <= 'z';
+  };
+  const auto four = [&] {
+    const auto year = scan.digits(4, 4);
+    date.year = year.value_or(0);
+    return year.has_value();
+  };
+  const auto two = [&] {
+    const auto day = scan.digits(1, 2);
+    date.day = day.value_or(0);
+    return day.has_value();
+  };
+  if (is_letter()) {
+    // January 5, 2020
+    date.month = month_called(scan.word());
+    if (date.month == 0 || !separator() || !two() || !separator() || !four()) return std::nullopt;
+    return valid(date) ? std::optional<Date>(date) : std::nullopt;
+  }
+  size_t width = 0;
+  while (width < scan.rest().size() && is_digit(scan.rest()[width])) ++width;
+  if (width == 8) {
+    const int64_t all = *scan.digits(8, 8);
+    date = {all / 10000, all / 100 % 100, all % 100};
+  } else if (width <= 2) {
+    // 5 Jan 2020
+    if (!two() || !separator() || !is_letter()) return std::nullopt;
+    date.month = month_called(scan.word());
+    if (date.month == 0 || !separator() || !four()) return std::nullopt;
+  } else {
+    if (!four()) return std::nullopt;
+    const char between = scan.peek();
+    if (between != '-' && between != '/' && between != '.') return std::nullopt;
+    scan.take(between);
+    if (is_letter()) {
+      date.month = month_called(scan.word());
+    } else {
+      date.month = scan.digits(1, 2).value_or(0);
+    }
+    if (!scan.take(between) || !two()) return std::nullopt;
+  }
   return valid(date) ? std::optional<Date>(date) : std::nullopt;
 }
 
-// HH:MM[:SS[.ffffff]] as microseconds of the day.
+// HH:MM[:SS[.ffffff]] [AM|PM] as microseconds of the day.
 std::optional<int64_t> scan_time(Scan& scan) {
-  const auto hours = scan.digits(1, 2);
-  if (!hours || *hours > 23 || !scan.take(':')) return std::nullopt;
-  const auto minutes = scan.digits(2, 2);
+  auto hours = scan.digits(1, 2);
+  if (!hours || *hours > 24 || !scan.take(':')) return std::nullopt;
+  const auto minutes = scan.digits(1, 2);
   if (!minutes || *minutes > 59) return std::nullopt;
   int64_t seconds = 0;
   int64_t micros = 0;
   if (scan.take(':')) {
-    const auto value = scan.digits(2, 2);
+    const auto value = scan.digits(1, 2);
     if (!value || *value > 59) return std::nullopt;
     seconds = *value;
     if (scan.take('.')) {
@@ -121,7 +125,20 @@ std::optional<int64_t> scan_time(Scan& scan) {
       micros = *fraction;
     }
   }
-  return ((*hours * 60 + *minutes) * 60 + seconds) * 1000000 + micros;
+  Scan behind = scan;
+  behind.blanks();
+  const std::string half = behind.word();
+  if (half == "am" || half == "pm") {
+    if (*hours < 1 || *hours > 12) return std::nullopt;
+    if (*hours == 12) *hours = 0;
+    if (half == "pm") *hours += 12;
+    scan = behind;
+    // "7:31 am-06" is read as if it were a date.
+    behind.blanks();
+    if (behind.peek() == '+' || behind.peek() == '-') return std::nullopt;
+  }
+  const int64_t out = ((*hours * 60 + *minutes) * 60 + seconds) * 1000000 + micros;
+  return out <= 86400LL * 1000000 ? std::optional<int64_t>(out) : std::nullopt;
 }
 
 std::string print_time(int64_t micros) {
@@ -140,50 +157,66 @@ std::string print_date(const Date& date) {
   return buffer;
 }
 
+// Beyond all dates; empty: it is neither.
+std::string endless(std::string_view text) {
+  std::string word = lowered(trimmed(text));
+  return word == "infinity" || word == "-infinity" ? word : "";
+}
+
+// Seconds east of Greenwich: "+02", "-3:30", "Z".
+std::optional<int64_t> scan_offset(Scan& scan) {
+  if (scan.peek() != '+' && scan.peek() != '-') {
+    const std::string zone = scan.word();
+    return zone == "z" || zone == "utc" ? std::optional<int64_t>(0) : std::nullopt;
+  }
+  const bool east = scan.take('+');
+  if (!east) scan.take('-');
+  const auto hours = scan.digits(1, 2);
+  if (!hours || *hours > 15) return std::nullopt;
+  int64_t minutes = 0;
+  if (scan.take(':')) {
+    const auto value = scan.digits(2, 2);
+    if (!value || *value > 59) return std::nullopt;
+    minutes = *value;
+  }
+  return (east ? 1 : -1) * (*hours * 60 + minutes) * 60;
+}
+
 // Date, then optionally a time; with `zone`, also an offset or Z.
 std::optional<std::string> normal_timestamp(std::string_view text, bool with_zone,
                                             const LiteralContext& context) {
+  if (std::string word = endless(text); !word.empty()) return word;
   Scan scan(trimmed(text));
-  const auto date = scan_date(scan);
-  if (!date) return std::nullopt;
+  Date date{1970, 1, 1};
   int64_t micros = 0;
-  bool has_time = false;
-  if (!scan.done() && (scan.peek() == 'T' || is_space(scan.peek()))) {
-    if (!scan.take('T')) scan.blanks();
-    const auto time = scan_time(scan);
-    if (!time) return std::nullopt;
-    micros = *time;
-    has_time = true;
-  }
-  if (!with_zone) {
-    if (!scan.done()) return std::nullopt;
-    return print_date(*date) + " " + print_time(micros);
-  }
-  int64_t offset = 0;
-  scan.blanks();
-  if (scan.done()) {
-    if (!context.zone_is_utc) return std::nullopt;
-  } else if (!has_time) {
-    return std::nullopt;
-  } else if (scan.peek() == '+' || scan.peek() == '-') {
-    const bool east = scan.take('+');
-    if (!east) scan.take('-');
-    const auto hours = scan.digits(1, 2);
-    int64_t minutes = 0;
-    if (!hours || *hours > 14) return std::nullopt;
-    if (scan.take(':')) {
-      const auto value = scan.digits(2, 2);
-      if (!value || *value > 59) return std::nullopt;
-      minutes = *value;
-    }
-    offset = (east ? 1 : -1) * (*hours * 60 + minutes) * 60;
+  std::optional<int64_t> offset;
+  if (lowered(scan.rest()) == "epoch") {
+    scan = Scan("");
+    offset = 0;
   } else {
-    const std::string zone = scan.word();
-    if (zone != "z" && zone != "utc") return std::nullopt;
+    const auto day = scan_date(scan);
+    if (!day) return std::nullopt;
+    date = *day;
+    bool has_time = false;
+    if (!scan.done() && (scan.peek() == 'T' || is_space(scan.peek()))) {
+      if (!scan.take('T')) scan.blanks();
+      const auto time = scan_time(scan);
+      if (!time) return std::nullopt;
+      micros = *time;
+      has_time = true;
+    }
+    scan.blanks();
+    if (with_zone && has_time && !scan.done()) {
+      offset = scan_offset(scan);
+      if (!offset) return std::nullopt;
+    }
   }
   if (!scan.done()) return std::nullopt;
-  const int64_t instant = (days_of(*date) * 86400 - offset) * 1000000 + micros;
-  return "utc " + std::to_string(instant);
+  const int64_t moment = days_of(date) * 86400000000LL + micros;
+  if (!with_zone) return "at " + std::to_string(moment);
+  if (!offset && context.zone_is_utc) offset = 0;
+  if (!offset) return std::nullopt;
+  return "utc " + std::to_string(moment - *offset * 1000000);
 }
 
 std::optional<std::string> normal_time(std::string_view text) {
@@ -193,116 +226,28 @@ std::optional<std::string> normal_time(std::string_view text) {
   return print_time(*micros);
 }
 
-// Months, days and microseconds: what the type stores. Whole numbers of units, and a time.
-std::optional<std::string> normal_interval(std::string_view text) {
-  struct Unit {
-    std::string_view name;
-    int64_t months;
-    int64_t days;
-    int64_t micros;
-  };
-  static constexpr int64_t kSecond = 1000000;
-  static constexpr Unit kUnits[] = {
-      {"year", 12, 0, 0},
-      {"years", 12, 0, 0},
-      {"y", 12, 0, 0},
-      {"mon", 1, 0, 0},
-      {"mons", 1, 0, 0},
-      {"month", 1, 0, 0},
-      {"months", 1, 0, 0},
-      {"week", 0, 7, 0},
-      {"weeks", 0, 7, 0},
-      {"w", 0, 7, 0},
-      {"day", 0, 1, 0},
-      {"days", 0, 1, 0},
-      {"d", 0, 1, 0},
-      {"hour", 0, 0, 3600 * kSecond},
-      {"hours", 0, 0, 3600 * kSecond},
-      {"hr", 0, 0, 3600 * kSecond},
-      {"hrs", 0, 0, 3600 * kSecond},
-      {"h", 0, 0, 3600 * kSecond},
-      {"minute", 0, 0, 60 * kSecond},
-      {"minutes", 0, 0, 60 * kSecond},
-      {"min", 0, 0, 60 * kSecond},
-      {"mins", 0, 0, 60 * kSecond},
-      {"second", 0, 0, kSecond},
-      {"seconds", 0, 0, kSecond},
-      {"sec", 0, 0, kSecond},
-      {"secs", 0, 0, kSecond},
-      {"s", 0, 0, kSecond},
-      {"ms", 0, 0, 1000},
-  };
+std::optional<std::string> normal_zoned_time(std::string_view text, const LiteralContext& context) {
   Scan scan(trimmed(text));
-  int64_t months = 0;
-  int64_t days = 0;
-  int64_t micros = 0;
-  bool any = false;
-  bool timed = false;
-  bool negative_seen = false;
-  while (!scan.done()) {
-    bool negative = false;
-    if (scan.take('-')) {
-      negative = true;
-      negative_seen = true;
-    } else {
-      // "-1 day 2 hours": what follows a negative field keeps its own sign in this style, but
-      // only explicit signs are certain in every IntervalStyle.
-      if (!scan.take('+') && negative_seen) return std::nullopt;
-    }
-    // A time ends the literal; nothing else has a colon.
-    if (scan.rest().find(':') != std::string_view::npos &&
-        scan.rest().find(':') < scan.rest().find(' ')) {
-      if (timed) return std::nullopt;
-      Scan clock = scan;
-      const auto hours = clock.digits(1, 6);
-      if (!hours || !clock.take(':')) return std::nullopt;
-      const auto minutes = clock.digits(2, 2);
-      if (!minutes || *minutes > 59 || !clock.take(':')) return std::nullopt;
-      const auto seconds = clock.digits(2, 2);
-      if (!seconds || *seconds > 59) return std::nullopt;
-      int64_t fraction = 0;
-      if (clock.take('.')) {
-        const auto value = clock.fraction();
-        if (!value) return std::nullopt;
-        fraction = *value;
-      }
-      clock.blanks();
-      if (!clock.done()) return std::nullopt;
-      const int64_t value = ((*hours * 60 + *minutes) * 60 + *seconds) * kSecond + fraction;
-      micros += negative ? -value : value;
-      any = true;
-      break;
-    }
-    const auto count = scan.digits(1, 7);
-    if (!count) return std::nullopt;
-    int64_t fraction = -1;
-    if (scan.take('.')) {
-      const auto value = scan.fraction();
-      if (!value) return std::nullopt;
-      fraction = *value;
-    }
-    scan.blanks();
-    const std::string word = scan.word();
-    const Unit* unit = nullptr;
-    for (const Unit& candidate : kUnits) {
-      if (candidate.name == word) unit = &candidate;
-    }
-    if (unit == nullptr) return std::nullopt;
-    const int64_t sign = negative ? -1 : 1;
-    if (fraction >= 0) {
-      if (unit->micros != kSecond) return std::nullopt;
-      micros += sign * fraction;
-    }
-    if (unit->micros != 0) timed = true;
-    months += sign * *count * unit->months;
-    days += sign * *count * unit->days;
-    micros += sign * *count * unit->micros;
-    any = true;
-    scan.blanks();
+  const auto micros = scan_time(scan);
+  if (!micros) return std::nullopt;
+  scan.blanks();
+  std::optional<int64_t> offset;
+  if (!scan.done()) {
+    offset = scan_offset(scan);
+  } else if (context.zone_is_utc) {
+    offset = 0;
   }
-  if (!any) return std::nullopt;
-  return std::to_string(months) + " months " + std::to_string(days) + " days " +
-         std::to_string(micros) + " us";
+  if (!offset || !scan.done()) return std::nullopt;
+  return print_time(*micros) + " " + std::to_string(*offset);
+}
+
+std::optional<std::string> normal_date(std::string_view text) {
+  if (std::string word = endless(text); !word.empty()) return word;
+  if (lowered(trimmed(text)) == "epoch") return "1970-01-01";
+  Scan scan(trimmed(text));
+  const auto date = scan_date(scan);
+  if (!date || !scan.done()) return std::nullopt;
+  return print_date(*date);
 }
 
 std::optional<std::string> normal_bool(std::string_view text) {
@@ -320,11 +265,13 @@ std::optional<std::string> normal_bool(std::string_view text) {
 
 std::optional<std::string> normal_uuid(std::string_view text) {
   std::string out;
+  if (text.size() > 2 && text.front() == '{' && text.back() == '}') {
+    text = text.substr(1, text.size() - 2);
+  }
   for (const char c : text) {
     const char low = lower(c);
-    if (c == '-' && (out.size() == 8 || out.size() == 12 || out.size() == 16 || out.size() == 20)) {
-      continue;
-    }
+    const bool may_part = !out.empty() && out.size() % 4 == 0 && out.size() < 32;
+    if (c == '-' && may_part) continue;
     if (!is_digit(low) && !(low >= 'a' && low <= 'f')) return std::nullopt;
     out += low;
   }
@@ -362,8 +309,7 @@ std::optional<std::string> normal_float(std::string_view text, bool single) {
   return buffer;
 }
 
-// Reads one JSON value and writes it as jsonb prints it. Only what is certain: no escapes beyond
-// the plain ones, numbers without an exponent.
+// Reads one JSON value and writes it as jsonb keeps it, its strings without escapes but for quotes.
 class JsonbWriter {
  public:
   explicit JsonbWriter(std::string_view text) : scan_(text) {}
@@ -382,11 +328,75 @@ class JsonbWriter {
     std::string out;
     while (!scan_.take('"')) {
       const char c = scan_.peek();
-      if (scan_.done() || c == '\\' || static_cast<unsigned char>(c) < 0x20) return std::nullopt;
-      out += c;
+      if (scan_.done() || static_cast<unsigned char>(c) < 0x20) return std::nullopt;
       scan_.take(c);
+      if (c != '\\') {
+        out += c;
+      } else if (!read_escape(out)) {
+        return std::nullopt;
+      }
     }
     return out;
+  }
+
+  bool read_escape(std::string& out) {
+    const char c = scan_.peek();
+    if (scan_.done()) return false;
+    scan_.take(c);
+    constexpr std::string_view kEscapes = "\"\\/bfnrt";
+    constexpr std::string_view kMeant = "\"\\/\b\f\n\r\t";
+    if (const size_t at = kEscapes.find(c); at != std::string_view::npos) {
+      out += kMeant[at];
+      return true;
+    }
+    auto code = c == 'u' ? read_unit() : std::nullopt;
+    if (!code || *code == 0) return false;
+    if (*code >= 0xDC00 && *code < 0xE000) return false;
+    if (*code >= 0xD800 && *code < 0xDC00) {
+      if (!scan_.take('\\') || !scan_.take('u')) return false;
+      const auto second = read_unit();
+      if (!second || *second < 0xDC00 || *second >= 0xE000) return false;
+      code = 0x10000 + ((*code - 0xD800) << 10) + (*second - 0xDC00);
+    }
+    append_utf8(*code, out);
+    return true;
+  }
+
+  std::optional<uint32_t> read_unit() {
+    const std::string digits(scan_.rest().substr(0, 4));
+    uint32_t value = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + 4, value, 16);
+    if (digits.size() != 4 || error != std::errc() || end != digits.data() + 4) return std::nullopt;
+    for (const char c : digits) scan_.take(c);
+    return value;
+  }
+
+  static void append_utf8(uint32_t code, std::string& out) {
+    const auto add = [&](uint32_t byte) { out += static_cast<char>(byte); };
+    if (code < 0x80) {
+      add(code);
+    } else if (code < 0x800) {
+      add(0xC0 | code >> 6);
+      add(0x80 | (code & 0x3F));
+    } else if (code < 0x10000) {
+      add(0xE0 | code >> 12);
+      add(0x80 | (code >> 6 & 0x3F));
+      add(0x80 | (code & 0x3F));
+    } else {
+      add(0xF0 | code >> 18);
+      add(0x80 | (code >> 12 & 0x3F));
+      add(0x80 | (code >> 6 & 0x3F));
+      add(0x80 | (code & 0x3F));
+    }
+  }
+
+  static std::string written(const std::string& text) {
+    std::string out = "\"";
+    for (const char c : text) {
+      if (c == '"' || c == '\\') out += '\\';
+      out += c;
+    }
+    return out + "\"";
   }
 
   std::optional<std::string> read_number() {
@@ -408,7 +418,17 @@ class JsonbWriter {
       if (fraction.empty()) return std::nullopt;
       number += "." + fraction;
     }
-    if (scan_.peek() == 'e' || scan_.peek() == 'E') return std::nullopt;
+    if (scan_.take('e') || scan_.take('E')) {
+      number += 'e';
+      if (scan_.take('-')) {
+        number += '-';
+      } else {
+        scan_.take('+');
+      }
+      const std::string exponent = whole();
+      if (exponent.empty()) return std::nullopt;
+      number += exponent;
+    }
     return normal_numeric(number);
   }
 
@@ -418,7 +438,7 @@ class JsonbWriter {
     if (c == '"') {
       const auto text = read_string();
       if (!text) return std::nullopt;
-      return '"' + *text + '"';
+      return written(*text);
     }
     if (c == '{') return read_object(depth);
     if (c == '[') return read_array(depth);
@@ -462,7 +482,7 @@ class JsonbWriter {
     std::string out = "{";
     for (const auto& [key, value] : members) {
       if (out.size() > 1) out += ", ";
-      out += '"' + key + "\": " + value;
+      out += written(key) + ": " + value;
     }
     return out + "}";
   }
@@ -509,7 +529,7 @@ std::optional<std::string> normal_bits(std::string_view text) {
   return out;
 }
 
-// Hexadecimal, or letters of ASCII for what they are.
+// Hexadecimal, or letters for what they are, with bytes as \\ooo.
 std::optional<std::string> normal_bytes(std::string_view text) {
   static constexpr char kDigits[] = "0123456789abcdef";
   std::string out = "\\x";
@@ -521,32 +541,54 @@ std::optional<std::string> normal_bytes(std::string_view text) {
     }
     return out.size() % 2 == 0 ? std::optional<std::string>(out) : std::nullopt;
   }
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '\\' || byte >= 0x80) return std::nullopt;
+  for (size_t i = 0; i < text.size(); ++i) {
+    auto byte = static_cast<unsigned char>(text[i]);
+    if (byte >= 0x80) return std::nullopt;  // what it is hangs on the encoding
+    if (text[i] == '\\') {
+      const std::string_view rest = text.substr(i + 1);
+      const auto octal = [&](size_t at, char most) {
+        return at < rest.size() && rest[at] >= '0' && rest[at] <= most;
+      };
+      if (rest.starts_with('\\')) {
+        i += 1;
+      } else if (octal(0, '3') && octal(1, '7') && octal(2, '7')) {
+        byte = static_cast<unsigned char>((rest[0] - '0') * 64 + (rest[1] - '0') * 8 +
+                                          (rest[2] - '0'));
+        i += 3;
+      } else {
+        return std::nullopt;
+      }
+    }
     out += kDigits[byte >> 4];
     out += kDigits[byte & 0xF];
   }
   return out;
 }
 
-// An IPv4 address; all of its bits is no mask.
-std::optional<std::string> normal_inet(std::string_view text) {
-  Scan scan(text);
+// "16/B374D848"
+std::optional<std::string> normal_log_position(std::string_view text) {
+  const size_t slash = text.find('/');
+  if (slash == std::string_view::npos) return std::nullopt;
   std::string out;
-  for (int part = 0; part < 4; ++part) {
-    if (part > 0 && !scan.take('.')) return std::nullopt;
-    const std::string_view rest = scan.rest();
-    if (rest.size() > 1 && rest[0] == '0' && is_digit(rest[1])) return std::nullopt;  // octal?
-    const auto value = scan.digits(1, 3);
-    if (!value || *value > 255) return std::nullopt;
-    out += (part > 0 ? "." : "") + std::to_string(*value);
+  for (const std::string_view half : {text.substr(0, slash), text.substr(slash + 1)}) {
+    uint32_t value = 0;
+    const auto [end, error] = std::from_chars(half.data(), half.data() + half.size(), value, 16);
+    if (half.empty() || error != std::errc() || end != half.data() + half.size()) {
+      return std::nullopt;
+    }
+    out += (out.empty() ? "" : "/") + std::to_string(value);
   }
-  if (!scan.take('/')) return scan.done() ? std::optional<std::string>(out) : std::nullopt;
-  const auto bits = scan.digits(1, 2);
-  if (!bits || *bits > 32 || !scan.done()) return std::nullopt;
-  return *bits == 32 ? out : out + "/" + std::to_string(*bits);
+  return out;
 }
+
+struct RangeTypes {
+  TypeId range;
+  TypeId multirange;
+  TypeId subtype;
+};
+constexpr RangeTypes kRanges[] = {{3904, 4451, kInt4},      {3906, 4532, kNumeric},
+                                  {3908, 4533, kTimestamp}, {3910, 4534, kTimestamptz},
+                                  {3912, 4535, kDate},      {3926, 4536, kInt8}};
 
 std::optional<std::string> normal_integer(std::string_view text, int64_t least, int64_t most) {
   const auto value = parse_integer(text);
@@ -568,8 +610,20 @@ std::optional<int64_t> parse_integer(std::string_view text) {
   return value;
 }
 
+std::optional<int64_t> literals::day_number(std::string_view normal_date) {
+  Scan scan(normal_date);
+  const auto date = scan_date(scan);
+  return date && scan.done() ? std::optional<int64_t>(days_of(*date)) : std::nullopt;
+}
+
 std::optional<std::string> normal_numeric(std::string_view text) {
   text = trimmed(text);
+  const std::string word = text.size() < 10 ? lowered(text) : "";
+  if (word == "nan") return "NaN";
+  if (word == "infinity" || word == "+infinity" || word == "inf" || word == "+inf") {
+    return "Infinity";
+  }
+  if (word == "-infinity" || word == "-inf") return "-Infinity";
   bool negative = false;
   if (!text.empty() && (text.front() == '-' || text.front() == '+')) {
     negative = text.front() == '-';
@@ -615,7 +669,8 @@ std::optional<std::string> normal_numeric(std::string_view text) {
 }
 
 std::optional<std::string> normal_literal(TypeId type, std::string_view text,
-                                          const LiteralContext& context) {
+                                          const LiteralContext& context,
+                                          std::string_view modifier) {
   switch (type) {
     case kText:
     case kVarchar:
@@ -637,20 +692,18 @@ std::optional<std::string> normal_literal(TypeId type, std::string_view text,
       return normal_float(text, false);
     case kBool:
       return normal_bool(text);
-    case kDate: {
-      Scan scan(trimmed(text));
-      const auto date = scan_date(scan);
-      if (!date || !scan.done()) return std::nullopt;
-      return print_date(*date);
-    }
+    case kDate:
+      return normal_date(text);
     case kTimestamp:
       return normal_timestamp(text, false, context);
     case kTimestamptz:
       return normal_timestamp(text, true, context);
     case kTime:
       return normal_time(text);
+    case kTimetz:
+      return normal_zoned_time(text, context);
     case kInterval:
-      return normal_interval(text);
+      return normal_interval(text, modifier);
     case kBit:
     case kVarbit:
       return normal_bits(text);
@@ -658,17 +711,43 @@ std::optional<std::string> normal_literal(TypeId type, std::string_view text,
       return normal_bytes(text);
     case kInet:
       return normal_inet(text);
+    case kCidr:
+      return normal_cidr(text);
+    case kMacaddr:
+      return normal_hardware_address(text, 6);
+    case kMacaddr8:
+      return normal_hardware_address(text, 8);
     case kUuid:
       return normal_uuid(text);
+    case kTsvector:
+      return normal_text_vector(text);
+    case kTsquery:
+      return normal_text_query(text);
+    case kOid:
+    case kXid:
+    case kCid:
+      return normal_integer(text, 0, UINT32_MAX);
+    case kChar:
+      return text.size() == 1 ? std::optional<std::string>(text) : std::nullopt;
+    case kName:
+      return text.size() < 64 ? std::optional<std::string>(text) : std::nullopt;
+    case kPgLsn:
+      return normal_log_position(text);
     case kJsonb:
       return JsonbWriter(text).run();
     default:
-      return std::nullopt;
+      break;
   }
+  for (const auto& [range, multirange, subtype] : kRanges) {
+    if (type == range) return normal_range(subtype, text, context);
+    if (type == multirange) return normal_multirange(subtype, text, context);
+  }
+  return normal_shape(type, text);
 }
 
 std::optional<std::string> normal_array_literal(TypeId element, std::string_view text,
-                                                const LiteralContext& context) {
+                                                const LiteralContext& context,
+                                                std::string_view modifier) {
   Scan scan(trimmed(text));
   if (!scan.take('{')) return std::nullopt;
   scan.blanks();
@@ -701,7 +780,7 @@ std::optional<std::string> normal_array_literal(TypeId element, std::string_view
     if (!quoted && lowered(value) == "null") {
       out += "NULL";
     } else {
-      const auto normal = normal_literal(element, value, context);
+      const auto normal = normal_literal(element, value, context, modifier);
       if (!normal) return std::nullopt;
       out += '"';
       for (const char c : *normal) {

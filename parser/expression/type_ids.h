@@ -16,8 +16,10 @@ inline constexpr TypeId kBool = 16, kBytea = 17, kChar = 18, kName = 19, kInt8 =
                         kFloat8 = 701, kUnknown = 705, kInet = 869, kBpchar = 1042, kVarchar = 1043,
                         kDate = 1082, kTime = 1083, kTimestamp = 1114, kTimestamptz = 1184,
                         kInterval = 1186, kTimetz = 1266, kBit = 1560, kVarbit = 1562,
-                        kNumeric = 1700, kRegclass = 2205, kRecord = 2249, kVoid = 2278,
-                        kRecordArray = 2287, kUuid = 2950, kJsonb = 3802;
+                        kNumeric = 1700, kCidr = 650, kMacaddr = 829, kMacaddr8 = 774,
+                        kTsvector = 3614, kTsquery = 3615, kPgLsn = 3220, kRegclass = 2205,
+                        kRegtype = 2206, kRecord = 2249, kVoid = 2278, kRecordArray = 2287,
+                        kUuid = 2950, kJsonb = 3802;
 inline constexpr TypeId kAny = 2276, kAnyArray = 2277, kAnyElement = 2283, kAnyNonArray = 2776,
                         kAnyEnum = 3500, kAnyRange = 3831, kAnyMultirange = 4537,
                         kAnyCompatible = 5077, kAnyCompatibleArray = 5078,
