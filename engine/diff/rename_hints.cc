@@ -9,6 +9,7 @@
 #include "engine/model/kind_traits.h"
 #include "engine/model/names_in_schema.h"
 #include "engine/model/replace_ids.h"
+#include "engine/objects/view/output_type.h"
 
 namespace schemadiff {
 namespace {
@@ -762,8 +763,12 @@ std::vector<Rename> view_columns_that_follow(const Renames& renames, const Catal
       const ObjectId column = view->id.with_sub(Kind::column, view->output[i].first);
       const Identifier now = renames.desired(column).sub;
       const auto& [name, type] = wanted->output[i];
-      live_head += quote(now) + " " + replaced(view->output[i].second, object).sql + ",";
-      desired_head += quote(name) + " " + type.sql + ",";
+      TypeRef live_type = replaced(view->output[i].second, object);
+      TypeRef desired_type = type;
+      take_collation(live_type);
+      take_collation(desired_type);
+      live_head += quote(now) + " " + live_type.sql + ",";
+      desired_head += quote(name) + " " + desired_type.sql + ",";
       if (now == name) continue;
       follows = follows && now == column.sub && names.contains({now, name});
       own.push_back({column, wanted->id.with_sub(Kind::column, name)});

@@ -59,8 +59,9 @@ std::string unquoted(std::string_view text, char quote) {
 }
 
 std::string index_columns(int server_version) {
-  // pg_get_indexdef() is asked only where nothing cheaper knows: whether an expression that has a
-  // collation of its own got it from a COLLATE behind it. Only methods beside btree (403) and hash
+  // pg_get_indexdef() is asked only where nothing cheaper knows: whether an expression's collation
+  // is from a COLLATE behind it. It is not if it is the default, as all within the expression. Only
+  // methods beside btree (403) and hash
   // (405) have operator class parameters.
   return std::string(
              "ic.reloptions, CASE WHEN ic.reltablespace <> 0 THEN (SELECT spcname FROM "
@@ -72,7 +73,8 @@ std::string index_columns(int server_version) {
              "(SELECT array_agg(x.attnum || ' ' || x.attoptions::text) FROM pg_attribute x WHERE "
              "x.attrelid = i.indexrelid AND x.attoptions IS NOT NULL) END, CASE WHEN i.indexprs IS "
              "NOT NULL THEN (SELECT array_agg(k) FROM generate_series(1, i.indnkeyatts) k WHERE "
-             "i.indkey[k - 1] = 0 AND i.indcollation[k - 1] NOT IN (0, 100) AND "
+             "i.indkey[k - 1] = 0 AND i.indcollation[k - 1] <> 0 AND (i.indcollation[k - 1] <> 100 "
+             "OR i.indexprs::text ~ ' :(\\w*collid|collOid) (?!(0|100)\\M)') AND "
              "strpos(pg_get_indexdef(i.indexrelid), pg_get_indexdef(i.indexrelid, k, false) || ' "
              "COLLATE ') > 0) END, ") +
          (server_version >= 150000 ? "i.indnullsnotdistinct" : "false");

@@ -1,6 +1,7 @@
 // Operators, functions and casts.
 #include <algorithm>
 
+#include "engine/base/text.h"
 #include "parser/expression/analyzer.h"
 
 namespace schemadiff {
@@ -32,6 +33,9 @@ Expr* Analyzer::literal_as(const Expr& literal, const ModifiedType& target) {
   if (literal.is_null) return null_constant(target.id);
   if (literal.location >= 0) read_literals_.push_back({target.id, literal.value, literal.location});
   if (target.id == kRegclass) return regclass_literal(literal);
+  if (target.id == kRegtype) {
+    if (Expr* made = regtype_literal(literal)) return made;
+  }
   const TypeInfo& info = env_.info(target.id);
   // Names of other catalogs are looked up along a path, where pg_catalog comes first as a rule.
   static const Identifier kPgCatalog("pg_catalog");
@@ -42,12 +46,10 @@ Expr* Analyzer::literal_as(const Expr& literal, const ModifiedType& target) {
     normal = literal.value;  // labels are compared letter by letter
   } else if (info.element != kNone) {
     const TypeInfo& element = env_.info(env_.base_of(info.element).id);
-    if (element.type != 'd') normal = normal_array_literal(element.id, literal.value, literals_);
-  } else if (target.id != kInterval || target.modifier.empty()) {
-    normal = normal_literal(target.id, literal.value, literals_);
-  }
-  if (info.element != kNone && info.element == kInterval && !target.modifier.empty()) {
-    normal.reset();
+    const TypeId read_as = element.type == 'e' ? kText : element.id;
+    normal = normal_array_literal(read_as, literal.value, literals_, target.modifier);
+  } else {
+    normal = normal_literal(target.id, literal.value, literals_, target.modifier);
   }
   Expr* made = typed_constant(target.id, normal ? *normal : literal.value, !normal);
   // Only interval's input function gets the modifier; the others' is applied afterwards.
@@ -84,6 +86,19 @@ Expr* Analyzer::regclass_literal(const Expr& literal) {
   // An identity column's sequence is no object; a name with its schema is clear all the same.
   if (parts.size() != 2) return fail();
   return typed_constant(kRegclass, env_.relation_called(object_id(Kind::sequence, schema, name)));
+}
+
+// 'int4', 'public.mood[]'; nullptr: not known.
+Expr* Analyzer::regtype_literal(const Expr& literal) {
+  const std::string text(trimmed(literal.value));
+  const std::string word = lowered(text);
+  if (word == "char") return nullptr;  // of the grammar, and not the type of that name
+  const bool bare = !text.empty() && text.find_first_of(" .\"[]()") == std::string::npos;
+  TypeId found = env_.type_of({bare ? word : text, {}}).id;
+  if (found == kNone && bare) found = env_.find_type({}, Identifier(word), path_);
+  if (found == kNone) return nullptr;
+  refer(env_.info(found).object);
+  return typed_constant(kRegtype, env_.info(found).sql);
 }
 
 // A cast of a constant whose result is known for certain; nullptr: leave the cast.
@@ -124,12 +139,12 @@ Expr* Analyzer::coerce_type(Expr* expr, const ModifiedType& target, CoercionCont
     Expr* made = literal_as(*expr, domain ? base : target);
     return domain ? to_domain(made, target.id, context) : made;
   }
-  if (source == kUnknown) return fail();
-  // COLLATE stays outside of the cast.
-  if (expr->tag == Tag::other && expr->head.starts_with("collate ")) {
+  // COLLATE stays outside of the cast, or is lost to a type that has no collations.
+  if (is_collate(*expr)) {
     Expr* inner = coerce_type(expr->args[0], target, context);
-    return tree_.other(expr->head, {inner}, inner->type);
+    return info.collation.empty() ? inner : with_collation(inner, expr->collated->collation);
   }
+  if (source == kUnknown) return fail();
   Oid function = 0;
   const CoercionPath path = rules_.pathway(target.id, source, context, &function);
   if (path == CoercionPath::none) {
@@ -232,6 +247,13 @@ Expr* Analyzer::coerce_modifier(Expr* expr, const ModifiedType& target, Coercion
 Expr* Analyzer::coerce(Expr* expr, const ModifiedType& target, CoercionContext context) {
   if (expr->type.id == kNone || target.id == kNone) return fail();
   if (!rules_.can_coerce(expr->type.id, target.id, context)) return fail();
+  if (is_collate(*expr)) {
+    // Of several, the outermost is put around the value as it is cast.
+    const QualifiedName collation = expr->collated->collation;
+    while (is_collate(*expr)) expr = expr->args[0];
+    expr = coerce(expr, target, context);
+    return env_.info(target.id).collation.empty() ? expr : with_collation(expr, collation);
+  }
   expr = coerce_type(expr, target, context);
   const bool loses_modifier =
       target.modifier.empty() && expr->type.id == target.id && !expr->type.modifier.empty();
@@ -544,6 +566,34 @@ Expr* Analyzer::func_call(const Node& node) {
   return call;
 }
 
+// A literal as the distance that RANGE takes for what is sorted by.
+Expr* Analyzer::range_offset(Expr* offset, const Expr& sorted) {
+  TypeId type = kNone;
+  switch (sorted.type.id) {
+    case kDate:
+    case kTime:
+    case kTimetz:
+    case kTimestamp:
+    case kTimestamptz:
+    case kInterval:
+      type = kInterval;
+      break;
+    case kInt2:
+    case kInt4:
+    case kInt8:
+    case kNumeric:
+      type = sorted.type.id;
+      break;
+    case kFloat4:
+    case kFloat8:
+      type = kFloat8;
+      break;
+    default:
+      return fail();
+  }
+  return coerce_type(offset, {type, ""}, CoercionContext::implicit);
+}
+
 Expr* Analyzer::window(const Node& over) {
   Node base;
   const std::string_view refname =
@@ -590,7 +640,7 @@ Expr* Analyzer::window(const Node& over) {
       if ((options & kRange) == 0) {
         value = coerce(value, {kInt8, ""}, CoercionContext::implicit);
       } else if (value->type.id == kUnknown) {
-        value = fail();
+        value = sorted->args.size() == 1 ? range_offset(value, *sorted->args[0]->args[0]) : fail();
       }
       bounds->args.push_back(value);
     } else {

@@ -1,13 +1,12 @@
 // Scalar expressions.
 #include <algorithm>
 
+#include "engine/base/text.h"
 #include "parser/expression/analyzer.h"
 
 namespace schemadiff {
 
 using namespace type_id;
-
-namespace {}  // namespace
 
 Analyzer::Analyzer(Environment& environment, const SearchPath& path)
     : env_(environment), rules_(environment), path_(Environment::lookup_order(path)) {
@@ -96,6 +95,9 @@ std::string Analyzer::scalar(const Node& node, const ModifiedType& target) {
     return print(*root);
   }
   root = coerce(root, target, CoercionContext::assignment);
+  // Around all that, where it is written.
+  const Expr* collate = is_collate(*root) ? root : nullptr;
+  if (collate != nullptr) root = root->args[0];
   // The conversion to the column's own type says nothing, written or not: without it a change of
   // the column's type alone is no change of its default.
   const auto strip = [&](std::string_view head) {
@@ -111,12 +113,10 @@ std::string Analyzer::scalar(const Node& node, const ModifiedType& target) {
   // Literals of strings and integers are written alike whatever the width.
   if (root->tag == Tag::constant && !root->is_null && !root->raw && !failed_) {
     const TypeId type = root->type.id;
-    if (type == kText || type == kVarchar) return print(*typed_constant(kText, root->value));
-    if (type == kInt2 || type == kInt4 || type == kInt8) {
-      return print(*typed_constant(kInt8, root->value));
-    }
+    if (type == kText || type == kVarchar) root = typed_constant(kText, root->value);
+    if (type == kInt2 || type == kInt4 || type == kInt8) root = typed_constant(kInt8, root->value);
   }
-  return print(*root);
+  return print(collate == nullptr ? *root : *with_collation(root, collate->collated->collation));
 }
 
 Expr* Analyzer::condition(const Node& node) { return to_bool(expr(node)); }
@@ -148,6 +148,8 @@ Expr* Analyzer::expr(const Node& node) {
   if (tag == "A_Indirection") return indirection(node);
   if (tag == "RowExpr") return row(node);
   if (tag == "CollateClause") return collate(node);
+  if (tag == "XmlExpr") return xml_expr(node);
+  if (tag == "XmlSerialize") return xml_serialize(node);
   if (tag == "ParamRef") return parameter(static_cast<size_t>(node.integer("number")));
   if (tag == "GroupingFunc") {
     return tree_.other("grouping", exprs(node.list("args")), {kInt4, ""});
@@ -373,7 +375,9 @@ Expr* Analyzer::field(Expr* base, Identifier name) {
     if (info.name != name) continue;
     const ObjectId& row = env_.info(env_.base_of(base->type.id).id).object;
     refer(row);
-    return tree_.other("field " + quote(env_.column_called(row, name)), {base}, info.type);
+    Expr* made = tree_.other("field " + quote(env_.column_called(row, name)), {base}, info.type);
+    made->collated = info.collated.value_or(Collated::implicit(env_.info(info.type.id).collation));
+    return made;
   }
   return fail();
 }
@@ -483,32 +487,44 @@ Expr* Analyzer::type_cast(const Node& node) {
   return coerce(expr(arg), target, CoercionContext::explicit_);
 }
 
-Expr* Analyzer::collate(const Node& node) {
-  Expr* arg = expr(node.child("arg"));
+std::optional<QualifiedName> Analyzer::collation_name(const NodeList& names) {
   Identifier schema;
   Identifier name;
-  const NodeList parts = node.list("collname");
-  size_t left = parts.size();
-  for (const Node part : parts) {
+  size_t left = names.size();
+  for (const Node part : names) {
     if (left == 2) schema = Identifier(part.sval());
     if (left == 1) name = Identifier(part.sval());
     --left;
   }
-  const auto found = env_.collation_schema(schema, name, path_);
-  if (found) {
+  if (const auto found = env_.collation_schema(schema, name, path_)) {
     schema = *found;
   } else if (schema.empty()) {
-    return fail();
+    return std::nullopt;
   }
-  const ObjectId collation = object_id(Kind::collation, schema, name);
+  return QualifiedName{schema, name};
+}
+
+Expr* Analyzer::collate(const Node& node) {
+  // A literal stays one of unknown type, for what stands around to say.
+  Expr* arg = expr(node.child("arg"));
+  const auto name = collation_name(node.list("collname"));
+  return name ? with_collation(arg, *name) : fail();
+}
+
+Expr* Analyzer::with_collation(Expr* arg, const QualifiedName& name) {
+  const ObjectId collation = object_id(Kind::collation, name.schema, name.name);
   refer_if_there(collation);
-  arg = known(arg);
-  return tree_.other("collate " + env_.relation_called(collation), {arg}, arg->type);
+  Expr* made = tree_.other("collate " + env_.relation_called(collation), {arg}, arg->type);
+  made->collated = Collated{Collated::Strength::stated, name};
+  return made;
 }
 
 Expr* Analyzer::distinct(Expr* left, Expr* right) {
   const auto null_test_of = [&](Expr* value) {
-    return tree_.other("is not null", {value}, {kBool, ""});
+    // A row that has only nulls is null, and yet distinct from null.
+    const TypeId type = env_.base_of(value->type.id).id;
+    const bool row = type == kRecord || env_.info(type).has_row;
+    return tree_.other(row ? "distinct from null" : "is not null", {value}, {kBool, ""});
   };
   if (right->tag == Tag::constant && right->is_null && right->type.id == kUnknown) {
     return null_test_of(known(left));
@@ -516,7 +532,18 @@ Expr* Analyzer::distinct(Expr* left, Expr* right) {
   if (left->tag == Tag::constant && left->is_null && left->type.id == kUnknown) {
     return null_test_of(known(right));
   }
-  if (left->tag == Tag::row && right->tag == Tag::row) return fail();
+  if (left->tag == Tag::row && right->tag == Tag::row) {
+    if (left->args.size() != right->args.size() || left->args.empty()) return fail();
+    Expr* any = tree_.make(Tag::disjunction, {kBool, ""});
+    for (size_t i = 0; i < left->args.size(); ++i) {
+      any->args.push_back(distinct_values(left->args[i], right->args[i]));
+    }
+    return any->args.size() == 1 ? any->args[0] : any;
+  }
+  return distinct_values(left, right);
+}
+
+Expr* Analyzer::distinct_values(Expr* left, Expr* right) {
   Expr* made = op({}, Identifier("="), left, right);
   if (made->type.id != kBool || made->tag != Tag::other) return fail();
   made->head = "distinct " + made->head;
@@ -845,6 +872,12 @@ Identifier Analyzer::figure_name(const Node& node, Figure& strength) {
   }
   if (tag == "CollateClause") return figure_name(node.child("arg"), strength);
   if (tag == "GroupingFunc") return strong("grouping");
+  if (tag == "XmlSerialize") return strong("xmlserialize");
+  if (tag == "XmlExpr") {
+    std::string name = lowered(node.str("op"));
+    if (!name.starts_with("is_xml")) return {};
+    return strong(std::string_view(name).substr(3));
+  }
   if (tag == "SubLink") {
     const std::string_view kind = node.str("subLinkType");
     if (kind == "EXISTS_SUBLINK") return strong("exists");

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "parser/expression/analyzer.h"
+#include "parser/expression/collation_rules.h"
 
 namespace schemadiff {
 
@@ -77,7 +78,8 @@ void Analyzer::finish_unknowns(Select& select) {
 void Analyzer::finish_output(Select& select) {
   select.query->output.clear();
   for (const OutputColumn& column : select.columns) {
-    select.query->output.push_back({column.name, column.value->type, {}});
+    const Collated made = collation_of(*column.value, env_);
+    select.query->output.push_back({column.name, column.value->type, {}, read_as_column(made)});
   }
 }
 
@@ -88,7 +90,6 @@ Analyzer::Exprs Analyzer::with_clause(const Node& with) {
   for (const Node item : with.list("ctes")) {
     const Identifier name(item.str("ctename"));
     const std::vector<Identifier> names = names_of(item.list("aliascolnames"));
-    if (item.has("search_clause") || item.has("cycle_clause")) failed_ = true;
     std::string materialized;
     const std::string_view hint = item.str("ctematerialized");
     if (hint == "CTEMaterializeAlways") materialized = " materialized";
@@ -127,8 +128,12 @@ Analyzer::Exprs Analyzer::with_clause(const Node& with) {
       failed_ = true;
       continue;
     }
-    define(result.query->output, true);
-    out.push_back(tree_.other("with " + quote(name) + materialized, {result.root}));
+    std::vector<ColumnInfo> columns = result.query->output;
+    for (size_t i = 0; i < names.size() && i < columns.size(); ++i) columns[i].name = names[i];
+    Exprs parts{result.root};
+    search_and_cycle(item, columns, parts);
+    define(columns, true);
+    out.push_back(tree_.other("with " + quote(name) + materialized, std::move(parts)));
   }
   return out;
 }
@@ -210,61 +215,6 @@ Expr* Analyzer::from_subselect(const Node& node) {
   return tree_.other(lateral ? "lateral" : "from query", {inner.root});
 }
 
-Expr* Analyzer::from_function(const Node& node) {
-  const bool ordinality = node.boolean("ordinality");
-  const NodeList functions = node.list("functions");
-  const Node alias = node.child("alias");
-  if (!node.list("coldeflist").empty() || functions.size() != 1) return fail();
-  const Node item = functions.front();  // a List of the call and its column definitions
-  const NodeList parts = item.list("items");
-  if (parts.size() == 2 && !parts[1].tag().empty()) return fail();
-  const Node call_node = parts.front();
-  Expr* call = expr(call_node);
-  RangeTable* range = tree_.make_range(current_);
-  Figure strength = Figure::none;
-  const Identifier name = figure_name(call_node, strength);
-  if (call->type.id == kNone) {
-    add_item(range, {}, alias ? Identifier(alias.str("aliasname")) : name, {});
-    return fail();
-  }
-  std::vector<ColumnInfo> columns = env_.row_columns(call->type.id);
-  for (ColumnInfo& column : columns) column.object = {};
-  if (columns.empty() && call->type.id == kRecord) {
-    // OUT arguments: of the function that the call resolved to.
-    const FunctionInfo* function = nullptr;
-    if (call_node.is("FuncCall")) {
-      for (const FunctionInfo* candidate :
-           env_.functions(Identifier(call_node.list("funcname").back().sval()))) {
-        const std::string head = call_head(*candidate);
-        if (call->head == head || call->head.starts_with(head + " ")) function = candidate;
-      }
-    }
-    if (function == nullptr || function->outputs.empty()) return fail();
-    for (const auto& [output, type] : function->outputs) {
-      if (type == kNone || is_polymorphic(type)) return fail();
-      columns.push_back({output, {type, ""}, {}});
-    }
-  } else if (columns.empty()) {
-    // One column, named after the alias.
-    Identifier column_name = alias ? Identifier(alias.str("aliasname")) : name;
-    if (call_node.is("FuncCall")) {
-      for (const FunctionInfo* candidate :
-           env_.functions(Identifier(call_node.list("funcname").back().sval()))) {
-        if (candidate->outputs.size() == 1 && !candidate->outputs[0].first.empty() &&
-            call->head.starts_with(call_head(*candidate))) {
-          column_name = candidate->outputs[0].first;
-        }
-      }
-    }
-    columns.push_back({column_name, call->type, {}});
-    range->row_type = call->type.id;
-  }
-  if (ordinality) columns.push_back({Identifier("ordinality"), {kInt8, ""}, {}});
-  range->columns = std::move(columns);
-  add_item(range, alias, name, {});
-  return tree_.other(ordinality ? "function with ordinality" : "function", {call});
-}
-
 Expr* Analyzer::from_join(const Node& node) {
   const size_t first = current_->items.size();
   Expr* left = from_item(node.child("larg"));
@@ -276,8 +226,6 @@ Expr* Analyzer::from_join(const Node& node) {
   if (kind == "JOIN_LEFT") word = "left";
   if (kind == "JOIN_RIGHT") word = "right";
   if (kind == "JOIN_FULL") word = "full";
-  if (node.has("join_using_alias")) return fail();
-
   // The visible columns of either side, in order.
   const auto columns_of = [&](size_t from, size_t to) {
     std::vector<NamespaceColumn> out;
@@ -357,6 +305,16 @@ Expr* Analyzer::from_join(const Node& node) {
     if (!right_used[i]) merged.push_back({rights[i].name, value_at(middle, end, i)});
   }
   const Node alias = node.child("alias");
+  const Node using_alias = node.child("join_using_alias");
+  if (using_alias && !alias) {
+    // A name for the columns of USING, beside those of both sides.
+    NamespaceItem item;
+    item.explicit_columns = true;
+    item.name = Identifier(using_alias.str("aliasname"));
+    item.columns.assign(merged.begin(), merged.begin() + static_cast<int64_t>(shared.size()));
+    item.columns_visible = false;
+    current_->items.push_back(std::move(item));
+  }
   // ON sees both sides as they are: of the items, only those of this join.
   if (const Node quals = node.child("quals")) {
     std::vector<NamespaceItem> outside(current_->items.begin(),
@@ -394,6 +352,8 @@ Expr* Analyzer::from_item(const Node& node) {
   if (node.is("JoinExpr")) return from_join(node);
   if (node.is("RangeSubselect")) return from_subselect(node);
   if (node.is("RangeFunction")) return from_function(node);
+  if (node.is("RangeTableFunc")) return from_xml_table(node);
+  if (node.is("RangeTableSample")) return from_sample(node);
   return fail();
 }
 
@@ -498,7 +458,7 @@ Expr* Analyzer::sort_key(const Node& node, const std::vector<OutputColumn>& targ
 Expr* Analyzer::sort_item(const Node& sort_by, Expr* value) {
   const std::string_view direction = sort_by.str("sortby_dir");
   const std::string_view nulls = sort_by.str("sortby_nulls");
-  if (direction == "SORTBY_USING") return fail();
+  if (direction == "SORTBY_USING") return sort_by_operator(sort_by, value);
   const bool descending = direction == "SORTBY_DESC";
   const bool nulls_first =
       nulls == "SORTBY_NULLS_FIRST" || (nulls != "SORTBY_NULLS_LAST" && descending);
@@ -511,9 +471,49 @@ Expr* Analyzer::sort_list(const NodeList& list, const std::vector<OutputColumn>&
                           const char* head) {
   Expr* made = tree_.other(head, {});
   for (const Node item : list) {
-    made->args.push_back(sort_item(item, sort_key(item.child("node"), targets, false)));
+    Expr* sorted = sort_item(item, sort_key(item.child("node"), targets, false));
+    // What is sorted by already is not stored again, in whatever direction.
+    const bool again = std::any_of(made->args.begin(), made->args.end(), [&](const Expr* present) {
+      const bool usual = !present->head.starts_with("using") && !sorted->head.starts_with("using");
+      return usual && same(*present->args[0], *sorted->args[0]);
+    });
+    if (!again || failed_) made->args.push_back(sorted);
   }
   return made;
+}
+
+bool Analyzer::same(const Expr& a, const Expr& b) {
+  if (&a == &b) return true;
+  std::string first;
+  std::string second;
+  print_canonical(a, env_, current_->depth, first);
+  print_canonical(b, env_, current_->depth, second);
+  return first == second;
+}
+
+// ORDER BY x USING <: of the type's own order it is ASC or DESC.
+Expr* Analyzer::sort_by_operator(const Node& sort_by, Expr* value) {
+  const TypeId type = value->type.id;
+  if (type == kNone) return fail();
+  Identifier schema;
+  Identifier name;
+  read_operator_name(sort_by.list("useOp"), schema, name);
+  const ResolvedOperator found = rules_.find_operator(schema, name, type, type, path_);
+  static const Identifier kPgCatalog("pg_catalog");
+  if (found.op == nullptr || found.op->schema != kPgCatalog) return fail();
+  const std::string& text = name.str();
+  const bool descending = text == ">" || text == "~>~" || text == "*>";
+  if (!descending && text != "<" && text != "~<~" && text != "*<") return fail();
+  const std::string_view nulls = sort_by.str("sortby_nulls");
+  const bool nulls_first =
+      nulls == "SORTBY_NULLS_FIRST" || (nulls != "SORTBY_NULLS_LAST" && descending);
+  std::string head = descending ? "desc" : "asc";
+  // The row types' other order has the same operands.
+  if (text.size() > 1) {
+    head = "using " + text + "(" + env_.info(found.op->left).sql + "," +
+           env_.info(found.op->right).sql + ")";
+  }
+  return tree_.other(head + (nulls_first ? " nulls first" : " nulls last"), {value});
 }
 
 // A query grouped by a table's primary key may show its other columns: it needs the constraint.
@@ -533,13 +533,42 @@ void Analyzer::refer_to_grouped_keys(const Exprs& keys) {
   }
 }
 
+// flatten_grouping_sets(): lists in lists, and what groups by nothing beside what groups.
+void Analyzer::group_items(const NodeList& list, const std::vector<OutputColumn>& targets,
+                           Exprs& out) {
+  for (const Node item : list) {
+    if (item.is("GroupingSet") && item.str("kind") == "GROUPING_SET_EMPTY") continue;
+    if (is_row_of_group(item)) {
+      group_items(item.list("args"), targets, out);
+      continue;
+    }
+    Expr* made = group_item(item, targets);
+    const bool again = !item.is("GroupingSet") &&
+                       std::any_of(out.begin(), out.end(),
+                                   [&](const Expr* present) { return same(*present, *made); });
+    if (!again) out.push_back(made);
+  }
+}
+
+bool Analyzer::is_row_of_group(const Node& node) {
+  return node.is("RowExpr") && node.str("row_format") == "COERCE_IMPLICIT_CAST";
+}
+
 Expr* Analyzer::group_item(const Node& node, const std::vector<OutputColumn>& targets) {
   if (node.is("GroupingSet")) {
     Expr* made = tree_.other("grouping " + node.string("kind"), {});
-    for (const Node item : node.list("content")) made->args.push_back(group_item(item, targets));
+    for (const Node item : node.list("content")) {
+      Expr* each = group_item(item, targets);
+      if (item.is("GroupingSet") && item.str("kind") == "GROUPING_SET_SETS" &&
+          node.str("kind") == "GROUPING_SET_SETS") {
+        made->args.insert(made->args.end(), each->args.begin(), each->args.end());
+      } else {
+        made->args.push_back(each);
+      }
+    }
     return made;
   }
-  if (node.is("RowExpr") && node.str("row_format") == "COERCE_IMPLICIT_CAST") {
+  if (is_row_of_group(node)) {
     Expr* made = tree_.other("group row", {});
     for (const Node item : node.list("args")) made->args.push_back(group_item(item, targets));
     return made;
@@ -616,9 +645,8 @@ Analyzer::Select Analyzer::simple_select(const Node& node, Query* parent) {
   if (needs_types) finish_unknowns(out);
   if (!node.list("groupClause").empty()) {
     Expr* group = tree_.other(node.boolean("groupDistinct") ? "group distinct" : "group by", {});
-    for (const Node item : node.list("groupClause")) {
-      group->args.push_back(group_item(item, out.columns));
-    }
+    group_items(node.list("groupClause"), out.columns, group->args);
+    if (group->args.empty()) group->args.push_back(tree_.other("grouping nothing", {}));
     refer_to_grouped_keys(group->args);
     parts.push_back(group);
   }
@@ -662,6 +690,7 @@ Analyzer::Select Analyzer::values(const Node& node, Query* parent) {
   for (size_t c = 0; c < width; ++c) {
     Exprs column;
     for (const Exprs& row : rows) column.push_back(c < row.size() ? row[c] : fail());
+    Collated made;
     const TypeId type = common_of(column);
     ModifiedType modified;
     if (type == kNone) {
@@ -671,9 +700,11 @@ Analyzer::Select Analyzer::values(const Node& node, Query* parent) {
       modified = common_modified(column, type);
       for (size_t r = 0; r < rows.size(); ++r) {
         if (c < rows[r].size()) rows[r][c] = column[r];
+        made = merged(made, collation_of(*column[r], env_));
       }
     }
     Expr* output = tree_.other("output " + std::to_string(c), {}, modified);
+    output->collated = read_as_column(made);
     out.columns.push_back({Identifier("column" + std::to_string(c + 1)), output});
   }
   for (const Exprs& row : rows) parts.push_back(tree_.other("values", row));
@@ -718,8 +749,9 @@ Analyzer::Select Analyzer::combine(const Node& node, const Select& left, const S
     }
     const ModifiedType modified = common_modified({a, b}, type);
     head += env_.sql(modified) + ",";
-    out.columns.push_back(
-        {left.columns[i].name, tree_.other("output " + std::to_string(i), {}, modified)});
+    Expr* output = tree_.other("output " + std::to_string(i), {}, modified);
+    output->collated = read_as_column(merged(collation_of(*a, env_), collation_of(*b, env_)));
+    out.columns.push_back({left.columns[i].name, output});
   }
   head += ")";
   out.query = top;

@@ -2,12 +2,20 @@
 #include <algorithm>
 
 #include "parser/expression/analyzer.h"
+#include "parser/expression/collation_rules.h"
 
 namespace schemadiff {
 
 using namespace type_id;
 
 ModifiedType Analyzer::type_of(const Node& node) { return expr(node)->type; }
+
+std::optional<QualifiedName> Analyzer::own_collation(const Node& node) {
+  const Expr* value = known(expr(node));
+  const Collated made = collation_of(*value, env_);
+  if (failed_ || !made.known) return std::nullopt;
+  return read_as_column(made).collation;
+}
 
 std::string Analyzer::partition_bound(const Node& spec, const std::vector<ModifiedType>& key) {
   if (spec.boolean("is_default")) return "default";
@@ -31,8 +39,10 @@ std::string Analyzer::partition_bound(const Node& spec, const std::vector<Modifi
     }
     Expr* value = expr(node);
     value = coerce(value, type, CoercionContext::assignment);
+    // The key's own collation, or an error.
+    if (is_collate(*value)) value = value->args[0];
     if (value->tag == Tag::other && value->head.starts_with("fit ")) value = value->args[0];
-    if (value->tag != Tag::constant || (value->raw && !value->is_null)) fail();
+    if (value->tag != Tag::constant) fail();
     return print(*value);
   };
   std::string out;
@@ -226,12 +236,20 @@ void Analyzer::insert_row(const NodeList& row, std::vector<const ColumnInfo*>& c
 
 // A column or expression that says which index ON CONFLICT means.
 Expr* Analyzer::conflict_element(const Node& element, RangeTable* range) {
-  const bool plain = element.list("collation").empty() && element.list("opclass").empty();
-  if (!plain) return fail();
-  if (!element.has("name")) return expr(element.child("expr"));
-  const ColumnInfo* column = target_column(*range, Identifier(element.str("name")));
-  if (column == nullptr) return fail();
-  return passed_on(range, static_cast<size_t>(column - range->columns.data()));
+  if (!element.list("opclass").empty()) return fail();
+  Expr* value = nullptr;
+  if (element.has("name")) {
+    const ColumnInfo* column = target_column(*range, Identifier(element.str("name")));
+    if (column == nullptr) return fail();
+    value = passed_on(range, static_cast<size_t>(column - range->columns.data()));
+  } else {
+    value = expr(element.child("expr"));
+  }
+  const NodeList collation = element.list("collation");
+  if (collation.empty()) return value;
+  // Beside the value, not of it.
+  const auto name = collation_name(collation);
+  return name ? tree_.other("index element", {with_collation(value, *name)}) : fail();
 }
 
 Expr* Analyzer::on_conflict(const Node& clause, RangeTable* range) {

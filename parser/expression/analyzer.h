@@ -37,6 +37,8 @@ class Analyzer {
   std::string partition_bound(const Node& spec, const std::vector<ModifiedType>& key);
   // The type of an expression; kNone: not known.
   ModifiedType type_of(const Node& node);
+  // The collation that it has; empty: none. nullopt: not known.
+  std::optional<QualifiedName> own_collation(const Node& node);
   // Columns of the last query().
   const std::vector<ColumnInfo>& output() const { return output_; }
 
@@ -84,7 +86,9 @@ class Analyzer {
   Expr* field(Expr* base, Identifier name);
   Expr* array(const Node& node, const ModifiedType* target);
   Expr* type_cast(const Node& node);
+  std::optional<QualifiedName> collation_name(const NodeList& names);
   Expr* collate(const Node& node);
+  Expr* with_collation(Expr* arg, const QualifiedName& name);
   Expr* a_expr(const Node& node);
   Expr* in_list(const Node& node);
   Expr* between(const Node& node, std::string_view kind);
@@ -97,6 +101,7 @@ class Analyzer {
   Expr* null_test(const Node& node);
   Expr* boolean_test(const Node& node);
   Expr* distinct(Expr* left, Expr* right);
+  Expr* distinct_values(Expr* left, Expr* right);
   Expr* parameter(size_t number);
   bool contains_columns(const Expr& expr, int depth) const;
   Identifier figure_name(const Node& node, Figure& strength);
@@ -106,6 +111,7 @@ class Analyzer {
   Expr* null_constant(TypeId type);
   Expr* literal_as(const Expr& literal, const ModifiedType& target);
   Expr* regclass_literal(const Expr& literal);
+  Expr* regtype_literal(const Expr& literal);
   Expr* coerce_type(Expr* expr, const ModifiedType& target, CoercionContext context);
   Expr* coerce_modifier(Expr* expr, const ModifiedType& target, CoercionContext context);
   Expr* coerce(Expr* expr, const ModifiedType& target, CoercionContext context);
@@ -125,6 +131,7 @@ class Analyzer {
   Expr* make_call(const ResolvedFunction& resolved, Exprs args,
                   const std::vector<Identifier>& names, bool variadic);
   Expr* window(const Node& over);
+  Expr* range_offset(Expr* offset, const Expr& sorted);
   void read_operator_name(const NodeList& names, Identifier& schema, Identifier& name) const;
 
   // analyze_query.cc
@@ -141,15 +148,18 @@ class Analyzer {
   Expr* from_item(const Node& node);
   Expr* from_relation(const Node& node);
   Expr* from_subselect(const Node& node);
-  Expr* from_function(const Node& node);
   Expr* from_join(const Node& node);
   void add_item(RangeTable* range, const Node& alias, Identifier name, Identifier schema);
   std::vector<OutputColumn> targets(const NodeList& list);
   void expand_star(const Node& column_ref, std::vector<OutputColumn>& out);
   void refer_to_grouped_keys(const Exprs& keys);
+  void group_items(const NodeList& list, const std::vector<OutputColumn>& targets, Exprs& out);
   Expr* group_item(const Node& node, const std::vector<OutputColumn>& targets);
+  static bool is_row_of_group(const Node& node);
+  bool same(const Expr& a, const Expr& b);
   Expr* sort_list(const NodeList& list, const std::vector<OutputColumn>& targets, const char* head);
   Expr* sort_item(const Node& sort_by, Expr* value);
+  Expr* sort_by_operator(const Node& sort_by, Expr* value);
   Expr* sort_key(const Node& node, const std::vector<OutputColumn>& targets, bool grouping);
   Expr* limit(const Node& node);
   void tail_clauses(const Node& node, Exprs& parts);
@@ -166,6 +176,22 @@ class Analyzer {
   Expr* whole_row(RangeTable* range);
   const CommonTable* find_common_table(Identifier name);
   RangeTable* relation_range(Query* owner, const ObjectId& relation);
+
+  // analyze_from.cc
+  bool column_definitions(const NodeList& list, std::vector<ColumnInfo>& columns,
+                          std::string& head);
+  const FunctionInfo* called_function(const Node& call_node, const Expr& call);
+  bool function_columns(const Node& call_node, const Expr& call, Identifier alias, bool only,
+                        std::vector<ColumnInfo>& columns);
+  Expr* from_function(const Node& node);
+  Expr* unnest(const Node& array);
+  Expr* from_sample(const Node& node);
+  Expr* from_xml_table(const Node& node);
+  void search_and_cycle(const Node& table, std::vector<ColumnInfo>& columns, Exprs& parts);
+
+  // analyze_xml.cc
+  Expr* xml_expr(const Node& node);
+  Expr* xml_serialize(const Node& node);
 
   // analyze_statement.cc
   Expr* dml(const Node& node);

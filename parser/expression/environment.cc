@@ -1,6 +1,7 @@
 #include "parser/expression/environment.h"
 #include "engine/base/text.h"
 #include "engine/model/ancestors.h"
+#include "engine/objects/view/output_type.h"
 
 #include <algorithm>
 
@@ -68,6 +69,9 @@ const char* interval_fields(int64_t mask) {
 Environment::Environment(const Catalog& catalog, const SystemCatalog& system,
                          const Renames* renames)
     : catalog_(catalog), system_(system), renames_(renames), next_own_(kFirstOwn) {
+  for (const SystemCollation& collation : system.collations) {
+    system_collations_.emplace(collation.oid, QualifiedName{collation.schema, collation.name});
+  }
   types_.reserve(system.types.size() * 2);
   types_by_sql_.reserve(system.types.size() * 2);
   for (const SystemType& type : system.types) {
@@ -83,6 +87,7 @@ Environment::Environment(const Catalog& catalog, const SystemCatalog& system,
     info.array = type.array;
     info.base.id = type.base;
     info.has_row = type.relation != 0;
+    if (type.collation != 0) info.collation = system_collations_[type.collation];
     types_by_sql_.emplace(type.sql, type.oid);
     system_types_.emplace(Name{type.schema, type.name}, type.oid);
     types_.emplace(type.oid, std::move(info));
@@ -167,6 +172,7 @@ TypeId Environment::add_own(TypeInfo info) {
   array.category = 'A';
   array.element = id;
   array.object = info.object;
+  array.collation = info.collation;
   types_.emplace(array.id, std::move(array));
   types_.emplace(id, std::move(info));
   return id;
@@ -196,6 +202,7 @@ TypeId Environment::own_type(const ObjectId& object) {
     info.type = 'b';
     info.category = base == nullptr || base->category.empty() ? 'U' : base->category.front();
     info.preferred = base != nullptr && base->preferred;
+    if (base != nullptr && base->collatable) info.collation = {"pg_catalog", "default"};
   } else {
     info.type = 'c';
     info.category = 'C';
@@ -208,8 +215,11 @@ TypeId Environment::own_type(const ObjectId& object) {
     if (domain != nullptr) {
       const ModifiedType base = type_of(domain->base);
       const char category = this->info(base.id).category;
+      const QualifiedName collation =
+          domain->collation.empty() ? this->info(base.id).collation : domain->collation;
       types_[id].base = base;
       types_[id].category = category;
+      types_[id].collation = types_[id + 1].collation = collation;
     }
   }
   return id;
@@ -376,7 +386,9 @@ std::vector<ColumnInfo> Environment::row_columns(TypeId type) {
     const CompositeType* composite = catalog_.find<CompositeType>(row.object);
     if (composite == nullptr) return out;
     for (const CompositeAttribute& attribute : composite->attributes) {
-      out.push_back({attribute.name, type_of(attribute.type), {}});
+      ColumnInfo& column = out.emplace_back();
+      column = {attribute.name, type_of(attribute.type), {}};
+      if (!attribute.collation.empty()) column.collated = Collated::implicit(attribute.collation);
     }
     return out;
   }
@@ -474,7 +486,9 @@ void Environment::add_inherited(const ObjectId& table, RelationInfo& out, int de
     return a->position != b->position ? a->position < b->position : a->id < b->id;
   });
   for (const Column* column : columns) {
-    merge({column->id.sub, type_of(column->type), column->id});
+    ColumnInfo info{column->id.sub, type_of(column->type), column->id};
+    if (!column->collation.empty()) info.collated = Collated::implicit(column->collation);
+    merge(info);
   }
 }
 
@@ -493,8 +507,15 @@ const RelationInfo& Environment::relation(const ObjectId& id) {
     case Kind::view: {
       const View* view = catalog_.find<View>(id);
       if (view == nullptr) break;
-      for (const auto& [name, type] : view->output) {
-        made.columns.push_back({name, type_of(type), {}});
+      for (size_t i = 0; i < view->output.size(); ++i) {
+        auto [name, type] = view->output[i];
+        const std::string collation = take_collation(type);
+        ColumnInfo& column = made.columns.emplace_back();
+        column = {name, type_of(type), {}};
+        if (collation.empty()) continue;
+        size_t at = 0;
+        const Identifier schema(read_name(collation, at));
+        column.collated = Collated::implicit({schema, Identifier(read_name(collation, ++at))});
       }
       made.known = !made.columns.empty();
       if (!made.known && view_columns_) made.known = view_columns_(id, made.columns);

@@ -24,6 +24,17 @@ struct ModifiedType {
   friend bool operator==(const ModifiedType&, const ModifiedType&) = default;
 };
 
+// The collation of a value, and how it came to be (manual, "Collation Support").
+struct Collated {
+  enum class Strength : uint8_t { none, implicit, conflict, stated };
+  Strength strength = Strength::none;
+  QualifiedName collation;  // where it is implicit or stated
+  bool known = true;        // false: nothing of it is
+  static Collated implicit(const QualifiedName& collation) {
+    return {collation.empty() ? Strength::none : Strength::implicit, collation};
+  }
+};
+
 struct TypeInfo {
   TypeId id = type_id::kNone;
   Identifier schema;
@@ -34,9 +45,10 @@ struct TypeInfo {
   bool preferred = false;
   TypeId element = type_id::kNone;  // of a true array
   TypeId array = type_id::kNone;
-  ModifiedType base;     // of a domain
-  ObjectId object;       // of the state: enum, domain, …; the element's for arrays
-  bool has_row = false;  // composite type, or the row type of a relation
+  ModifiedType base;        // of a domain
+  QualifiedName collation;  // of its values, where nothing else is said; empty: has none
+  ObjectId object;          // of the state: enum, domain, …; the element's for arrays
+  bool has_row = false;     // composite type, or the row type of a relation
 };
 
 struct FunctionInfo {
@@ -68,6 +80,7 @@ struct ColumnInfo {
   Identifier name;
   ModifiedType type;
   ObjectId object;  // the column, where it is one; of the parent if it is merely inherited
+  std::optional<Collated> collated = std::nullopt;  // nullopt: by its type
 };
 
 struct RelationInfo {
@@ -188,6 +201,7 @@ class Environment {
   std::unordered_map<ObjectId, RelationInfo> relations_;
   std::unordered_map<Name, ObjectId, NameHash> found_relations_;
   std::unordered_map<Identifier, std::vector<Identifier>> collations_;
+  std::unordered_map<Oid, QualifiedName> system_collations_;
 };
 
 }  // namespace schemadiff

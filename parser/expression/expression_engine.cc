@@ -4,6 +4,7 @@
 #include <type_traits>
 
 #include "engine/model/rules.h"
+#include "engine/objects/view/output_type.h"
 #include "parser/expression/analyzer.h"
 #include "parser/expression/name_walk.h"
 #include "parser/expression/parse_text.h"
@@ -54,12 +55,15 @@ class Canonicaliser {
       for (auto& [id, object] : catalog_.objects<T>()) visit_object(object);
     });
     drop_null_defaults();
+    drop_usual_collations();
     for (auto& [id, view] : catalog_.objects<View>()) {
       if (!view.output.empty()) continue;
       const RelationInfo& info = env_.relation(id);
       if (!info.known) continue;
       for (const ColumnInfo& column : info.columns) {
-        view.output.emplace_back(column.name, type_ref(column.type));
+        QualifiedName collation = collation_of(column).value_or(QualifiedName());
+        if (collation == env_.info(column.type.id).collation) collation = {};
+        view.output.emplace_back(column.name, output_type(type_ref(column.type), collation));
       }
     }
   }
@@ -111,6 +115,49 @@ class Canonicaliser {
           domain.default_value->canonical.starts_with("null:")) {
         domain.default_value.reset();
       }
+    }
+  }
+
+  // Empty: it has none. nullopt: not known.
+  std::optional<QualifiedName> collation_of(const ColumnInfo& column) {
+    if (!column.collated) return env_.info(column.type.id).collation;
+    if (!column.collated->known) return std::nullopt;
+    return column.collated->collation;
+  }
+
+  // Of an element of an index or a partition key, without the COLLATE that is stated.
+  template <class Element>
+  std::optional<QualifiedName> usual_collation(const Element& element, const ObjectId& relation) {
+    if (element.column.empty()) {
+      const auto node = parser_.parse(element.expression.text, ExpressionRole::scalar);
+      if (!node) return std::nullopt;
+      Analyzer analyzer(env_, element.expression.path);
+      analyzer.see_relation(relation);
+      return analyzer.own_collation(*node);
+    }
+    for (const ColumnInfo& column : env_.relation(relation).columns) {
+      if (column.name == element.column) return collation_of(column);
+    }
+    return std::nullopt;
+  }
+
+  // An index stores its collations, whether they were written or are those of the columns.
+  void drop_usual_collations() {
+    const auto drop = [this](auto& element, const ObjectId& relation) {
+      if (element.collation.empty()) return;
+      if (usual_collation(element, relation) == element.collation) element.collation = {};
+    };
+    for (auto& [id, index] : catalog_.objects<Index>()) {
+      for (IndexElement& element : index.elements) drop(element, index.table);
+    }
+    for (auto& [id, constraint] : catalog_.objects<Constraint>()) {
+      for (ExclusionElement& element : constraint.exclusions) {
+        drop(element.element, id.container(Kind::table));
+      }
+    }
+    for (auto& [id, table] : catalog_.objects<Table>()) {
+      if (!table.partition_key) continue;
+      for (PartitionKeyElement& element : table.partition_key->elements) drop(element, id);
     }
   }
 
@@ -299,7 +346,71 @@ class PgExpressionEngine : public ExpressionEngine {
   }
 };
 
+// Steps through a canonical form: literals, and what stands between them.
+class Pieces {
+ public:
+  explicit Pieces(std::string_view form) : rest_(form) {}
+
+  struct Piece {
+    std::string_view text;
+    bool literal = false;
+    bool raw = false;
+  };
+  bool done() const { return rest_.empty(); }
+  Piece next() {
+    Piece out;
+    size_t at = 0;
+    while (at < rest_.size() && rest_[at] != '\'') {
+      // Names may have anything within their quotes.
+      at = rest_[at] == '"' ? behind_quotes(at) : at + 1;
+    }
+    if (at > 0) {
+      out.text = rest_.substr(0, at);
+      // The mark is the literal's.
+      raw_ = at < rest_.size() && out.text.back() == 'r' &&
+             (at == 1 || std::string_view(" (,").find(out.text[at - 2]) != std::string_view::npos);
+      if (raw_) out.text.remove_suffix(1);
+      rest_.remove_prefix(at);
+      return out;
+    }
+    const size_t end = behind_quotes(0);
+    out = {rest_.substr(0, end), true, raw_};
+    raw_ = false;
+    rest_.remove_prefix(end);
+    return out;
+  }
+
+ private:
+  // Behind the quoted text that begins at `at`; quotes within are doubled.
+  size_t behind_quotes(size_t at) const {
+    const char quote = rest_[at];
+    for (++at; at < rest_.size(); ++at) {
+      if (rest_[at] != quote) continue;
+      if (at + 1 >= rest_.size() || rest_[at + 1] != quote) return at + 1;
+      ++at;
+    }
+    return at;
+  }
+
+  std::string_view rest_;
+  bool raw_ = false;
+};
+
 }  // namespace
+
+Certainty certainty_of(const SqlExpression& a, const SqlExpression& b) {
+  if (a.canonical.empty() || b.canonical.empty()) return Certainty::texts;
+  Pieces left(a.canonical);
+  Pieces right(b.canonical);
+  while (!left.done() && !right.done()) {
+    const Pieces::Piece one = left.next();
+    const Pieces::Piece other = right.next();
+    if (one.literal != other.literal) return Certainty::certain;
+    const bool open = one.raw || other.raw;
+    if (one.text != other.text && !open) return Certainty::certain;
+  }
+  return left.done() && right.done() ? Certainty::literals : Certainty::certain;
+}
 
 RelationColumns relation_columns(Catalog& catalog, const SystemCatalog& system) {
   return Canonicaliser(catalog, system, nullptr).relation_columns();

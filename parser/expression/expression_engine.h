@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "engine/model/certainty.h"
 #include "engine/model/expression_engine.h"
 #include "engine/model/relation_columns.h"
 #include "engine/model/renames.h"
@@ -13,6 +14,9 @@ std::unique_ptr<ExpressionEngine> make_expression_engine();
 
 // Once more, of a live catalog as it was read: its canonical forms call things as desired does.
 void canonicalise_renamed(Catalog& live, const SystemCatalog& system, const Renames& renames);
+
+// Of two that are not equal.
+Certainty certainty_of(const SqlExpression& a, const SqlExpression& b);
 
 // A literal that the input function of its type reads.
 struct TypedLiteral {

@@ -38,8 +38,13 @@ struct Expr {
   RangeTable* range = nullptr;
   Query* query = nullptr;
   std::string head;  // quoted where it has names, so that no two meanings look alike
+  std::optional<Collated> collated;  // where it does not follow from the type and the arguments
   std::vector<Expr*> args;
 };
+
+inline bool is_collate(const Expr& expr) {
+  return expr.tag == Tag::other && expr.head.starts_with("collate ");
+}
 
 // What a FROM item (or OLD, NEW, a table in scope) gives.
 struct RangeTable {

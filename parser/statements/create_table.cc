@@ -58,7 +58,7 @@ std::optional<PartitionKey> read_partition_key(StatementContext& ctx, const Obje
       ctx.missing(param.location(), fmt::format("column {} named in partition key does not exist",
                                                 quote(element.column)));
     }
-    element.collation = element_collation(ctx, subject.collation, column, param.location());
+    element.collation = element_collation(ctx, subject.collation, param.location());
     element.operator_class = element_operator_class(ctx, param.list("opclass"), method, column);
     key.elements.push_back(std::move(element));
     token = element_end(ctx, token) + 1;

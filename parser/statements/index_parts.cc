@@ -158,19 +158,14 @@ ElementSubject element_subject(StatementContext& ctx, const ObjectId& relation, 
   return subject;
 }
 
-QualifiedName element_collation(StatementContext& ctx, const NodeList& names, const Column* column,
-                                int location) {
+QualifiedName element_collation(StatementContext& ctx, const NodeList& names, int location) {
   if (names.empty()) return {};
   const auto found = ctx.names.collation(names, ctx.path);
   if (!found) {
     ctx.missing(location, fmt::format("collation {} does not exist", dotted(names)));
     return {};
   }
-  const QualifiedName usual{"pg_catalog", "default"};
-  if (column != nullptr && !column->collation.empty()) {
-    return *found == column->collation ? QualifiedName() : *found;
-  }
-  return *found == usual ? QualifiedName() : *found;
+  return *found;
 }
 
 // One that the state declares; as written when nobody has it. Empty: the default of the type.
@@ -251,7 +246,7 @@ bool read_index_elements(StatementContext& ctx, const ObjectId& relation, const 
     if (!element.column.empty()) {
       good = check_column(ctx, relation, element.column, location) && good;
     }
-    element.collation = element_collation(ctx, subject.collation, column, location);
+    element.collation = element_collation(ctx, subject.collation, location);
     element.operator_class_options = storage_options(node.list("opclassopts"));
     element.operator_class = element_operator_class(ctx, node.list("opclass"), method, column,
                                                     !element.operator_class_options.empty());

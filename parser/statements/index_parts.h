@@ -25,10 +25,11 @@ ElementSubject element_subject(StatementContext& ctx, const ObjectId& relation, 
 // Index of the token behind an element of a list: a comma or the closing parenthesis.
 size_t element_end(const StatementContext& ctx, size_t first);
 
-// Explicit collation and operator class of a column or expression; empty when it is what the
-// column has anyway (a class that is given options is never). `column`: nullptr for expressions.
-QualifiedName element_collation(StatementContext& ctx, const NodeList& names, const Column* column,
-                                int location);
+// The collation that is stated; whether it says anything is for the expressions to know
+// (parser/expression).
+QualifiedName element_collation(StatementContext& ctx, const NodeList& names, int location);
+// Explicit operator class of a column or expression; empty when it is what the column has anyway (a
+// class that is given options is never). `column`: nullptr for expressions.
 QualifiedName element_operator_class(StatementContext& ctx, const NodeList& names,
                                      Identifier method, const Column* column,
                                      bool with_options = false);

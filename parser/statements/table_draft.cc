@@ -456,7 +456,7 @@ void TableDraft::read_exclusion(const Node& node, ConstraintDraft& draft) {
       ctx_.missing(location,
                    fmt::format("column {} named in key does not exist", quote(element.column)));
     }
-    element.collation = element_collation(ctx_, subject.collation, column, location);
+    element.collation = element_collation(ctx_, subject.collation, location);
     element.operator_class_options = storage_options(item.list("opclassopts"));
     element.operator_class =
         element_operator_class(ctx_, item.list("opclass"), constraint.method, column,

@@ -2,6 +2,7 @@
 #include "engine/model/rules.h"
 #include "engine/objects/column/column.h"
 #include "engine/objects/materialized_view/materialized_view.h"
+#include "engine/objects/view/output_type.h"
 #include "engine/objects/view/view.h"
 
 namespace schemadiff {
@@ -112,7 +113,10 @@ void Rules<Column>::read(const Row& row, CatalogBuilder& builder) {
   if (relation->id.kind == Kind::view) {
     if (View* view = builder.catalog.find<View>(relation->id)) {
       if (view->output.size() < number) view->output.resize(number);
-      view->output[number - 1] = {name, live_type(row.text(kTypeText), known.type, builder)};
+      const QualifiedName collation =
+          collation_unless(row.oid(kTypeCollation), known.collation, builder);
+      view->output[number - 1] = {
+          name, output_type(live_type(row.text(kTypeText), known.type, builder), collation)};
     }
     return;
   }

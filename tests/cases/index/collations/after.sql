@@ -1,0 +1,10 @@
+CREATE DOMAIN code AS text COLLATE "C";
+CREATE TABLE t (a text COLLATE "C", b text COLLATE "C", d text, n name, k code);
+CREATE INDEX as_it_is ON t (((a || b) COLLATE "C"));
+CREATE INDEX as_it_is_anyway ON t (lower(d) COLLATE "default", n COLLATE "C", (n::text) COLLATE "C", k COLLATE "C");
+CREATE INDEX of_an_expression ON t (((a || b) COLLATE "default"));
+CREATE INDEX of_a_name ON t (n COLLATE "default");
+CREATE INDEX of_a_domain ON t (k COLLATE "default");
+CREATE TABLE by_both (a text COLLATE "C", b text COLLATE "C") PARTITION BY RANGE (((a || b) COLLATE "C"));
+CREATE MATERIALIZED VIEW m AS SELECT a || b AS ab FROM t;
+CREATE INDEX of_a_materialized_view ON m (ab COLLATE "C");

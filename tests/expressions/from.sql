@@ -1,0 +1,86 @@
+CREATE TABLE t (id int PRIMARY KEY, n numeric(10,2), b bigint, s smallint, r real, d double precision, x text, v varchar, v20 varchar(20), c char(3), flag bool, day date, at timestamp, atz timestamptz, tm time, gap interval, j jsonb, js json, tags text[], nums int[], u uuid, p point, bx box, ip inet, ci cidr, mac macaddr, rng int4range, trng tstzrange, nr numrange, by bytea, bi bit(4), vb varbit, xm xml, tsv tsvector, tsq tsquery, m money, mac8 macaddr8);
+CREATE TABLE o (id int PRIMARY KEY, t_id int REFERENCES t, amount numeric, at timestamptz, tags text[], x text);
+CREATE TYPE pair AS (a int, b text);
+CREATE FUNCTION recs() RETURNS SETOF record LANGUAGE sql AS $$ SELECT 1, 'x'::text $$;
+CREATE FUNCTION tab(n int) RETURNS TABLE (k int, w text) LANGUAGE sql AS $$ SELECT 1, 'x'::text $$;
+CREATE FUNCTION prs() RETURNS SETOF pair LANGUAGE sql AS $$ SELECT (1, 'x')::pair $$;
+CREATE VIEW xa1 AS SELECT xmlelement(name foo, x) AS e FROM t;
+CREATE VIEW xa2 AS SELECT xmlelement(name "Foo", xmlattributes(id, x AS "bar"), 'abc', n) AS e FROM t;
+CREATE VIEW xa3 AS SELECT xmlforest(id, x AS y, n) AS f FROM t;
+CREATE VIEW xa4 AS SELECT xmlagg(xmlelement(name e, x) ORDER BY id) AS a FROM t;
+CREATE VIEW xa5 AS SELECT xmlconcat(xm, '<a/>'::xml, xm) AS c FROM t;
+CREATE VIEW xa6 AS SELECT xmlparse(document x) AS d, xmlparse(content x preserve whitespace) AS c FROM t;
+CREATE VIEW xa7 AS SELECT xmlpi(name php, 'echo') AS p, xmlpi(name foo) AS q;
+CREATE VIEW xa8 AS SELECT xmlroot(xm, version '1.0', standalone yes) AS r, xmlroot(xm, version no value) AS r2 FROM t;
+CREATE VIEW xb1 AS SELECT xm IS DOCUMENT AS d, xm IS NOT DOCUMENT AS nd FROM t;
+CREATE VIEW xb2 AS SELECT xmlexists('//a' PASSING xm) AS e, xmlexists('//a' PASSING BY REF xm) AS e2 FROM t;
+CREATE VIEW xb3 AS SELECT q.* FROM t, XMLTABLE('/r/i' PASSING t.xm COLUMNS id int PATH '@id', nm text, o FOR ORDINALITY, z numeric DEFAULT 0 NOT NULL) AS q;
+CREATE VIEW xb4 AS SELECT q.* FROM t, LATERAL XMLTABLE(XMLNAMESPACES('http://x' AS x, DEFAULT 'http://y'), '/r/x:i' PASSING t.xm COLUMNS id int PATH '@id') AS q;
+CREATE VIEW xb5 AS SELECT xpath('//a', xm) AS p, xmlcomment('x') AS c FROM t;
+CREATE VIEW ia1 AS SELECT interval '1' day AS a, interval '1-2' year to month AS b, interval '1 2:03:04' day to second AS c, interval '3' hour AS d;
+CREATE VIEW ia2 AS SELECT interval(3) '1.23456 seconds' AS a, interval '1.5' second(2) AS b;
+CREATE VIEW ia3 AS SELECT gap::interval(3) AS a, gap::interval day AS b, gap::interval hour to second(2) AS c FROM t;
+CREATE VIEW ia4 AS SELECT at + interval '1' month AS a, at - interval '90' minute AS b FROM t;
+CREATE VIEW ia5 AS SELECT interval '1 year 2 mons -3 days 04:05:06' AS a, interval 'P1Y2M3DT4H5M6S' AS b, interval '1.5 days' AS c, interval '-1 day' AS d, interval '2 weeks ago' AS e;
+CREATE VIEW ra1 AS SELECT * FROM ROWS FROM (generate_series(1,3), generate_series(1,2)) AS z(a, b);
+CREATE VIEW ra2 AS SELECT * FROM ROWS FROM (tab(1), prs()) WITH ORDINALITY AS z(a,b,c,d,e);
+CREATE VIEW ra3 AS SELECT z.* FROM t, unnest(t.tags, t.nums) AS z(a, b);
+CREATE VIEW ra4 AS SELECT z.* FROM t, unnest(t.tags, t.nums) WITH ORDINALITY AS z(a, b, c);
+CREATE VIEW ra5 AS SELECT * FROM recs() AS q(a int, b text);
+CREATE VIEW ra6 AS SELECT q.b FROM recs() AS q(a int, b text) WHERE q.a > 1;
+CREATE VIEW ra7 AS SELECT * FROM ROWS FROM (recs() AS (a int, b text), generate_series(1,2)) AS z(a, b, q);
+CREATE VIEW ra8 AS SELECT * FROM json_to_recordset('[{"a":1}]') AS x(a int, b text);
+CREATE VIEW ra9 AS SELECT x.* FROM t, jsonb_to_record(t.j) AS x(a int, b varchar(10), c numeric(5,2)[]);
+CREATE VIEW rb1 AS SELECT * FROM unnest('{1,2}'::int[], ARRAY['a','b']) AS z(x, y);
+CREATE VIEW ts1 AS SELECT id FROM t TABLESAMPLE system (10);
+CREATE VIEW ts2 AS SELECT id FROM t AS q TABLESAMPLE bernoulli (10.5) REPEATABLE (3);
+CREATE VIEW ou1 AS SELECT id FROM t ORDER BY id USING <;
+CREATE VIEW ou2 AS SELECT id FROM t ORDER BY id USING >;
+CREATE VIEW ou3 AS SELECT id, x FROM t ORDER BY x USING ~<~, id USING > NULLS LAST;
+CREATE VIEW ou4 AS SELECT array_agg(id ORDER BY x USING ~>~) AS a FROM t;
+CREATE VIEW gb1 AS SELECT n, count(*) FROM t GROUP BY n, ();
+CREATE VIEW gb2 AS SELECT count(*) FROM t GROUP BY ();
+CREATE VIEW gb3 AS SELECT n, b, count(*) FROM t GROUP BY n, ROLLUP (b);
+CREATE VIEW gb4 AS SELECT n, b, s, count(*) FROM t GROUP BY CUBE (n, (b, s));
+CREATE VIEW gb5 AS SELECT n, b, count(*) FROM t GROUP BY DISTINCT ROLLUP (n, b), ROLLUP (n); -- since 14
+CREATE VIEW gb6 AS SELECT n, b, count(*), grouping(n, b) FROM t GROUP BY GROUPING SETS (n, (n, b), ROLLUP (n), ());
+CREATE VIEW ex1 AS SELECT extract(year from at) AS a, extract(epoch from gap) AS b, extract('dow' from day) AS c, date_part('year', at) AS d FROM t;
+CREATE VIEW fa1 AS SELECT substring(x from 2) AS a, substring(x for 2) AS b, substring(x from '#"a#"' for '#') AS c, overlay(x placing 'q' from 2 for 3) AS d, position('a' in x) AS e, trim(leading 'x' from x) AS f, trim(x) AS g, trim(trailing from x) AS h, ltrim(x, 'y') AS i FROM t;
+CREATE VIEW fa2 AS SELECT at AT TIME ZONE 'Europe/Berlin' AS a, atz AT TIME ZONE interval '1 hour' AS b, (at, at) OVERLAPS (at, gap) AS c, normalize(x, NFD) AS d, x IS NORMALIZED AS e, x IS NFC NORMALIZED AS f, collation for (x) AS g FROM t; -- since 14
+CREATE VIEW fa3 AS SELECT current_timestamp(3) AS a, localtime AS b, localtimestamp(0) AS c, current_time(2) AS d, current_catalog AS e, current_schema AS f, session_user AS g, user AS h, current_role AS i;
+CREATE VIEW fa4 AS SELECT x LIKE 'a#%' ESCAPE '#' AS a, x NOT LIKE '%b' AS b, x SIMILAR TO 'a+' ESCAPE '#' AS c, x NOT SIMILAR TO 'b' AS d, x ~* 'q' AS e, x !~ 'q' AS f, x ^@ 'a' AS g FROM t;
+CREATE VIEW fa5 AS SELECT x BETWEEN SYMMETRIC 'a' AND 'b' AS a, n NOT BETWEEN 1 AND 2 AS b, (id, n) = (1, 2) AS c, (id, n) < (1, 2) AS d, (id, n) IN ((1, 2), (3, 4)) AS e, (id, n) IS DISTINCT FROM (1, 2.0) AS f, id IS DISTINCT FROM 3 AS g FROM t;
+CREATE VIEW fa6 AS SELECT t IS NULL AS a, t IS NOT NULL AS b, (t.*) IS NULL AS c, row(id, n) IS NULL AS d, flag IS UNKNOWN AS e, flag IS NOT TRUE AS f FROM t;
+CREATE VIEW fa7 AS SELECT nums[1] AS a, nums[1:2] AS b, nums[:2] AS c, (ARRAY[1,2])[1] AS d, tags[array_upper(tags,1)] AS e, j['a'] AS f, j['a']['b'] AS g FROM t; -- since 14
+CREATE VIEW fa8 AS SELECT coalesce(n, 0) AS a, nullif(id, 0) AS b, greatest(n, 1.5, id) AS c, least(day, at) AS d, CASE WHEN id > 0 THEN n ELSE id END AS e, CASE x WHEN 'a' THEN 1 WHEN 'b' THEN 2.5 END AS f FROM t;
+CREATE VIEW fa9 AS SELECT id = ANY (nums) AS a, id = ANY ('{1,2}') AS b, x = SOME (tags) AS c, x LIKE ANY (ARRAY['a','b']) AS d, id <> ALL (ARRAY[1,2]) AS e, id IN (1,2,3) AS f, x NOT IN ('a','b') AS g, v IN ('a', 'b') AS h, n IN (1, 2.5) AS i, b IN (1,2) AS k FROM t;
+CREATE VIEW fb1 AS SELECT count(*) FILTER (WHERE flag) AS a, string_agg(x, ',' ORDER BY id DESC) AS b, array_agg(DISTINCT x) AS c, percentile_cont(0.5) WITHIN GROUP (ORDER BY n) AS d, mode() WITHIN GROUP (ORDER BY x) AS e, json_object_agg(x, n) AS f, rank(5) WITHIN GROUP (ORDER BY id) AS g FROM t;
+CREATE VIEW fb2 AS SELECT row_number() OVER () AS a, lag(n, 1, 0.0) OVER (ORDER BY id) AS b, sum(n) OVER (PARTITION BY flag ORDER BY id ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING EXCLUDE TIES) AS c, first_value(x) OVER w AS d, sum(n) OVER (ORDER BY at RANGE BETWEEN '1 day' PRECEDING AND CURRENT ROW) AS e, ntile(4) OVER (w) AS f FROM t WINDOW w AS (PARTITION BY x ORDER BY id);
+CREATE VIEW fb3 AS SELECT sum(n) OVER (ORDER BY id GROUPS 2 PRECEDING) AS a, avg(n) OVER (ORDER BY n RANGE BETWEEN 1.5 PRECEDING AND 2 FOLLOWING) AS b, sum(id) OVER (ORDER BY id RANGE BETWEEN 1 PRECEDING AND 2 FOLLOWING) AS c FROM t;
+CREATE VIEW ja1 AS SELECT t.id, o.id AS oid FROM t JOIN o USING (id) AS q; -- since 14
+CREATE VIEW ja2 AS SELECT q.id, t.x FROM t JOIN o USING (id) AS q; -- since 14
+CREATE VIEW ja3 AS SELECT * FROM t t1 CROSS JOIN LATERAL (SELECT count(*) FROM o WHERE o.t_id = t1.id) z;
+CREATE VIEW ja4 AS SELECT q.a1, q.a2, q.amount FROM (t JOIN o ON t.id = o.t_id) AS q(a1, a2);
+CREATE VIEW ja5 AS SELECT a.id FROM t a FULL JOIN t b USING (id, x) LEFT JOIN o ON o.id = a.id;
+CREATE VIEW ja6 AS SELECT id FROM t NATURAL LEFT JOIN (SELECT id FROM o) z;
+CREATE VIEW wa1 AS WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r WHERE n < 5) SELECT * FROM r;
+CREATE VIEW wa2 AS WITH RECURSIVE r(id, p) AS (SELECT id, t_id FROM o UNION ALL SELECT o.id, o.t_id FROM o JOIN r ON r.p = o.id) SEARCH DEPTH FIRST BY id SET ord SELECT id, p FROM r ORDER BY ord; -- since 14
+CREATE VIEW wa3 AS WITH RECURSIVE r(id, p) AS (SELECT id, t_id FROM o UNION ALL SELECT o.id, o.t_id FROM o JOIN r ON r.p = o.id) CYCLE id SET is_cycle USING path SELECT id, is_cycle FROM r; -- since 14
+CREATE VIEW wa5 AS WITH a AS NOT MATERIALIZED (SELECT 1 AS k), b AS (SELECT k + 1 AS k FROM a) SELECT a.k, b.k AS k2 FROM a, b;
+CREATE VIEW sa1 AS SELECT (SELECT max(id) FROM o WHERE o.t_id = t.id) AS m, ARRAY(SELECT id FROM o) AS a, EXISTS (SELECT FROM o) AS e, id IN (SELECT t_id FROM o) AS i, (id, n) IN (SELECT t_id, amount FROM o) AS j, id > ALL (SELECT id FROM o) AS k FROM t;
+CREATE VIEW sa2 AS SELECT id FROM t UNION SELECT id FROM o EXCEPT ALL SELECT 1 INTERSECT SELECT 2 ORDER BY 1 DESC LIMIT 3 OFFSET 1;
+CREATE VIEW sa3 AS SELECT DISTINCT ON (x) x, id FROM t ORDER BY x, id DESC FETCH FIRST 5 ROWS WITH TIES;
+CREATE VIEW sa4 AS TABLE t;
+CREATE VIEW sa5 AS VALUES (1, 'a'), (2, NULL);
+CREATE VIEW sa6 AS SELECT id FROM t FOR SHARE OF t SKIP LOCKED;
+CREATE VIEW sa7 AS SELECT * FROM (VALUES (1, 'a'::text)) v(a, b) ORDER BY a;
+CREATE VIEW sa8 AS SELECT id FROM t LIMIT (SELECT 5) OFFSET 2;
+CREATE VIEW sa9 AS SELECT 1 AS one WHERE EXISTS (TABLE o);
+CREATE VIEW gc1 AS SELECT n, b, count(*) FROM t GROUP BY (n, b), n ORDER BY n, b DESC, n;
+CREATE VIEW gc2 AS SELECT n, b, count(*) FROM t GROUP BY GROUPING SETS (GROUPING SETS (n, b), (n, b));
+CREATE VIEW dc1 AS SELECT t IS DISTINCT FROM NULL AS a, t IS NOT DISTINCT FROM NULL AS b, t IS NOT NULL AS c, (id, n) IS NOT DISTINCT FROM (1, 2) AS d FROM t;
+CREATE VIEW xc1 AS SELECT xmlelement(name "a b", xmlattributes('x' AS "k:l"), xm) IS DOCUMENT AS q, xmlconcat('<a/>', xm) AS r FROM t;
+CREATE VIEW rc1 AS SELECT z::text AS t, z.a FROM ROWS FROM (generate_series(1,3), generate_series(1,2)) AS z(a, b);
+CREATE VIEW rc2 AS SELECT z::text AS t FROM generate_series(1,3) WITH ORDINALITY AS z;
+CREATE VIEW rc3 AS SELECT x.b FROM json_to_record('{}') AS x(a text COLLATE "C", b int[]);
+CREATE VIEW ic1 AS SELECT gap > interval '1' day AS a, gap = interval '90' second AS b, sum(gap) OVER (ORDER BY gap RANGE '1 day' PRECEDING) AS c FROM t;
