@@ -279,6 +279,7 @@ Result<std::unique_ptr<Comparison>> Pipeline::compare() {
   planning_options.scope.exact_partitions = std::move(desired.exact_partitions);
   planning_options.scope.comments = aspects.comments;
   planning_options.scope.roles = aspects.roles;
+  planning_options.certainty_of = certainty_of;
   planning_options.access = access_options(aspects, live, desired);
   planning_options.live_from_text = live.is_text;
   planning_options.scope.mentioned = std::move(desired.schemas);

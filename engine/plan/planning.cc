@@ -272,8 +272,12 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
     undecided = std::move(report->undecided);
     planning.times.probe = stopwatch.lap();
     if (auto done = plan_declared_rows(input.impossible); !done) return fail(done.error());
-  } else if (auto done = plan_declared_rows(""); !done) {
-    return fail(done.error());
+  } else {
+    if (options.certainty_of) {
+      undecided =
+          take_undecided(live.catalog, scoped.target, options.certainty_of, changes, hints.notes);
+    }
+    if (auto done = plan_declared_rows(""); !done) return fail(done.error());
   }
   planning.problems.append(std::move(rows.problems));
   if (planning.problems.has_errors()) return planning;

@@ -14,6 +14,7 @@
 #include "engine/introspect/probe_permission.h"
 #include "engine/model/renames.h"
 #include "engine/plan/plan.h"
+#include "engine/plan/undecided.h"
 
 namespace schemadiff {
 
@@ -24,6 +25,8 @@ struct PlanningOptions {
   // Canonicalises a live catalog as it was read, calling things as desired does. Needed with
   // renames.
   std::function<void(Catalog&, const SystemCatalog&, const Renames&)> canonicalise_renamed;
+  // Of expressions that are not equal; where there is no server to ask.
+  CertaintyOf certainty_of;
   bool live_from_text = false;
   ProbeMode probe = ProbeMode::automatic;
   const std::vector<DeclaredRows>* rows = nullptr;  // nullptr: rows are not compared
@@ -50,8 +53,8 @@ struct Planning {
 
 // `live` and `desired` have been canonicalised. With `reader` and `server` (one session, in the
 // snapshot of introspect(), which is finished here) the server is asked where needed; without, what
-// is not equal in canonical form differs. Fails as the server fails, or if the schema moved since
-// introspect().
+// is not equal in canonical form differs, or is not decidable. Fails as the server fails, or if the
+// schema moved since introspect().
 Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOptions& options,
                               CatalogReader* reader, StatementRunner* server);
 
