@@ -6,6 +6,8 @@
 #include <iostream>
 #include <sstream>
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
@@ -14,6 +16,7 @@
 #include "cli/suggestion.h"
 #include "cli/terminal.h"
 #include "cli/version.h"
+#include "engine/introspect/pqxx_session.h"
 
 namespace schemadiff {
 namespace {
@@ -319,6 +322,23 @@ class CommandLine {
     add_connection(command);
   }
 
+  void add_target_version(CLI::App& command) {
+    std::vector<std::string> versions;
+    for (int version = kOldestServer / 10000; version <= kNewestServer / 10000; ++version) {
+      versions.push_back(std::to_string(version));
+    }
+    command
+        .add_option_function<std::string>(
+            "--target-version",
+            [this](const std::string& version) { options_.target_version = std::stoi(version); },
+            fmt::format("where no database says it: the PostgreSQL that files are for, {} to {} "
+                        "(default: {})",
+                        versions.front(), versions.back(), versions.back()))
+        ->check(CLI::IsMember(versions).description(""))
+        ->option_text("MAJOR")
+        ->group("States");
+  }
+
   void add_connection(CLI::App& command) {
     command.add_option("--role", options_.role, "SET ROLE after connecting")
         ->option_text("NAME")
@@ -487,6 +507,7 @@ class CommandLine {
     diff->add_option("A", options_.left, "the state to start from (as --to takes it)")
         ->group("States");
     diff->add_option("B", options_.right, "the state to get to")->group("States");
+    add_target_version(*diff);
     add_connection(*diff);
     add_scope(*diff);
     add_allow(*diff);
@@ -508,6 +529,7 @@ class CommandLine {
     lint->add_option("--env", options_.environment, "with the database of this [env.NAME]")
         ->option_text("NAME")
         ->group("States");
+    add_target_version(*lint);
     add_database(*lint);
     add_schemas(*lint, "all");
     lint->add_flag("--strict", options_.strict, "exit 2 on warnings too")->group("Output");
@@ -537,6 +559,7 @@ class CommandLine {
     generate->add_option("generator", options_.generator.name, "drizzle (there is no other yet)")
         ->check(CLI::IsMember(std::vector<std::string>{"drizzle"}).description(""));
     add_to(*generate);
+    add_target_version(*generate);
     add_database(*generate);
     add_schemas(*generate, "all");
     generate->add_option("-o,--output", options_.output, "folder (default: drizzle)")
@@ -597,6 +620,7 @@ class CommandLine {
         "report", "the schema as a picture and pages: --to, --db, or the change between them",
         kReportExamples, run_report);
     add_to(*report);
+    add_target_version(*report);
     add_database(*report);
     add_scope(*report);
     add_allow(*report);

@@ -10,6 +10,7 @@
 
 #include "cli/suggestion.h"
 #include "cli/terminal.h"
+#include "engine/introspect/pqxx_session.h"
 #include "engine/postgres/connection_settings.h"
 
 namespace schemadiff {
@@ -48,7 +49,8 @@ class ConfigReader {
                       wrong.source().begin.column, std::string(wrong.description())));
       return failed(1);
     }
-    only(root, "", {"files", "schemas", "exclude", "env", "generators", "lint", "rename"});
+    only(root, "",
+         {"files", "schemas", "exclude", "env", "generators", "lint", "rename", "target_version"});
     std::vector<std::string> files = strings(root, "", "files");
     const std::vector<ObjectPattern> schemas = patterns(root, "schemas");
     const std::vector<ObjectPattern> exclude = patterns(root, "exclude");
@@ -56,6 +58,7 @@ class ConfigReader {
     take_environment(root);
     take_lint(root);
     take_renames(root);
+    take_target_version(root);
     if (errors_ > 0) return failed(errors_);
     if (options_.to.empty() && (options_.db.empty() || !use_.database_alone)) {
       for (std::string& file : files) options_.to.push_back(resolved(file));
@@ -260,6 +263,19 @@ class ConfigReader {
         }
       }
     }
+  }
+
+  void take_target_version(const toml::table& root) {
+    const toml::node* node = root.get("target_version");
+    if (node == nullptr) return;
+    constexpr int64_t kOldest = kOldestServer / 10000;
+    constexpr int64_t kNewest = kNewestServer / 10000;
+    const auto value = node->value_exact<int64_t>();
+    if (!value || *value < kOldest || *value > kNewest) {
+      return complain_of(*node, "target_version",
+                         fmt::format("must be a number from {} to {}", kOldest, kNewest));
+    }
+    options_.configured_version = static_cast<int>(*value);
   }
 
   // [[rename]]: what a comment in the files could say as well.

@@ -38,6 +38,8 @@ struct Options {
   std::string left, right;      // diff A B
   std::string role;
   std::string pg_bin;
+  int target_version = 0;      // --target-version: 13 to 18; 0: not given
+  int configured_version = 0;  // target_version of schemadiff.toml
 
   // What is compared.
   std::vector<ObjectPattern> schemas;  // --schema; empty: those mentioned, and public

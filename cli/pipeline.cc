@@ -176,6 +176,11 @@ Result<std::unique_ptr<Pipeline>> Pipeline::open_files(const std::vector<std::st
     return fail(std::move(left.error()));
   }
   pipeline->live_ = std::move(*left);
+  for (const StateReader* side : {pipeline->live_.get(), pipeline->desired_.get()}) {
+    if (auto good = check_target_version(options, *side); !good) {
+      return fail(std::move(good.error()));
+    }
+  }
   return pipeline;
 }
 
@@ -185,8 +190,9 @@ std::string Pipeline::desired_name() const { return desired_->name(); }
 
 Result<void> Pipeline::read_sides(ReadState& live, ReadState& desired,
                                   std::optional<ExtensionPreview> preview) {
-  // Texts are read with the types and functions of a server, if there is one on either side.
-  const bool desired_first = desired_->session() != nullptr && live_->session() == nullptr;
+  // Texts are read with the types and functions of a server, if there is one on either side, or of
+  // a snapshot's version.
+  const bool desired_first = desired_->says_version() && !live_->says_version();
   ReadState& first = desired_first ? desired : live;
   ReadState& second = desired_first ? live : desired;
   const auto canonicalise = [this](ReadState& side, const SystemCatalog& system) {
@@ -273,13 +279,13 @@ Result<std::unique_ptr<Comparison>> Pipeline::compare() {
   if (desired.rename_problems.has_errors()) return wrong(desired.rename_problems, "the hints of ");
   PlanningOptions planning_options;
   planning_options.canonicalise_renamed = canonicalise_renamed;
+  planning_options.certainty_of = certainty_of;
   planning_options.renames = std::move(desired.renames);
   planning_options.probe = options_.probe;
   planning_options.scope = std::move(scope);
   planning_options.scope.exact_partitions = std::move(desired.exact_partitions);
   planning_options.scope.comments = aspects.comments;
   planning_options.scope.roles = aspects.roles;
-  planning_options.certainty_of = certainty_of;
   planning_options.access = access_options(aspects, live, desired);
   planning_options.live_from_text = live.is_text;
   planning_options.scope.mentioned = std::move(desired.schemas);
@@ -334,6 +340,9 @@ Result<SingleState> read_single_state(StateReader& reader, const Options& option
                                       const std::function<void(LiveState&)>& before_scope) {
   auto aspects = managed_aspects(options.manage);
   if (!aspects) return fail(std::move(aspects.error()));
+  if (auto good = check_target_version(options, reader); !good) {
+    return fail(std::move(good.error()));
+  }
   auto read = reader.read(nullptr);
   if (!read) return fail(std::move(read.error()));
   ScopeOptions scope_options;

@@ -48,6 +48,7 @@ class DatabaseReader : public StateReader {
   }
   std::string name() const override { return name_; }
   Session* session() override { return session_.get(); }
+  bool says_version() const override { return true; }
 
  private:
   std::unique_ptr<Session> session_;
@@ -73,6 +74,7 @@ class SnapshotReader : public StateReader {
     return out;
   }
   std::string name() const override { return name_; }
+  bool says_version() const override { return true; }
 
  private:
   Snapshot snapshot_;
@@ -81,9 +83,10 @@ class SnapshotReader : public StateReader {
 
 class FileReader : public StateReader {
  public:
-  FileReader(SourceSet&& sources, std::vector<RenameEntry> renames, std::string name,
+  // `version`: the major one that they are for where no database is at hand; 0: the newest.
+  FileReader(SourceSet&& sources, std::vector<RenameEntry> renames, std::string name, int version,
              Timings& timings)
-      : renames_(std::move(renames)), name_(std::move(name)), timings_(timings) {
+      : renames_(std::move(renames)), name_(std::move(name)), version_(version), timings_(timings) {
     parsing_ = std::async(std::launch::async, [this, sources = std::move(sources)]() mutable {
       const Timings::Stage stage(timings_, "parse");
       return parse_trees(std::move(sources));
@@ -97,7 +100,7 @@ class FileReader : public StateReader {
     const bool first_time = parsing_.valid();
     if (first_time) parsed_ = parsing_.get();
     SystemCatalog builtin;
-    if (system == nullptr) builtin = builtin_system_catalog();
+    if (system == nullptr) builtin = builtin_system_catalog(version_ * 10000);
     const SystemCatalog& known = system != nullptr ? *system : builtin;
     Diagnostics diagnostics;
     DesiredState desired;
@@ -171,6 +174,7 @@ class FileReader : public StateReader {
 
   std::vector<RenameEntry> renames_;  // of the configuration
   std::string name_;
+  int version_;
   Timings& timings_;
   ParsedSources parsed_;
   std::future<ParsedSources> parsing_;
@@ -238,6 +242,12 @@ std::vector<RenameEntry> configured_renames(const Options& options, SourceSet& s
 
 }  // namespace
 
+Result<void> check_target_version(const Options& options, const StateReader& reader) {
+  if (options.target_version == 0 || !reader.says_version()) return {};
+  return fail(ErrorCode::usage, "--target-version is for files alone: " + reader.name() +
+                                    " is of a version of its own");
+}
+
 Result<std::unique_ptr<StateReader>> StateReader::open_live(const Options& options,
                                                             Timings& timings) {
   return connect(resolve_connection(request_of(options)), options, timings);
@@ -280,7 +290,10 @@ Result<std::unique_ptr<StateReader>> StateReader::open(const std::vector<std::st
     say_once(text);
   }
   if (!loaded) return fail(ErrorCode::input, "nothing was changed");
-  return std::make_unique<FileReader>(std::move(sources), std::move(renames), name, timings);
+  const int version =
+      options.target_version != 0 ? options.target_version : options.configured_version;
+  return std::make_unique<FileReader>(std::move(sources), std::move(renames), name, version,
+                                      timings);
 }
 
 }  // namespace schemadiff

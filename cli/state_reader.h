@@ -42,6 +42,8 @@ class StateReader {
   virtual std::string name() const = 0;
   virtual std::optional<Place> place(SourceSpan) const { return std::nullopt; }
   virtual Session* session() { return nullptr; }
+  // Texts don't: --target-version does.
+  virtual bool says_version() const { return false; }
   // For when the other side can't be opened, and nothing will be read: what is wrong in its texts
   // by the grammar alone. Waits until they are parsed.
   virtual void show_syntax_errors() {}
@@ -57,5 +59,8 @@ class StateReader {
   // From --db and its defaults.
   static Result<std::unique_ptr<StateReader>> open_live(const Options& options, Timings& timings);
 };
+
+// That --target-version is not asked for what says its version itself.
+Result<void> check_target_version(const Options& options, const StateReader& reader);
 
 }  // namespace schemadiff

@@ -104,5 +104,72 @@ TEST(Diff, AWholeDatabaseItsDumpsAndItsSnapshotAreTheSame) {
   }
 }
 
+// What a server makes of a file, when nobody may ask one.
+TEST(Diff, AFileAndItsDumpAreTheSameWithoutAServer) {
+  const std::string major = std::to_string(test_server_version() / 10000);
+  for (const char* name : {"scalars.sql", "from.sql", "literals.sql", "collations.sql"}) {
+    const std::string script = for_test_server(
+        read_file(std::string(SCHEMADIFF_SOURCE_DIR) + "/tests/expressions/" + name));
+    const TestDatabase database(script);
+    const TemporaryFolder folder;
+    const std::string file = folder.write(name, script);
+    const std::string dump = (folder.path() / "dump.sql").string();
+    ASSERT_EQ(run_schemadiff({"dump", "--db", database.conninfo(), "-o", dump}).exit_code, 0);
+    for (const auto& [from, to] : {std::pair(file, dump), std::pair(dump, file)}) {
+      const ProcessResult run =
+          run_schemadiff({"diff", from, to, "--exit-code", "--target-version", major});
+      EXPECT_EQ(run.exit_code, 0) << name << "\n" << run.output << run.errors;
+    }
+  }
+}
+
+TEST(Diff, WhatOnlyAServerCanReadIsSaid) {
+  const TemporaryFolder folder;
+  const auto states = [&](const std::string& a, const std::string& b) {
+    const ProcessResult run =
+        run_schemadiff({"diff", folder.write("a.sql", a), folder.write("b.sql", b), "--exit-code"});
+    EXPECT_EQ(run.exit_code, 2) << run.output << run.errors;
+    return run.output;
+  };
+  const std::string begin = "CREATE TABLE t (a timestamptz, p jsonpath, n int DEFAULT ";
+  const std::string zones = states(begin + "1, CHECK (a > '2020-01-01 00:00 Europe/Berlin'));",
+                                   begin + "1, CHECK (a > '2020-01-01 00:00+01'));");
+  EXPECT_NE(zones.find("Not decidable here"), std::string::npos) << zones;
+  EXPECT_NE(zones.find("only a server can tell whether its literals mean the same"),
+            std::string::npos)
+      << zones;
+  EXPECT_EQ(zones.find("ALTER TABLE"), std::string::npos) << zones;
+  // What else is different is changed.
+  const std::string both =
+      states(begin + "1, q jsonpath DEFAULT '$.a');", begin + "2, q jsonpath DEFAULT '$.\"a\"');");
+  EXPECT_NE(both.find("Not decidable here"), std::string::npos) << both;
+  EXPECT_NE(both.find("SET DEFAULT 2"), std::string::npos) << both;
+  const std::string unread = states("CREATE VIEW v AS SELECT 1::nowhere.t AS a;",
+                                    "CREATE VIEW v AS SELECT (1)::nowhere.t AS a;");
+  EXPECT_NE(unread.find("only a server could tell"), std::string::npos) << unread;
+}
+
+TEST(Diff, TheTargetVersionIsThatOfTheFiles) {
+  const TemporaryFolder folder;
+  const std::string table = "CREATE TABLE t (a timestamp, CHECK (";
+  const std::string a = folder.write("a.sql", table + "extract(year FROM a) > 2000));");
+  const std::string b =
+      folder.write("b.sql", table + "date_part('year'::text, a) > (2000)::double precision));");
+  const auto exit_code = [&](const std::string& version) {
+    return run_schemadiff({"diff", a, b, "--exit-code", "--target-version", version}).exit_code;
+  };
+  EXPECT_EQ(exit_code("13"), 0);
+  EXPECT_EQ(exit_code("14"), 2);
+  EXPECT_EQ(exit_code("18"), 2);
+  EXPECT_EQ(exit_code("12"), 64);
+  EXPECT_EQ(exit_code("19"), 64);
+  EXPECT_EQ(exit_code("new"), 64);
+  const TestDatabase database;
+  const ProcessResult run = run_schemadiff({"diff", a, database.url(), "--target-version", "15"});
+  EXPECT_EQ(run.exit_code, 64) << run.output << run.errors;
+  EXPECT_EQ(run_schemadiff({"lint", a, "--target-version", "13"}).exit_code, 0);
+  EXPECT_EQ(run_schemadiff({"lint", a, "--target-version", "12"}).exit_code, 64);
+}
+
 }  // namespace
 }  // namespace schemadiff::testing
