@@ -135,6 +135,7 @@ alter default privileges in schema public grant all on sequences to app with gra
 alter default privileges for role keeper revoke execute on functions from public;
 alter default privileges grant usage on schemas to reader;
 create table granted (a int generated always as identity, b serial);
+comment on sequence granted_a_seq is 'of an identity column';
 create schema granted_too authorization keeper;
 create table granted_too.t (a int);
 grant select on all tables in schema granted_too to app;
