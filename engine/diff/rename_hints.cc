@@ -468,6 +468,7 @@ class Resolver {
   // name_label, name_label1 …, or name1, name2 …: nothing has it where `id` is, or is to be.
   Identifier free_name(const ObjectId& id, std::string_view label) {
     const ObjectId now = renames_.desired(id);
+    const bool is_apart = is_part(id) && id.kind != Kind::constraint;
     const std::string chosen =
         choose_object_name(own_name(id).str(), "", label, [&](std::string_view candidate) {
           const Identifier name(candidate);
@@ -475,7 +476,7 @@ class Resolver {
           for (const ObjectId& place : {id, now}) {
             const ObjectId one = named(place, name);
             if (exists(live_, one) || exists(desired_, one)) return true;
-            if (place.schema.empty()) continue;
+            if (place.schema.empty() || is_apart) continue;
             if (taken_.contains({place.schema, name})) return true;
             for (const Catalog* catalog : {&live_, &desired_}) {
               if (catalog->find_relation(place.schema, name).known() ||
@@ -486,7 +487,7 @@ class Resolver {
           }
           return false;
         });
-    if (!is_part(id) || id.kind == Kind::constraint) {
+    if (!is_apart) {
       taken_.insert({id.schema, Identifier(chosen)});
       taken_.insert({now.schema, Identifier(chosen)});
     }

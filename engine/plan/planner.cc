@@ -81,6 +81,7 @@ class Planner {
     if (input_.renames == nullptr) return;
     for (const Rename& rename : input_.renames->list()) {
       ObjectId id = rename.to;
+      if (rename.makes_way) continue;  // dropped
       if (!target_.contains(id)) {
         const ObjectId type = id.container(Kind::enum_type);
         id = id.kind == Kind::enum_type ? type : target_.find_relation(id.schema, id.name);

@@ -41,8 +41,8 @@ ALTER INDEX public.i RENAME TO i_old;
 -- [8/16] rename index public.i: renamed from public.j
 ALTER INDEX public.j RENAME TO i;
 
--- [9/16] rename column public.t.a_old1: makes way for what gets its name
-ALTER TABLE public.t RENAME COLUMN a TO a_old1;
+-- [9/16] rename column public.t.a_old: makes way for what gets its name
+ALTER TABLE public.t RENAME COLUMN a TO a_old;
 
 -- [10/16] rename column public.t.a: renamed from b
 -- ! breaks-clients: whoever says b fails from here on
@@ -57,9 +57,9 @@ ALTER TABLE public.a RENAME CONSTRAINT b_key TO a_key;
 -- [13/16] drop function public.f_old()
 DROP FUNCTION public.f_old();
 
--- [14/16] drop column public.t.a_old1
+-- [14/16] drop column public.t.a_old
 -- ! data-loss: drops the column and its values
-ALTER TABLE public.t DROP COLUMN a_old1;
+ALTER TABLE public.t DROP COLUMN a_old;
 
 -- [15/16] drop table public.a_old
 -- ! data-loss: drops the table and its rows
