@@ -134,17 +134,42 @@ class Writer {
   StepBuilder& steps_;
 };
 
+// Somebody else who holds `word` on the same object, and not from the owner; nullptr: nobody.
+const Privilege* granted_on(const Privilege& live, const std::string& word,
+                            const StepBuilder& steps) {
+  const Privilege* found = nullptr;
+  for (const auto& [id, other] : steps.live.objects<Privilege>()) {
+    if (id.grantee == live.id.grantee || id.target() != live.id.target()) continue;
+    if (!contains(other.granted_by_others, word)) continue;
+    if (found == nullptr || id < found->id) found = &other;
+  }
+  return found;
+}
+
 // A REVOKE of ours speaks for the owner, and leaves what others granted.
 bool others_granted(const Privilege& live, const Grants& desired, StepBuilder& steps) {
   const GrantChanges changes = grant_changes(live, desired);
   for (const auto* gone : {&changes.revoke, &changes.revoke_option}) {
     for (const std::string& word : *gone) {
-      if (!contains(live.granted_by_others, word)) continue;
+      if (contains(live.granted_by_others, word)) {
+        steps.refuse(live,
+                     word +
+                         " was granted by a role that is not the owner, and only that role can "
+                         "take it back",
+                     "revoke it as that role, or declare it");
+        return true;
+      }
+      // PostgreSQL takes no grant option away that somebody else's privilege hangs on.
+      if (!contains(live.with_grant_option, word)) continue;
+      const Privilege* other = granted_on(live, word, steps);
+      if (other == nullptr) continue;
+      const std::string whom =
+          other->id.grantee == public_grantee() ? "everybody" : quote(other->id.grantee);
       steps.refuse(live,
-                   word +
-                       " was granted by a role that is not the owner, and only that role can "
-                       "take it back",
-                   "revoke it as that role, or declare it");
+                   word + " can't be taken back while " + whom +
+                       " holds it from a role that is not the owner",
+                   "revoke it from " + whom +
+                       " as that role first; if it is declared, the next plan grants it anew");
       return true;
     }
   }

@@ -14,19 +14,19 @@ SET lock_timeout = '3s';
 
 BEGIN;
 
--- [1/13] drop view public.v: uses function public.f(integer), which is dropped
+-- [1/13] drop view public.v: query: SELECT public.f(t.a) AS x FROM public.t -> SELECT f(a) AS x FROM t
 DROP VIEW public.v;
 
--- [2/13] drop index public.i: uses function public.f(integer), which is dropped
+-- [2/13] drop index public.i: elements: public.f(c) -> f(c)
 DROP INDEX public.i;
 
--- [3/13] drop constraint public.t.t_a_check: uses function public.f(integer), which is dropped
+-- [3/13] drop constraint public.t.t_a_check: check: (public.f(a) > 0) -> f(a) > 0
 ALTER TABLE public.t DROP CONSTRAINT t_a_check;
 
--- [4/13] drop default public.t.a: uses function public.f(integer), which is dropped
+-- [4/13] drop default public.t.a: default: public.f(1) -> f(1)
 ALTER TABLE public.t ALTER COLUMN a DROP DEFAULT;
 
--- [5/13] drop column public.t.b: uses function public.f(integer), which is dropped
+-- [5/13] drop column public.t.b: generated: (public.f(3)) stored -> (f(3)) stored
 -- ! breaks-clients: the column comes back at the end of the row
 ALTER TABLE public.t DROP COLUMN b;
 
@@ -44,22 +44,22 @@ SELECT f(a, 2) AS x FROM t;
 -- [8/13] drop function public.f(integer)
 DROP FUNCTION public.f(integer);
 
--- [9/13] create column public.t.b: uses function public.f(integer), which is dropped
+-- [9/13] create column public.t.b: generated: (public.f(3)) stored -> (f(3)) stored
 -- ! table-rewrite: writes public.t anew: each row gets a value of its own
 ALTER TABLE public.t ADD COLUMN b integer GENERATED ALWAYS AS (f(3)) STORED;
 
--- [10/13] create default public.t.a: uses function public.f(integer), which is dropped
+-- [10/13] create default public.t.a: default: public.f(1) -> f(1)
 ALTER TABLE public.t ALTER COLUMN a SET DEFAULT f(1);
 
--- [11/13] create constraint public.t.t_a_check: uses function public.f(integer), which is dropped
+-- [11/13] create constraint public.t.t_a_check: check: (public.f(a) > 0) -> f(a) > 0
 -- ! full-scan: reads all of public.t while nobody can write to it
 ALTER TABLE public.t ADD CONSTRAINT t_a_check CHECK (f(a) > 0);
 
--- [12/13] create index public.i: uses function public.f(integer), which is dropped
+-- [12/13] create index public.i: elements: public.f(c) -> f(c)
 -- ! blocking-index-build: nobody can write to public.t while it is built
 CREATE INDEX i ON public.t (f(c));
 
--- [13/13] create view public.v: uses function public.f(integer), which is dropped
+-- [13/13] create view public.v: query: SELECT public.f(t.a) AS x FROM public.t -> SELECT f(a) AS x FROM t
 CREATE VIEW public.v AS
 SELECT f(a) AS x FROM t;
 
