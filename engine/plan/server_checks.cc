@@ -31,6 +31,38 @@ std::optional<SequenceLimits> limits_of(const Catalog& catalog, const ObjectId& 
                         object_id(Kind::sequence, name.schema, name.name)};
 }
 
+// The sequence that a column had and that goes; what comes in its place goes on where it stands.
+std::optional<SequenceLimits> outgoing_limits(const Catalog& live, const Catalog& target,
+                                              const ObjectId& column) {
+  if (const auto limits = limits_of(live, column)) return limits;
+  for (const Sequence* sequence : live.sorted<Sequence>()) {
+    if (sequence->owned_by == column && !target.contains(sequence->id)) {
+      return SequenceLimits{sequence->options, sequence->id};
+    }
+  }
+  return std::nullopt;
+}
+
+// Where a sequence gets other limits, or one of others takes its place.
+struct LimitChange {
+  SequenceLimits now;
+  SequenceLimits wanted;
+  bool succession = false;
+};
+
+std::optional<LimitChange> limit_change(const Catalog& live, const Catalog& target,
+                                        const Change& change) {
+  const auto wanted = limits_of(target, change.id);
+  if (!wanted) return std::nullopt;
+  if (const auto now = limits_of(live, change.id)) return LimitChange{*now, *wanted};
+  const Sequence* sequence = target.find<Sequence>(change.id);
+  if (sequence != nullptr && !sequence->owned_by) return std::nullopt;
+  const ObjectId& column = sequence == nullptr ? change.id : *sequence->owned_by;
+  const auto now = outgoing_limits(live, target, column);
+  if (!now || (now->options.increment > 0) != (wanted->options.increment > 0)) return std::nullopt;
+  return LimitChange{*now, *wanted, true};
+}
+
 // Where it stands; SQL gives NULL for one that was never used, which starts where it is told.
 std::string position_sql(const SequenceLimits& limits, const ObjectId& sequence) {
   return fmt::format("SELECT CASE WHEN is_called OR last_value <> {} THEN last_value END FROM {}",
@@ -155,13 +187,13 @@ Result<void> check_sequences(StatementRunner& server, const Catalog& live, const
                              const std::vector<Change>& changes, const Renames& renames,
                              Diagnostics& problems) {
   for (const Change& change : changes) {
-    if (change.verb != Verb::alter) continue;
-    const auto now = limits_of(live, change.id);
-    const auto wanted = limits_of(target, change.id);
-    if (!now || !wanted) continue;
-    const SequenceOptions& limits = wanted->options;
-    if (limits.minimum <= now->options.minimum && limits.maximum >= now->options.maximum) continue;
-    auto value = server.value(position_sql(*now, renames.live(now->sequence)));
+    if (change.verb != Verb::alter && change.verb != Verb::create) continue;
+    const auto changed = limit_change(live, target, change);
+    if (!changed) continue;
+    const auto& [now, wanted, succession] = *changed;
+    const SequenceOptions& limits = wanted.options;
+    if (limits.minimum <= now.options.minimum && limits.maximum >= now.options.maximum) continue;
+    auto value = server.value(position_sql(now, renames.live(now.sequence)));
     if (!value) {
       if (value.error().code == ErrorCode::connection) return fail(value.error());
       continue;  // not ours to read
@@ -169,7 +201,10 @@ Result<void> check_sequences(StatementRunner& server, const Catalog& live, const
     if (!*value) continue;
     const int64_t position = std::stoll(**value);
     const bool above = position > limits.maximum;
-    if (!above && position >= limits.minimum) continue;
+    const bool below = position < limits.minimum;
+    if (!above && !below) continue;
+    // Nothing that the new one will give out was given out: it begins where it is told.
+    if (succession && (limits.increment > 0 ? below : above)) continue;
     problems.error(change.source,
                    fmt::format("{} stands at {}, {} its new {} {}", describe(change.id), position,
                                above ? "above" : "below", above ? "MAXVALUE" : "MINVALUE",

@@ -562,7 +562,7 @@ class ColumnAlteration {
     if (!in_the_way) step.supersedes.push_back(identity_sequence(desired_));
     // By its name: the column has two of its own now.
     const std::string to = quote_literal(identity.sequence.sql()) + "::regclass";
-    take_position(desired_, to, old, steps_).releases.push_back(id);
+    take_position(desired_, to, identity.options, old, steps_).releases.push_back(id);
     if (!in_the_way) return;
     Step& rename = steps_.add(
         Verb::alter, desired_,

@@ -15,6 +15,28 @@ std::vector<const Sequence*> owned_by(const ObjectId& column, const Catalog& cat
   return out;
 }
 
+// What gave the column its values until now; nullptr: nothing that goes.
+const SequenceOptions* outgoing_options(const ObjectId& column, const StepBuilder& steps) {
+  const Column* live = steps.live.find<Column>(column);
+  if (live != nullptr && live->identity) return &live->identity->options;
+  for (const Sequence* sequence : owned_by(column, steps.live)) {
+    if (!steps.desired.contains(sequence->id)) return &sequence->options;
+  }
+  return nullptr;
+}
+
+// One that stands where the new one has not begun yet gave nothing out that could come twice: the
+// new one starts where it is told.
+std::string unless_before(const SequenceOptions& wanted, const SequenceOptions* now) {
+  if (now == nullptr || (now->increment > 0) != (wanted.increment > 0)) return "";
+  if (wanted.increment > 0) {
+    if (wanted.minimum <= now->minimum) return "";
+    return "\n    WHERE last_value >= " + std::to_string(wanted.minimum);
+  }
+  if (wanted.maximum >= now->maximum) return "";
+  return "\n    WHERE last_value <= " + std::to_string(wanted.maximum);
+}
+
 }  // namespace
 
 QualifiedName aside_sequence(const QualifiedName& sequence, const StepBuilder& steps) {
@@ -44,7 +66,9 @@ const Sequence* incoming_sequence(const ObjectId& column, const StepBuilder& ste
 Step* continue_sequence(const Column& desired, const QualifiedName& from, StepBuilder& steps) {
   std::string target;
   std::vector<ObjectId> consumes;
+  const SequenceOptions* options = nullptr;
   if (desired.identity) {
+    options = &desired.identity->options;
     consumes.push_back(desired.id);
     target = "pg_get_serial_sequence(" +
              quote_literal(qualified_name(desired.id.container(Kind::table))) + ", " +
@@ -52,19 +76,21 @@ Step* continue_sequence(const Column& desired, const QualifiedName& from, StepBu
   } else {
     const Sequence* sequence = incoming_sequence(desired.id, steps);
     if (sequence == nullptr) return nullptr;
+    options = &sequence->options;
     target = quote_literal(qualified_name(sequence->id)) + "::regclass";
     consumes.push_back(sequence->id);
   }
-  Step& step = take_position(desired, target, from, steps);
+  Step& step = take_position(desired, target, *options, from, steps);
   step.consumes = std::move(consumes);
   return &step;
 }
 
-Step& take_position(const ObjectBase& object, const std::string& to, const QualifiedName& from,
-                    StepBuilder& steps) {
+Step& take_position(const Column& column, const std::string& to, const SequenceOptions& options,
+                    const QualifiedName& from, StepBuilder& steps) {
   Step& step =
-      steps.add(Verb::alter, object,
-                "SELECT setval(" + to + ", last_value, is_called)\n    FROM " + from.sql());
+      steps.add(Verb::alter, column,
+                "SELECT setval(" + to + ", last_value, is_called)\n    FROM " + from.sql() +
+                    unless_before(options, outgoing_options(column.id, steps)));
   step.produces.clear();
   return step;
 }

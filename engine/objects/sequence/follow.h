@@ -20,8 +20,8 @@ const Sequence* incoming_sequence(const ObjectId& column, const StepBuilder& ste
 Step* continue_sequence(const Column& desired, const QualifiedName& from, StepBuilder& steps);
 
 // The sequence `to`, an expression of type regclass, goes on where `from` stands.
-Step& take_position(const ObjectBase& object, const std::string& to, const QualifiedName& from,
-                    StepBuilder& steps);
+Step& take_position(const Column& column, const std::string& to, const SequenceOptions& options,
+                    const QualifiedName& from, StepBuilder& steps);
 
 // The sequence `to` goes on behind the values that the rows of a table have in a column already: a
 // new one would give them out again. It never goes back behind `from`, an expression.

@@ -1,0 +1,3 @@
+CREATE TABLE u (id bigserial);
+CREATE TABLE w (id bigserial);
+CREATE TABLE down (id int GENERATED ALWAYS AS IDENTITY (INCREMENT -1));
