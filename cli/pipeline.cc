@@ -280,6 +280,7 @@ Result<std::unique_ptr<Comparison>> Pipeline::compare() {
   PlanningOptions planning_options;
   planning_options.canonicalise_renamed = canonicalise_renamed;
   planning_options.certainty_of = certainty_of;
+  planning_options.misread_beside = misread_beside;
   planning_options.renames = std::move(desired.renames);
   planning_options.probe = options_.probe;
   planning_options.scope = std::move(scope);

@@ -17,6 +17,7 @@
 #include "engine/objects/sequence/follow.h"
 #include "engine/objects/table/moves.h"
 #include "engine/objects/type_moves.h"
+#include "engine/plan/misreadings.h"
 #include "engine/plan/order.h"
 #include "engine/plan/rebuild.h"
 #include "engine/plan/rename_steps.h"
@@ -46,6 +47,7 @@ class Planner {
     refuse_names_that_stay_taken();
     write_drops();
     write_creations();
+    hold_back_what_would_be_misread();
     if (auto restored = restore_attachments(); !restored) return fail(restored.error());
     add_row_steps();
     wait_for_moves();
@@ -617,6 +619,7 @@ class Planner {
       std::erase_if(dependencies, [&](const Dependency& one) { return leaves_schema(one); });
     }
     dependencies_ = std::make_unique<DependencyIndex>(std::move(dependencies));
+    replace_what_would_be_misread();
     while (true) {
       RebuildInput input = rebuild_input();
       Rebuild rebuild = find_rebuilds(input);
@@ -638,6 +641,59 @@ class Planner {
       check(is_new, "a refusal of what is no change of the plan");
       spread_refusals();
       hold_back_partitions();
+    }
+  }
+
+  // An alteration that comes before the drop of what the old text uses, though the new one would
+  // find that too; and what can't wait for such a one either.
+  void replace_what_would_be_misread() {
+    misreadings_ = std::make_unique<Misreadings>(live_, target_, changes_, input_.misread_beside);
+    std::set<ObjectId> tied;  // by what is dropped
+    for (const auto& [id, change] : changes_) {
+      if (change.verb != Verb::drop) continue;
+      for (const Dependency* dependency : dependencies_->dependents_of(id)) {
+        if (alterations_.contains(dependency->dependent)) tied.insert(dependency->dependent);
+      }
+    }
+    if (tied.empty()) return;
+    std::vector<ObjectId> asked;
+    for (const auto& [id, change] : changes_) {
+      if (change.verb == Verb::create || change.verb == Verb::alter) asked.push_back(id);
+    }
+    std::set<ObjectId> late;
+    for (const auto& [id, found] : misreadings_->among(asked)) late.insert(id);
+    for (bool again = !late.empty(); again;) {
+      again = false;
+      for (const ObjectId& id : tied) {
+        if (replaced_.contains(id) || !can_be_rebuilt(live_, id)) continue;
+        const std::vector<ObjectId> used = used_by_texts(target_, id);
+        const bool waits = std::any_of(used.begin(), used.end(),
+                                       [&](const ObjectId& each) { return late.contains(each); });
+        if (!waits && !late.contains(id)) continue;
+        late.insert(id);
+        alterations_.erase(id);
+        replaced_.insert(id);
+        again = true;
+      }
+    }
+  }
+
+  // They wait until what they would find by mistake is gone.
+  void hold_back_what_would_be_misread() {
+    std::vector<ObjectId> made;
+    for (const Step& step : steps_) {
+      if (step.verb == Verb::drop || step.verb == Verb::rename) continue;
+      made.insert(made.end(), step.produces.begin(), step.produces.end());
+    }
+    const auto late = misreadings_->among(made);
+    if (late.empty()) return;
+    for (Step& step : steps_) {
+      if (step.verb == Verb::drop || step.verb == Verb::rename) continue;
+      for (const ObjectId& id : std::vector<ObjectId>(step.produces)) {
+        const auto found = late.find(id);
+        if (found == late.end()) continue;
+        step.supersedes.insert(step.supersedes.end(), found->second.begin(), found->second.end());
+      }
     }
   }
 
@@ -1347,6 +1403,7 @@ class Planner {
   std::unordered_map<ObjectId, std::vector<ObjectId>> automatic_;
   std::map<QualifiedName, std::vector<ObjectId>> functions_;
   std::unique_ptr<DependencyIndex> dependencies_;
+  std::unique_ptr<Misreadings> misreadings_;
   std::vector<Step> steps_;
   size_t naming_steps_ = 0;
   std::set<ObjectId> moved_extensions_;

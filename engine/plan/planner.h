@@ -25,6 +25,9 @@ struct PlanInput {
   // Locks that the server's lock table holds: max_locks_per_transaction × (max_connections +
   // max_prepared_transactions). 0: unknown, never cut for it.
   int64_t lock_table_size = 0;
+  // Of some objects of the target, those whose texts would be read as something else if what the
+  // catalog holds were there too. Empty: none is.
+  std::function<std::vector<ObjectId>(const Catalog&, const std::vector<ObjectId>&)> misread_beside;
   // Of declared rows: ordered with all others.
   std::vector<Step> row_steps;
   // Whether a table holds rows; only asked where a partition's bounds change. Empty: it may.

@@ -310,6 +310,11 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
       return !found || *found == "t";  // who may not read it can't know
     };
   }
+  if (options.misread_beside) {
+    input.misread_beside = [&](const Catalog& others, const std::vector<ObjectId>& objects) {
+      return options.misread_beside(scoped.target, others, live.system, objects);
+    };
+  }
   input.row_steps = std::move(rows.steps);
   const bool does_something =
       !input.changes.empty() || !input.row_steps.empty() || !hints.renames.empty();

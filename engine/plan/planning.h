@@ -27,6 +27,11 @@ struct PlanningOptions {
   std::function<void(Catalog&, const SystemCatalog&, const Renames&)> canonicalise_renamed;
   // Of expressions that are not equal; where there is no server to ask.
   CertaintyOf certainty_of;
+  // Of some objects of the first catalog, those whose texts would be read as something else if the
+  // second's were there too. Empty: none is.
+  std::function<std::vector<ObjectId>(Catalog, const Catalog&, const SystemCatalog&,
+                                      const std::vector<ObjectId>&)>
+      misread_beside;
   bool live_from_text = false;
   ProbeMode probe = ProbeMode::automatic;
   const std::vector<DeclaredRows>* rows = nullptr;  // nullptr: rows are not compared

@@ -68,6 +68,20 @@ class Canonicaliser {
     }
   }
 
+  // Of each of its expressions, in their order.
+  std::vector<std::string> canonical_forms(const ObjectId& id) {
+    std::vector<std::string> forms;
+    with_kind(id.kind, [&]<class T>() {
+      T* object = catalog_.find<T>(id);
+      if (object == nullptr) return;
+      visit_object(*object);
+      Rules<T>::expressions(*object, [&](SqlExpression& expression, const ExpressionScope&) {
+        forms.push_back(expression.canonical);
+      });
+    });
+    return forms;
+  }
+
  private:
   struct Known {
     std::string canonical;
@@ -433,6 +447,30 @@ std::vector<TypedLiteral> typed_literals(Catalog& catalog, const SystemCatalog& 
 
 void canonicalise_renamed(Catalog& live, const SystemCatalog& system, const Renames& renames) {
   Canonicaliser(live, system, &renames).run();
+}
+
+std::vector<ObjectId> misread_beside(Catalog catalog, const Catalog& others,
+                                     const SystemCatalog& system,
+                                     const std::vector<ObjectId>& objects) {
+  std::vector<std::vector<std::string>> alone;
+  {
+    Canonicaliser canonicaliser(catalog, system, nullptr);
+    for (const ObjectId& id : objects) alone.push_back(canonicaliser.canonical_forms(id));
+  }
+  for_each_kind([&]<class T>() {
+    for (const auto& [id, object] : others.objects<T>()) catalog.add(object);
+  });
+  Canonicaliser canonicaliser(catalog, system, nullptr);
+  std::vector<ObjectId> out;
+  for (size_t i = 0; i < objects.size(); ++i) {
+    const std::vector<std::string> beside = canonicaliser.canonical_forms(objects[i]);
+    for (size_t j = 0; j < beside.size(); ++j) {
+      if (alone[i][j].empty() || alone[i][j] == beside[j]) continue;
+      out.push_back(objects[i]);
+      break;
+    }
+  }
+  return out;
 }
 
 std::unique_ptr<ExpressionEngine> make_expression_engine() {

@@ -17,6 +17,11 @@ void canonicalise_renamed(Catalog& live, const SystemCatalog& system, const Rena
 
 // Of two that are not equal.
 Certainty certainty_of(const SqlExpression& a, const SqlExpression& b);
+// Of `objects` of `catalog`, those whose expressions would be read as something else, or not at
+// all, if what `others` holds were there too.
+std::vector<ObjectId> misread_beside(Catalog catalog, const Catalog& others,
+                                     const SystemCatalog& system,
+                                     const std::vector<ObjectId>& objects);
 
 // A literal that the input function of its type reads.
 struct TypedLiteral {

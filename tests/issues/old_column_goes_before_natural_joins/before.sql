@@ -1,0 +1,5 @@
+CREATE TABLE u (id int PRIMARY KEY, city text);
+CREATE TABLE a (id int, n text);
+CREATE VIEW uv AS SELECT u.id, u.city FROM u;
+CREATE VIEW nv AS SELECT id, 1 AS one FROM a;
+CREATE FUNCTION uf() RETURNS SETOF text LANGUAGE sql BEGIN ATOMIC SELECT u.city FROM u; END;

@@ -1,0 +1,14 @@
+CREATE SCHEMA near;
+CREATE SCHEMA far;
+CREATE TABLE near.t (id int);
+CREATE TABLE far.t (id int);
+CREATE VIEW far.of_t AS SELECT id FROM near.t;
+CREATE TABLE u (id int PRIMARY KEY, city text);
+CREATE TABLE a (uid int, city text);
+CREATE VIEW uv AS SELECT u.id, u.city FROM u;
+CREATE VIEW over_uv AS SELECT id FROM uv;
+CREATE VIEW untouched AS SELECT u.id, a.city FROM u JOIN a ON uid = id;
+CREATE VIEW in_place AS SELECT u.id, u.city FROM u;
+CREATE FUNCTION uf() RETURNS SETOF text LANGUAGE sql STABLE AS 'SELECT city FROM a';
+ALTER TABLE a ENABLE ROW LEVEL SECURITY;
+CREATE POLICY p ON a USING (EXISTS (SELECT FROM u WHERE u.city = 'x'));
