@@ -33,7 +33,7 @@ class RowPlanner {
     } else {
       std::erase_if(order, [&](KeyedRows* set) { return !plan_without_server(*set); });
     }
-    out_.steps = write_row_steps(order, moves, input_, expressions_);
+    out_.steps = write_row_steps(order, moves, input_, expressions_, out_.problems);
     report(order, moves);
     return std::move(out_);
   }

@@ -1,6 +1,7 @@
 #include "engine/data/row_steps.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include "engine/base/text.h"
@@ -39,8 +40,8 @@ struct Statement {
 class StepWriter {
  public:
   StepWriter(const std::vector<KeyedRows*>& sets, const std::vector<SequenceMove>& moves,
-             const RowsInput& input, const ExpressionFacts& expressions)
-      : sets_(sets), moves_(moves), input_(input), expressions_(expressions) {}
+             const RowsInput& input, const ExpressionFacts& expressions, Diagnostics& problems)
+      : sets_(sets), moves_(moves), input_(input), expressions_(expressions), problems_(problems) {}
 
   std::vector<Step> run() {
     for (KeyedRows* set : sets_) by_table_[set->table()].push_back(set);
@@ -316,12 +317,121 @@ class StepWriter {
     return set.facts->column(column)->type.sql;
   }
 
+  using Values = std::vector<std::optional<std::string>>;
+
+  // What a row has in the columns of a key, and will have; nullopt: not known, or without NULLs
+  // never equal to another's.
+  static std::optional<Values> values_in(const KeyedRows& set, const RowOutcome& row,
+                                         const RowKey& key, bool desired) {
+    Values out;
+    for (const Identifier name : key.columns) {
+      const auto changed =
+          std::find_if(row.values.begin(), row.values.end(),
+                       [&](const ValueChange& value) { return value.column == name; });
+      const auto& fixed = set.key.columns;
+      const auto at = std::find(fixed.begin(), fixed.end(), name);
+      if (changed != row.values.end()) {
+        const bool pending =
+            std::find(row.pending.begin(), row.pending.end(), name) != row.pending.end();
+        const std::optional<std::string>& value = desired ? changed->desired : changed->live;
+        if (pending || (!value && !key.nulls_not_distinct)) return std::nullopt;
+        out.push_back(value);
+      } else if (at != fixed.end()) {
+        out.emplace_back(row.key[static_cast<size_t>(at - fixed.begin())]);
+      } else {
+        return std::nullopt;
+      }
+    }
+    return out;
+  }
+
+  // A unique value can only be given to a row when the one that had it has another.
+  struct Turns {
+    std::map<const RowOutcome*, size_t> turn;  // from 0
+    std::vector<RowOutcome> set_aside;         // first of all, those without which none can begin
+  };
+
+  Turns find_turns(const KeyedRows& set) {
+    Turns out;
+    std::map<const RowOutcome*, std::map<const RowOutcome*, const RowKey*>> waits;
+    for (const RowKey& key : set.facts->keys()) {
+      std::map<Values, const RowOutcome*> holders;
+      for (const RowOutcome& row : set.outcomes) {
+        if (row.verb != Verb::alter || row.values.empty()) continue;
+        if (auto values = values_in(set, row, key, false)) holders.emplace(*values, &row);
+      }
+      if (holders.empty()) continue;
+      for (const RowOutcome& row : set.outcomes) {
+        if (row.verb != Verb::alter || row.values.empty()) continue;
+        const auto wanted = values_in(set, row, key, true);
+        const auto holder = wanted ? holders.find(*wanted) : holders.end();
+        if (holder != holders.end() && holder->second != &row) {
+          waits[&row].emplace(holder->second, &key);
+        }
+      }
+    }
+    std::set<const RowOutcome*> open;
+    std::function<size_t(const RowOutcome*)> visit = [&](const RowOutcome* row) -> size_t {
+      if (const auto known = out.turn.find(row); known != out.turn.end()) return known->second;
+      open.insert(row);
+      size_t turn = 0;
+      for (const auto& [holder, key] : waits[row]) {
+        if (!open.contains(holder)) {
+          turn = std::max(turn, visit(holder) + 1);
+        } else {
+          put_aside(set, *holder, *key, out);
+        }
+      }
+      open.erase(row);
+      return out.turn[row] = turn;
+    };
+    for (const RowOutcome& row : set.outcomes) {
+      if (waits.contains(&row)) visit(&row);
+    }
+    return out;
+  }
+
+  // Rows that pass their values on in a circle: one lets go of its own before.
+  void put_aside(const KeyedRows& set, const RowOutcome& row, const RowKey& key, Turns& turns) {
+    for (const ValueChange& value : row.values) {
+      const auto& columns = key.columns;
+      if (std::find(columns.begin(), columns.end(), value.column) == columns.end()) continue;
+      if (set.facts->column(value.column)->not_null || key.nulls_not_distinct) continue;
+      RowOutcome& aside = turns.set_aside.emplace_back();
+      aside.ref = row.ref;
+      aside.verb = Verb::alter;
+      aside.key = row.key;
+      aside.values.push_back({value.column, value.live, std::nullopt});
+      return;
+    }
+    const DeclaredRows& group = *set.groups[row.ref.group];
+    problems_.error(group.place(row.ref.row),
+                    "rows of " + describe(set.table()) + " exchange their values of " +
+                        quote(Identifier(key.name)) + ", which no order of UPDATEs can do",
+                    "give one of them another value in a plan of its own first");
+  }
+
+  void write_set_aside(const KeyedRows& set, const std::vector<RowOutcome>& rows) {
+    for (const RowOutcome& row : rows) {
+      const DeclaredRows& group = *set.groups[row.ref.group];
+      Statement statement = update_one(set, group, row);
+      statement.rows = 1;
+      Step& step = add(Verb::alter, set, std::move(statement), group.place(row.ref.row));
+      step.reason = "another row takes its value, and it that of a row that waits for it";
+      consume_table(step, set);
+      if (uses_path(group) || !group.updates.empty()) step.path = group.path;
+    }
+  }
+
   void write_updates(const KeyedRows& set) {
+    const Turns turns = find_turns(set);
+    write_set_aside(set, turns.set_aside);
     // Rows that change the same columns go together.
     struct Batch {
       std::vector<Identifier> columns;
       std::vector<const RowOutcome*> rows;
       const DeclaredRows* group = nullptr;
+      size_t turn = 0;
     };
     std::vector<Batch> batches;
     std::map<std::string, size_t> open;
@@ -334,6 +444,10 @@ class StepWriter {
         likeness += "\n" + value.column.str();
       }
       batch.group = set.groups[outcome.ref.group];
+      if (const auto found = turns.turn.find(&outcome); found != turns.turn.end()) {
+        batch.turn = found->second;
+        likeness += "\nturn " + std::to_string(batch.turn);
+      }
       if (!outcome.pending.empty()) likeness += "\nalone " + std::to_string(outcome.ref.row);
       const auto known = open.find(likeness);
       if (known != open.end() && batches[known->second].rows.size() < kBatchRows) {
@@ -344,6 +458,8 @@ class StepWriter {
       batch.rows.push_back(&outcome);
       batches.push_back(std::move(batch));
     }
+    std::stable_sort(batches.begin(), batches.end(),
+                     [](const Batch& a, const Batch& b) { return a.turn < b.turn; });
     for (const Batch& batch : batches) {
       Statement statement = batch.rows.size() == 1
                                 ? update_one(set, *batch.group, *batch.rows.front())
@@ -548,8 +664,14 @@ class StepWriter {
         }
         statement.both(") AS surplus (" + names + ")\nWHERE " + condition);
         Step& step = add(Verb::drop, *set, std::move(statement), set->groups.front()->source);
-        consume_table(step, *set);
-        for (const auto& [other, other_sets] : by_table_) step.consumes.push_back(rows_of(other));
+        step.releases = types_that_lose(*set, begin, end);
+        const bool early = !step.releases.empty();
+        if (early) {
+          step.releases.push_back(table);
+        } else {
+          consume_table(step, *set);
+          for (const auto& [other, rows] : by_table_) step.consumes.push_back(rows_of(other));
+        }
         step.produces.push_back(deleted(table));
         Hazard hazard;
         hazard.code = HazardCode::data_loss;
@@ -557,9 +679,32 @@ class StepWriter {
         hazard.sentence = counted(end - begin, "row") + " that nobody declares " +
                           (end - begin == 1 ? "is" : "are") + " deleted: " + list;
         add_references_to(table, step, hazard);
+        if (early) std::swap(step.consumes, step.weakly_consumes);
         step.hazards.push_back(std::move(hazard));
       }
     }
+  }
+
+  // Enums that are replaced by others without a label that one of these keys has: while the rows
+  // are there their columns can't go over, and the new type can't name them.
+  std::vector<ObjectId> types_that_lose(const KeyedRows& set, size_t begin, size_t end) const {
+    std::vector<ObjectId> out;
+    for (size_t i = 0; i < set.key.columns.size(); ++i) {
+      const ObjectId& type = set.facts->column(set.key.columns[i])->type.object;
+      const EnumType* before = input_.live->find<EnumType>(type);
+      const EnumType* after = input_.target->find<EnumType>(type);
+      if (before == nullptr || after == nullptr) continue;
+      const auto has = [](const EnumType& one, const std::string& label) {
+        return std::find(one.labels.begin(), one.labels.end(), label) != one.labels.end();
+      };
+      for (size_t row = begin; row < end; ++row) {
+        const std::string& value = set.surplus[row][i];
+        if (!has(*before, value) || has(*after, value)) continue;
+        out.push_back(type);
+        break;
+      }
+    }
+    return out;
   }
 
   // Rows that refer to the deleted ones.
@@ -594,6 +739,7 @@ class StepWriter {
   const std::vector<SequenceMove>& moves_;
   const RowsInput& input_;
   const ExpressionFacts& expressions_;
+  Diagnostics& problems_;
   std::map<ObjectId, std::vector<KeyedRows*>> by_table_;
   std::map<ObjectId, std::set<ObjectId>> needs_;
   std::set<ObjectId> self_referencing_;
@@ -604,8 +750,8 @@ class StepWriter {
 
 std::vector<Step> write_row_steps(const std::vector<KeyedRows*>& sets,
                                   const std::vector<SequenceMove>& moves, const RowsInput& input,
-                                  const ExpressionFacts& expressions) {
-  return StepWriter(sets, moves, input, expressions).run();
+                                  const ExpressionFacts& expressions, Diagnostics& problems) {
+  return StepWriter(sets, moves, input, expressions, problems).run();
 }
 
 }  // namespace schemadiff

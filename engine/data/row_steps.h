@@ -10,6 +10,6 @@ namespace schemadiff {
 // `sets`: all of them; each statement names its rows by their keys.
 std::vector<Step> write_row_steps(const std::vector<KeyedRows*>& sets,
                                   const std::vector<SequenceMove>& moves, const RowsInput& input,
-                                  const ExpressionFacts& expressions);
+                                  const ExpressionFacts& expressions, Diagnostics& problems);
 
 }  // namespace schemadiff

@@ -243,7 +243,8 @@ class Orderer {
         if (gone != destroyers_.end()) edge(node, gone->second);
         // By the name that it still has.
         const auto aside = aside_.find(id);
-        if (aside != aside_.end() && steps_[aside->second].object.kind == Kind::table) {
+        if (aside != aside_.end() && (steps_[aside->second].object.kind == Kind::table ||
+                                      steps_[node].object.kind == Kind::rows)) {
           edge(node, aside->second);
         }
       }

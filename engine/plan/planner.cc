@@ -444,6 +444,7 @@ class Planner {
       }
       const bool rows = step.object.kind == Kind::rows;
       if (!rows && step.verb != Verb::create) continue;
+      if (rows && !step.releases.empty()) continue;  // they go from the old table
       const ObjectId table =
           rows ? step.object.container(Kind::table) : table_around(target_, step.object);
       const Constraint* constraint = target_.find<Constraint>(step.object);
