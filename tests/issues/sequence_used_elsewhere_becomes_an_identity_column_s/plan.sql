@@ -14,7 +14,7 @@ SET lock_timeout = '3s';
 
 BEGIN;
 
--- [1/19] drop view public.last_item: uses sequence public.items_id_seq, which is replaced
+-- [1/19] drop view public.last_item: query: SELECT items_id_seq.last_value FROM public.items_id_seq -> SELECT last_value FROM items_id_seq
 DROP VIEW public.last_item;
 
 -- [2/19] drop view public.last_order: uses sequence public.orders_id_seq, which is dropped
@@ -60,7 +60,7 @@ ALTER TABLE public.items ALTER COLUMN id SET DEFAULT nextval('public.items_id_se
 SET LOCAL search_path = public;
 ALTER TABLE public.parts ALTER COLUMN number SET DEFAULT nextval('items_id_seq');
 
--- [15/19] create view public.last_item: uses sequence public.items_id_seq, which is replaced
+-- [15/19] create view public.last_item: query: SELECT items_id_seq.last_value FROM public.items_id_seq -> SELECT last_value FROM items_id_seq
 CREATE VIEW public.last_item AS
 SELECT last_value FROM items_id_seq;
 
