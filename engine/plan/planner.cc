@@ -700,9 +700,9 @@ class Planner {
 
   // That an object needs the schema that a hint has it leave.
   bool leaves_schema(const Dependency& dependency) const {
-    if (input_.hinted == nullptr || dependency.referenced.kind != Kind::schema) return false;
-    const ObjectId before = input_.hinted->live(dependency.dependent);
-    const ObjectId schema = input_.hinted->live(dependency.referenced);
+    if (input_.renames == nullptr || dependency.referenced.kind != Kind::schema) return false;
+    const ObjectId before = input_.renames->live(dependency.dependent);
+    const ObjectId schema = input_.renames->live(dependency.referenced);
     return before.schema == schema.name &&
            dependency.dependent.schema != dependency.referenced.name;
   }
