@@ -63,6 +63,8 @@ std::string_view hazard_word(HazardCode code) {
       return "needs-privileges";
     case HazardCode::overwrites_rows:
       return "overwrites-rows";
+    case HazardCode::stale_results:
+      return "stale-results";
   }
   return "?";
 }
@@ -93,6 +95,17 @@ const Members& StepBuilder::live_members(const ObjectId& relation) const {
 const Members& StepBuilder::desired_members(const ObjectId& relation) const {
   if (!desired_members_) desired_members_ = std::make_unique<MemberIndex>(desired);
   return desired_members_->of(relation);
+}
+
+const Column* StepBuilder::live_identity(const QualifiedName& sequence) const {
+  if (!live_identities_) {
+    live_identities_.emplace();
+    for (const auto& [id, column] : live.objects<Column>()) {
+      if (column.identity) live_identities_->emplace(column.identity->sequence, &column);
+    }
+  }
+  const auto found = live_identities_->find(sequence);
+  return found == live_identities_->end() ? nullptr : found->second;
 }
 
 std::string TableStatement::sql() const {

@@ -42,6 +42,7 @@ enum class HazardCode : uint8_t {
   not_transactional,
   needs_privileges,
   overwrites_rows,  // a value that somebody may have put there on purpose
+  stale_results,    // what a function's old body computed is kept
 };
 std::string_view hazard_word(HazardCode code);  // "data-loss"
 bool needs_allowance(HazardCode code);

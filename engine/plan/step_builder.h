@@ -56,6 +56,8 @@ class StepBuilder {
   // Columns, constraints, … of a relation; made on first use. The catalogs must not change after.
   const Members& live_members(const ObjectId& relation) const;
   const Members& desired_members(const ObjectId& relation) const;
+  // The live identity column that has a sequence of this name; nullptr: none.
+  const Column* live_identity(const QualifiedName& sequence) const;
 
   std::vector<Step> take() { return std::exchange(steps_, {}); }
   std::vector<Step>& steps() { return steps_; }
@@ -67,6 +69,7 @@ class StepBuilder {
   std::vector<Refusal> refusals_;
   mutable std::unique_ptr<MemberIndex> live_members_;
   mutable std::unique_ptr<MemberIndex> desired_members_;
+  mutable std::optional<std::map<QualifiedName, const Column*>> live_identities_;
 };
 
 // An expression's text as SQL, noting in the step the path its names need.

@@ -3,6 +3,7 @@
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
 #include "engine/objects/effects.h"
+#include "engine/objects/function/stored_results.h"
 #include "engine/objects/write.h"
 
 namespace schemadiff {
@@ -230,6 +231,16 @@ bool is_replaceable(const Function& live, const Function& desired) {
 
 }  // namespace
 
+namespace {
+
+void add_widening(const Function& live, const Function& desired, Step& step) {
+  if (live.security_definer || !desired.security_definer) return;
+  add_hazard(step, HazardCode::widens_access,
+             "who may call it does what it does with the rights of its owner");
+}
+
+}  // namespace
+
 std::string aggregate_name(const Function& aggregate) {
   return QualifiedName{aggregate.id.schema, aggregate.id.name}.sql() +
          aggregate_arguments(aggregate);
@@ -293,11 +304,12 @@ template <>
 void Rules<Function>::create(const Function& object, StepBuilder& steps) {
   Step& step = steps.add(Verb::create, object, "");
   step.sql = definition(object, "CREATE", step);
+  if (const auto* live = steps.live.find<Function>(object.id)) add_widening(*live, object, step);
 }
 
 template <>
-bool Rules<Function>::alter(const Function& live, const Function& desired, const FieldChanges&,
-                            StepBuilder& steps) {
+bool Rules<Function>::alter(const Function& live, const Function& desired,
+                            const FieldChanges& changes, StepBuilder& steps) {
   if (!is_replaceable(live, desired)) return false;
   Step& step = steps.add(Verb::alter, desired, "");
   step.sql = definition(desired, "CREATE OR REPLACE", step);
@@ -306,6 +318,11 @@ bool Rules<Function>::alter(const Function& live, const Function& desired, const
   }
   if (live.sql_body) release(step, *live.sql_body);
   release(step, live.body_references);
+  add_widening(live, desired, step);
+  if (changes.has("body") || changes.has("sql body") || changes.has("object file") ||
+      changes.has("language")) {
+    add_stale_results(desired, step, steps);
+  }
   return true;
 }
 

@@ -1,5 +1,9 @@
 #include "engine/objects/policy/policy.h"
 
+#include <algorithm>
+#include <set>
+
+#include "engine/base/text.h"
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
 #include "engine/objects/effects.h"
@@ -27,6 +31,104 @@ namespace {
 
 std::string roles_sql(const Policy& policy) {
   return policy.roles.empty() ? "PUBLIC" : column_list(policy.roles);
+}
+
+// What must hold all at once, as canonical forms: "(and a b)".
+std::set<std::string> conjuncts(const SqlExpression& expression) {
+  const std::string& text = expression.canonical;
+  if (!text.starts_with("(and ")) return {text};
+  std::set<std::string> out;
+  std::string current;
+  int depth = 0;
+  char quoted = 0;
+  for (size_t i = 5; i + 1 < text.size(); ++i) {
+    const char c = text[i];
+    if (quoted != 0) {
+      if (c == quoted) quoted = 0;
+    } else if (c == '\'' || c == '"') {
+      quoted = c;
+    } else if (c == '(') {
+      ++depth;
+    } else if (c == ')') {
+      --depth;
+    } else if (c == ' ' && depth == 0) {
+      out.insert(std::move(current));
+      current.clear();
+      continue;
+    }
+    current += c;
+  }
+  out.insert(std::move(current));
+  return out;
+}
+
+// Whether rows may pass that did not. A permissive policy without an expression lets none pass, a
+// restrictive one all.
+bool may_pass_more(const std::optional<SqlExpression>& live,
+                   const std::optional<SqlExpression>& desired, bool permissive) {
+  if (live == desired) return false;
+  if (!live) return permissive;
+  if (!desired) return !permissive;
+  if (lowered(live->text) == "true" || lowered(desired->text) == "false") return false;
+  if (live->canonical.empty() || desired->canonical.empty()) return true;
+  const std::set<std::string> before = conjuncts(*live);
+  const std::set<std::string> after = conjuncts(*desired);
+  return !std::includes(after.begin(), after.end(), before.begin(), before.end());
+}
+
+// UPDATE and ALL take USING for what they don't say of new rows.
+std::optional<SqlExpression> check_of(const Policy& policy) {
+  const bool writes =
+      policy.command != PolicyCommand::select && policy.command != PolicyCommand::delete_;
+  if (!writes) return std::nullopt;
+  return policy.with_check ? policy.with_check : policy.using_;
+}
+
+// Those that one of two lists has and the other has not; an empty list is everybody.
+std::string more_roles(const Policy& few, const Policy& many) {
+  if (few.roles.empty()) return "";
+  if (many.roles.empty()) return "everybody";
+  std::string out;
+  for (const Identifier role : many.roles) {
+    if (std::find(few.roles.begin(), few.roles.end(), role) != few.roles.end()) continue;
+    out += (out.empty() ? "" : ", ") + quote(role);
+  }
+  return out;
+}
+
+void add_widening(const Policy& live, const Policy& desired, Step& step) {
+  std::vector<std::string> ways;
+  if (live.permissive && !desired.permissive) return;
+  if (!live.permissive && desired.permissive) {
+    ways.push_back("restricts nobody any more, and permits by itself");
+  } else {
+    const bool permissive = desired.permissive;
+    const std::string roles = permissive ? more_roles(live, desired) : more_roles(desired, live);
+    if (!roles.empty()) {
+      ways.push_back((permissive ? "holds for " : "no longer restricts ") +
+                     (permissive || roles != "everybody" ? roles : "all the others"));
+    }
+    const PolicyCommand wide = permissive ? desired.command : live.command;
+    if (live.command != desired.command &&
+        (permissive ? live.command : desired.command) != PolicyCommand::all) {
+      ways.push_back((permissive ? "permits " : "no longer restricts ") + display(wide));
+    }
+    if (may_pass_more(live.using_, desired.using_, permissive)) {
+      ways.push_back("may let more rows be seen: " + display(live.using_) + " -> " +
+                     display(desired.using_));
+    }
+    const std::optional<SqlExpression> before = check_of(live);
+    const std::optional<SqlExpression> after = check_of(desired);
+    const bool as_using = before == live.using_ && after == desired.using_;
+    const bool writes_still = before || after;
+    if (writes_still && !as_using && live.command == desired.command &&
+        may_pass_more(before, after, permissive)) {
+      ways.push_back("may let more rows be written: " + display(before) + " -> " + display(after));
+    }
+  }
+  for (const std::string& way : ways) {
+    add_hazard(step, HazardCode::widens_access, "the policy " + way);
+  }
 }
 
 }  // namespace
@@ -58,6 +160,7 @@ void Rules<Policy>::create(const Policy& object, StepBuilder& steps) {
   if (object.with_check) sql += "\n    WITH CHECK " + parenthesised(use(step, *object.with_check));
   step.sql = std::move(sql);
   take_lock(step, steps, object.table, Lock::access_exclusive);
+  if (const auto* live = steps.live.find<Policy>(object.id)) add_widening(*live, object, step);
 }
 
 template <>
@@ -81,6 +184,7 @@ bool Rules<Policy>::alter(const Policy& live, const Policy& desired, const Field
   }
   step.sql = std::move(sql);
   take_lock(step, steps, desired.table, Lock::access_exclusive);
+  add_widening(live, desired, step);
   return true;
 }
 

@@ -1,5 +1,7 @@
 #include "engine/objects/published_table/published_table.h"
 
+#include <algorithm>
+
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
 #include "engine/objects/effects.h"
@@ -11,6 +13,22 @@ namespace {
 
 std::string alter_publication(const PublishedTable& table, const std::string& action) {
   return alter_statement("PUBLICATION " + quote(table.id.sub), action);
+}
+
+void add_widening(const PublishedTable& live, const PublishedTable& desired, Step& step) {
+  const bool more_columns =
+      !live.columns.empty() &&
+      (desired.columns.empty() ||
+       std::any_of(desired.columns.begin(), desired.columns.end(), [&](Identifier column) {
+         return std::find(live.columns.begin(), live.columns.end(), column) == live.columns.end();
+       }));
+  if (more_columns) {
+    add_hazard(step, HazardCode::widens_access, "subscribers get columns that they did not get");
+  }
+  if (live.where.empty() || live.where == desired.where) return;
+  add_hazard(step, HazardCode::widens_access,
+             desired.where.empty() ? "subscribers get rows that the filter kept from them"
+                                   : "subscribers may get rows that the filter kept from them");
 }
 
 }  // namespace
@@ -44,6 +62,9 @@ void Rules<PublishedTable>::create(const PublishedTable& object, StepBuilder& st
   Step& step = steps.add(Verb::create, object,
                          alter_publication(object, "ADD TABLE ONLY " + published_sql(object)));
   if (!object.where.empty()) use(step, object.where);
+  if (const auto* live = steps.live.find<PublishedTable>(object.id)) {
+    add_widening(*live, object, step);
+  }
   take_lock(step, steps, object.table, Lock::share_update_exclusive);
 }
 

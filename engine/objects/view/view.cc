@@ -30,6 +30,30 @@ std::string definition(const View& view, const std::string& verb, Step& step) {
   return sql;
 }
 
+bool is_invoker(const View& view) {
+  return std::any_of(view.options.begin(), view.options.end(), [](const auto& option) {
+    return option.first == "security_invoker" && option.second == "true";
+  });
+}
+
+// Its readers then read as its owner does.
+void add_widening(const View& live, const View& desired, Step& step, const StepBuilder& steps) {
+  if (!is_invoker(live) || is_invoker(desired)) return;
+  const auto& privileges = steps.desired.objects<Privilege>();
+  const auto* owner = steps.desired.find<Owner>(desired.id.owned());
+  const bool has_readers =
+      std::any_of(privileges.begin(), privileges.end(), [&](const auto& entry) {
+        const ObjectId& id = entry.first;
+        return id.schema == desired.id.schema && id.name == desired.id.name &&
+               (id.of == Kind::view || id.of == Kind::column) &&
+               (owner == nullptr || id.grantee != owner->role);
+      });
+  if (!has_readers) return;
+  add_hazard(step, HazardCode::widens_access,
+             "who may read the view reads its tables with the rights of its owner, whatever "
+             "privileges and policies say");
+}
+
 // CREATE OR REPLACE VIEW may only add columns at the end. A collation is part of the type here: up
 // to 14 the server changes it, and what uses the view keeps the old one. Where the columns of one
 // side are not known, it is not tried.
@@ -57,6 +81,9 @@ template <>
 void Rules<View>::create(const View& object, StepBuilder& steps) {
   Step& step = steps.add(Verb::create, object, "");
   step.sql = definition(object, "CREATE", step);
+  if (const View* live = steps.live.find<View>(object.id)) {
+    add_widening(*live, object, step, steps);
+  }
 }
 
 template <>
@@ -68,6 +95,7 @@ bool Rules<View>::alter(const View& live, const View& desired, const FieldChange
     step.sql = definition(desired, "CREATE OR REPLACE", step);
     release(step, live.query);
     take_lock(step, steps, desired.id, Lock::access_exclusive);
+    add_widening(live, desired, step, steps);
     return true;
   }
   const OptionChanges options = option_changes(live.options, desired.options);
@@ -78,6 +106,7 @@ bool Rules<View>::alter(const View& live, const View& desired, const FieldChange
   };
   if (!options.set.empty()) add("SET (" + options_list(options.set) + ")");
   if (!options.reset.empty()) add("RESET (" + option_names(options.reset) + ")");
+  if (!steps.steps().empty()) add_widening(live, desired, steps.steps().back(), steps);
   return true;
 }
 

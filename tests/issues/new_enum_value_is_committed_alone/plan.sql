@@ -54,6 +54,7 @@ CREATE MATERIALIZED VIEW public.mv AS
 SELECT id FROM t WHERE x = 'n';
 
 -- [10/10] create policy public.t.po: using: ((x = 'a'::public.e) AND (y = 1)) -> x = 'n' AND y = 1
+-- ! widens-access: the policy may let more rows be seen: ((x = 'a'::public.e) AND (y = 1)) -> x = 'n' AND y = 1
 CREATE POLICY po ON public.t
     AS RESTRICTIVE
     FOR UPDATE

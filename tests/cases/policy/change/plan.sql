@@ -24,6 +24,7 @@ DROP POLICY kind ON public.t;
 DROP POLICY less ON public.t;
 
 -- [4/8] create policy public.t.command: command: SELECT -> DELETE
+-- ! widens-access: the policy permits DELETE
 SET LOCAL search_path = public;
 CREATE POLICY command ON public.t
     FOR DELETE
@@ -35,15 +36,19 @@ CREATE POLICY kind ON public.t
     USING (a > 0);
 
 -- [6/8] create policy public.t.less: with check: (a > 1) -> none
+-- ! widens-access: the policy may let more rows be written: (a > 1) -> a > 0
 CREATE POLICY less ON public.t
     USING (a > 0);
 
 -- [7/8] alter policy public.t.what: using: (a > 0) -> a > 1; with check: (a > 0) -> a > 2
+-- ! widens-access: the policy may let more rows be seen: (a > 0) -> a > 1
+-- ! widens-access: the policy may let more rows be written: (a > 0) -> a > 2
 ALTER POLICY what ON public.t
     USING (a > 1)
     WITH CHECK (a > 2);
 
 -- [8/8] alter policy public.t.who: roles: pg_monitor -> none
+-- ! widens-access: the policy holds for everybody
 ALTER POLICY who ON public.t
     TO PUBLIC;
 

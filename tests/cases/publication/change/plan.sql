@@ -47,10 +47,12 @@ CREATE PUBLICATION scope FOR ALL TABLES;
 ALTER PUBLICATION tables ADD TABLE ONLY app.v;
 
 -- [10/13] create published table public.t in filters: where: (a > 10) -> a > 20
+-- ! widens-access: subscribers may get rows that the filter kept from them
 SET LOCAL search_path = public;
 ALTER PUBLICATION filters ADD TABLE ONLY public.t WHERE (a > 20);
 
 -- [11/13] create published table public.u in filters: columns: id -> id, note
+-- ! widens-access: subscribers get columns that they did not get
 ALTER PUBLICATION filters ADD TABLE ONLY public.u (id, note);
 
 -- [12/13] create published schema public in schemas

@@ -1,0 +1,18 @@
+CREATE TABLE t (id int, o text);
+ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+CREATE POLICY p1 ON t USING (o = current_user);
+CREATE POLICY p2 ON t AS RESTRICTIVE USING (id > 0);
+CREATE POLICY p3 ON t FOR SELECT TO reader USING (true);
+CREATE POLICY p4 ON t FOR UPDATE USING (id = 1) WITH CHECK (id = 1);
+CREATE POLICY p5 ON t TO reader USING (id = 1) WITH CHECK (id = 1);
+CREATE POLICY p6 ON t AS RESTRICTIVE USING (id > 0) WITH CHECK (id > 1);
+CREATE POLICY narrower1 ON t USING (id = 2);
+CREATE POLICY narrower2 ON t TO reader, app USING (id = 2);
+CREATE POLICY narrower3 ON t USING (id = 2 AND o = 'x');
+CREATE POLICY narrower4 ON t USING (true);
+CREATE VIEW v WITH (security_invoker = true) AS SELECT * FROM t;
+GRANT SELECT ON v TO reader;
+CREATE VIEW nobodys WITH (security_invoker = true) AS SELECT * FROM t;
+CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'select 1';
+CREATE FUNCTION narrower() RETURNS int LANGUAGE sql SECURITY DEFINER AS 'select 1';
+CREATE PUBLICATION pub FOR TABLE t (id) WHERE (id > 0);
