@@ -112,8 +112,9 @@ Result<std::vector<Dependency>> read_dependencies(CatalogReader& reader, const L
     // an operator family; checks of a domain, which may be an extension's.
     const bool of_domain = edge.type == 'a' && edge.dependent.catalog == catalog_oid::kConstraint &&
                            edge.referenced.catalog == catalog_oid::kType;
-    if (edge.type == 'i' || edge.type == 'P' || edge.type == 'e' || of_domain ||
-        (edge.type == 'a' && (edge.dependent.catalog == 2602 || edge.dependent.catalog == 2603))) {
+    const bool of_family = edge.type == 'a' && edge.referenced.catalog == 2753 &&
+                           (edge.dependent.catalog == 2602 || edge.dependent.catalog == 2603);
+    if (edge.type == 'i' || edge.type == 'P' || edge.type == 'e' || of_domain || of_family) {
       resolver.own(edge.dependent, edge.referenced, edge.type == 'P');
     }
   }

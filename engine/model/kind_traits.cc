@@ -214,6 +214,7 @@ constexpr KindTraits kTraits[] = {
     {.kind = Kind::operator_family,
      .sql = "OPERATOR FAMILY",
      .heading = "Operators",
+     .absorbable = false,
      .has_owner = true},
     {.kind = Kind::operator_class,
      .sql = "OPERATOR CLASS",

@@ -9,6 +9,7 @@
 #include "engine/objects/effects.h"
 #include "engine/objects/name_aside.h"
 #include "engine/objects/partitions.h"
+#include "engine/objects/table/moves.h"
 #include "engine/objects/write.h"
 
 namespace schemadiff {
@@ -402,6 +403,9 @@ void move_columns(const ObjectBase& type, const std::vector<const Column*>& colu
   share_action(step, table, actions);
   step.produces.clear();
   step.consumes.push_back(left_type(table));
+  for (const ObjectId& parent : parents_of(steps.live, table)) {
+    if (leaves(table, parent, steps)) step.consumes.push_back(departed(table));
+  }
   for (const Column* column : columns) {
     step.produces.push_back(column->id);
     for (const ObjectId& used : {column->type.object, collation_id(column->collation)}) {
@@ -496,6 +500,52 @@ ObjectId successor_of(const ObjectId& type, const Catalog& desired) {
     if (desired.contains(other)) return other;
   }
   return {};
+}
+
+const Column* stores_rows_of(const ObjectId& table, std::vector<ObjectId>& going,
+                             const StepBuilder& steps) {
+  std::vector<ObjectId> tables = {table.container(Kind::table)};
+  for (size_t i = 0; i < tables.size(); ++i) {
+    for (const Table* child : steps.live_members(tables[i]).children) {
+      if (std::find(tables.begin(), tables.end(), child->id) == tables.end()) {
+        tables.push_back(child->id);
+      }
+    }
+  }
+  const Column* stays = nullptr;
+  const auto holds = [&](const Catalog& catalog, const ObjectId& type) {
+    return type.known() && std::any_of(tables.begin(), tables.end(), [&](const ObjectId& row) {
+             return is_made_of(catalog, type, row);
+           });
+  };
+  for (const auto& [id, column] : steps.live.objects<Column>()) {
+    if (!holds(steps.live, column.type.object)) continue;
+    const Table* of = steps.live.find<Table>(id.container(Kind::table));
+    if (of == nullptr || !of->server.empty()) continue;
+    const Column* after = steps.desired.find<Column>(id);
+    if (after == nullptr || !holds(steps.desired, after->type.object)) {
+      going.push_back(id);
+    } else if (stays == nullptr || column.id < stays->id) {
+      stays = &column;
+    }
+  }
+  return stays;
+}
+
+bool refuse_stored_rows(StepBuilder& steps) {
+  std::set<ObjectId> refused;
+  for (const Column* column : columns_moved(steps)) {
+    const ObjectId table = column->id.container(Kind::table);
+    std::vector<ObjectId> going;
+    const Column* holder = column->inherited ? nullptr : stores_rows_of(table, going, steps);
+    if (holder == nullptr || !refused.insert(column->type.object).second) continue;
+    steps.refuse(*steps.desired.find_base(successor_of(column->type.object, steps.desired)),
+                 "another type would have to take its place, and PostgreSQL can't give that to " +
+                     qualified_name(table) + " while " + describe(holder->id) +
+                     " stores rows of it",
+                 "take that column away in a plan of its own first");
+  }
+  return !refused.empty();
 }
 
 std::map<ObjectId, Identifier> find_type_moves(const StepBuilder& steps) {

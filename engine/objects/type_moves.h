@@ -18,6 +18,15 @@ ObjectId successor_of(const ObjectId& type, const Catalog& desired);
 // Stands for a table that is OF no type by then, so that its columns can be altered.
 ObjectId left_type(const ObjectId& table);
 
+// Columns of live tables that store rows of a table, or of one below it: PostgreSQL then refuses
+// to give the table's rows other values. Those that go must do so before `step`; gives one that
+// stays, or nullptr.
+const Column* stores_rows_of(const ObjectId& table, std::vector<ObjectId>& going,
+                             const StepBuilder& steps);
+
+// Refuses types that columns of such tables would have to go over to. True: it did.
+bool refuse_stored_rows(StepBuilder& steps);
+
 // Live columns whose values go over to the new types, in the order of their ids.
 std::vector<const Column*> columns_moved(const StepBuilder& steps);
 

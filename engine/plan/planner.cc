@@ -22,6 +22,7 @@
 #include "engine/plan/rebuild.h"
 #include "engine/plan/rename_steps.h"
 #include "engine/plan/step_builder.h"
+#include "engine/plan/user_code.h"
 
 namespace schemadiff {
 namespace {
@@ -52,7 +53,9 @@ class Planner {
     add_row_steps();
     wait_for_moves();
     const OrderInput order{live_, target_, *dependencies_, naming_steps_};
-    cut_transactions(order_steps(std::move(steps_), order));
+    std::vector<Step> ordered = order_steps(std::move(steps_), order);
+    give_paths_to_user_code(ordered, live_, target_);
+    cut_transactions(std::move(ordered));
     note_renames();
     for (auto& [id, change] : changes_) plan_.changes.push_back(std::move(change));
     return std::move(plan_);
@@ -232,6 +235,7 @@ class Planner {
     refuse_moved_attributes(builder_);
     refuse_foreign_tables(builder_);
     refuse_typed_tables(builder_);
+    refuse_stored_rows(builder_);
     for (const Refusal& refusal : builder_.refusals()) refused_.insert(refusal.object);
     if (!take_refusals()) spread_refusals();
   }
@@ -591,6 +595,7 @@ class Planner {
         is_made_anew(target.container(Kind::table))) {
       return true;
     }
+    if (id.of == Kind::index && indexes_gone_.contains(target)) return true;
     return is_made_anew(owner_of(target_, id));
   }
 
@@ -1068,6 +1073,10 @@ class Planner {
     for (const ObjectId& id : destroyed_) {
       if (target_.contains(id)) wanted.insert(id);
     }
+    // A constraint takes its index along, whatever has that name then.
+    for (const ObjectId& id : destroyed_) {
+      if (live_.find<Constraint>(id) != nullptr) indexes_gone_.insert(index_of(id));
+    }
     // Comments, labels, owners and privileges go with what they are about, whatever becomes of it.
     const auto follow = [&]<class T>(const ObjectMap<T>& objects) {
       for (const auto& [id, object] : objects) {
@@ -1092,9 +1101,9 @@ class Planner {
       }
     }
     for (const ObjectId& id : wanted) {  // in the order of kinds
-      if (produced.contains(id)) continue;
+      if (produced.contains(id) || (is_held_back(id) && !destroyed_.contains(id))) continue;
       with_kind(id.kind, [&]<class T>() { Rules<T>::create(*target_.find<T>(id), builder_); });
-      take_refusals();
+      if (!take_refusals()) refused_.insert(id);
       std::vector<Step> steps = builder_.take();
       for (Step& step : steps) {
         explain(step, id);
@@ -1396,6 +1405,7 @@ class Planner {
   std::set<ObjectId> supplanted_;
   std::set<ObjectId> explicit_;
   std::set<ObjectId> keys_of_moved_;  // foreign keys that compare values of types that are replaced
+  std::set<ObjectId> indexes_gone_;   // those of constraints that are dropped
   std::map<ObjectId, ObjectId> clones_;  // a foreign key -> the one that it goes with
   std::set<ObjectId> disturbed_;         // tables that rows are moved in or out of
   std::set<ObjectId> texts_of_before_;

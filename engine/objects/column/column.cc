@@ -185,6 +185,20 @@ bool may_be_volatile(const SqlExpression& expression, const StepBuilder& steps) 
   return false;
 }
 
+// PostgreSQL writes no values into rows of a table whose rows are stored in columns elsewhere.
+bool refuse_where_rows_are_stored(const Column& column, std::vector<ObjectId>& going,
+                                  StepBuilder& steps) {
+  const ObjectId table = table_of(column.id);
+  if (!steps.live.contains(table) || steps.moves.anew.contains(table)) return false;
+  const Column* holder = stores_rows_of(table, going, steps);
+  if (holder == nullptr) return false;
+  steps.refuse(column,
+               "PostgreSQL can't write values into the rows of " + qualified_name(table) +
+                   " while " + describe(holder->id) + " stores rows of it",
+               "take that column away in a plan of its own first");
+  return true;
+}
+
 // What ADD COLUMN does to a table that has rows.
 void add_effects(const Column& column, const ColumnDefault* default_value, Step& step,
                  const StepBuilder& steps) {
@@ -214,6 +228,8 @@ class ColumnAlteration {
 
   bool run() {
     if (needs_replacement()) {
+      const bool computes = desired_.generated && desired_.generated->stored;
+      if (computes && refuse_where_rows_are_stored(desired_, rows_elsewhere_, steps_)) return true;
       if (!desired_.inherited) return false;
       steps_.refuse(
           desired_, "the column is inherited, and this server can't change its expression alone",
@@ -273,7 +289,13 @@ class ColumnAlteration {
       steps_.refuse(desired_, "the sequence of an identity column is in the schema of its table");
       return true;
     }
-    return (changes_.has("type") || changes_.has("collation")) && is_type_change_refused();
+    const bool is_retyped = changes_.has("type") || changes_.has("collation");
+    if (!is_retyped) return false;
+    if (!follows_type(desired_, steps_) &&
+        refuse_where_rows_are_stored(desired_, rows_elsewhere_, steps_)) {
+      return true;
+    }
+    return is_type_change_refused();
   }
 
   // A child below that has the column from another table too, which the change doesn't come from.
@@ -408,6 +430,7 @@ class ColumnAlteration {
     Step& step = alter("");
     share_action(step, desired_.id, retype_action(desired_, change));
     displace(desired_.id, step, steps_);
+    step.supersedes.insert(step.supersedes.end(), rows_elsewhere_.begin(), rows_elsewhere_.end());
     if (live_.type.object.known()) step.releases.push_back(live_.type.object);
     if (!live_.collation.empty()) {
       step.releases.push_back(
@@ -620,6 +643,7 @@ class ColumnAlteration {
   const FieldChanges& changes_;
   StepBuilder& steps_;
   const std::string table_;
+  std::vector<ObjectId> rows_elsewhere_;  // columns that store rows of the table, and go
 };
 
 }  // namespace
@@ -644,8 +668,17 @@ template <>
 void Rules<Column>::create(const Column& object, StepBuilder& steps) {
   if (comes_from_parent(object, steps) || follows_type(object, steps)) return;
   const ObjectId table = object.id.container(Kind::table);
+  const bool has_default =
+      steps.desired.contains(object.id.with_sub(Kind::column_default, object.id.sub));
+  const bool writes_values =
+      object.identity || has_default || (object.generated && object.generated->stored);
+  std::vector<ObjectId> going;
+  const bool is_new = !steps.live.contains(object.id);  // else alter() has asked
+  if (writes_values && is_new && refuse_where_rows_are_stored(object, going, steps)) return;
   Step& step = steps.add(Verb::create, object, "");
+  step.supersedes = std::move(going);
   const TableStatement::Element element = column_element(object, step, steps.server_version);
+  free_identity_sequence(object, step, steps);
   std::string action = "ADD COLUMN " + element.sql;
   const ObjectId default_id = object.id.with_sub(Kind::column_default, object.id.sub);
   const ColumnDefault* default_value = steps.desired.find<ColumnDefault>(default_id);

@@ -34,6 +34,13 @@ ObjectId identity_sequence(const Column& column) {
   return object_id(Kind::sequence, column.id.schema, name);
 }
 
+void free_identity_sequence(const Column& column, Step& step, const StepBuilder& steps) {
+  if (!column.identity) return;
+  const ObjectId sequence = identity_sequence(column);
+  const Column* holder = steps.live_identity({sequence.schema, sequence.name});
+  if (holder != nullptr && holder->id != column.id) step.supersedes.push_back(holder->id);
+}
+
 TableStatement::Element column_element(const Column& column, Step& step, int server_version,
                                        NotNullNames names) {
   TableStatement::Element element;

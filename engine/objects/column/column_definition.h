@@ -50,5 +50,7 @@ std::string storage_word(const Column& column, const StepBuilder& steps);
 
 // The sequence behind an identity column: no object of a Catalog, and yet its name is taken.
 ObjectId identity_sequence(const Column& column);
+// Whatever has that name now and goes, goes before `step`: PostgreSQL would choose another name.
+void free_identity_sequence(const Column& column, Step& step, const StepBuilder& steps);
 
 }  // namespace schemadiff

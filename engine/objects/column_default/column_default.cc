@@ -24,9 +24,10 @@ std::string target_of(const ColumnDefault& object, const Catalog& catalog) {
 
 Step& set_default(const ColumnDefault& object, Verb verb, StepBuilder& steps) {
   Step& step = steps.add(verb, object, "");
-  step.sql = alter_statement(
-      target_of(object, steps.desired),
-      "ALTER COLUMN " + quote(object.id.sub) + " SET DEFAULT " + use(step, object.expression));
+  const std::string action =
+      object.expression.empty() ? " DROP DEFAULT" : " SET DEFAULT " + use(step, object.expression);
+  step.sql = alter_statement(target_of(object, steps.desired),
+                             "ALTER COLUMN " + quote(object.id.sub) + action);
   take_lock(step, steps, object.id, Lock::access_exclusive);
   // What is done to the parent's is done to this one as well.
   for (const ObjectId& above : ancestors_of(steps.desired, object.id)) {
@@ -70,6 +71,7 @@ void follow_rows(const ColumnDefault& object, StepBuilder& steps) {
 
 template <>
 void Rules<ColumnDefault>::expressions(ColumnDefault& object, const ExpressionVisitor& visit) {
+  if (object.expression.empty()) return;
   ExpressionScope scope;
   scope.relation = object.id.container(Kind::table);
   visit(object.expression, scope);
@@ -84,6 +86,7 @@ void Rules<ColumnDefault>::references(const ColumnDefault& object, ReferenceSink
 template <>
 void Rules<ColumnDefault>::create(const ColumnDefault& object, StepBuilder& steps) {
   Step& step = set_default(object, Verb::create, steps);
+  if (object.expression.empty()) return;
   TableClause clause;
   clause.table = object.id.container(Kind::table);
   clause.column = object.id.sub;

@@ -6,7 +6,7 @@
 namespace schemadiff {
 
 struct ColumnDefault : ObjectBase {
-  SqlExpression expression;
+  SqlExpression expression;  // empty: a child or partition that has none, though a parent has one
   static constexpr auto kFields = std::tuple{Field{"default", &ColumnDefault::expression}};
 };
 

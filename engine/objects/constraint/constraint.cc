@@ -298,6 +298,28 @@ void Rules<Constraint>::references(const Constraint& object, ReferenceSink& sink
   }
 }
 
+namespace {
+
+// DROP COLUMN of ONLY the parent leaves its checks in the children, until their columns go too.
+void wait_for_columns_below(const Constraint& check, Step& step, const StepBuilder& steps) {
+  const Constraint* before = steps.live.find<Constraint>(check.id);
+  if (before == nullptr || before->type != ConstraintType::check || before->no_inherit) return;
+  std::vector<ObjectId> tables = {check.id.container(Kind::table)};
+  for (size_t i = 0; i < tables.size(); ++i) {
+    for (const Table* child : steps.live_members(tables[i]).children) {
+      if (std::find(tables.begin(), tables.end(), child->id) != tables.end()) continue;
+      tables.push_back(child->id);
+      for (const ObjectId& used : before->check.references) {
+        if (used.kind == Kind::column) {
+          step.supersedes.push_back(child->id.with_sub(Kind::column, used.sub));
+        }
+      }
+    }
+  }
+}
+
+}  // namespace
+
 template <>
 void Rules<Constraint>::create(const Constraint& object, StepBuilder& steps) {
   if (comes_from_parent(object, steps)) return;
@@ -318,7 +340,10 @@ void Rules<Constraint>::create(const Constraint& object, StepBuilder& steps) {
     step.clause = TableClause{table, {}, sql};
   }
   if (object.index_valid) consume_parts(table, object.id, step, steps);
-  if (is_inheritable(&object)) produce_in_children(object.id, step, steps);
+  if (is_inheritable(&object)) {
+    produce_in_children(object.id, step, steps);
+    wait_for_columns_below(object, step, steps);
+  }
   if (const auto shape = index_shape(object); shape && !object.attached_to) {
     keep_apart(table, *shape, step, steps);
   }

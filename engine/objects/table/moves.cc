@@ -424,6 +424,7 @@ void settle(const ObjectId& table, Step& step, const StepBuilder& steps) {
   for (const ObjectId& above : ancestors_of(steps.desired, table)) {
     const Members& members = steps.desired_members(above);
     for (const Column* column : members.columns) step.consumes.push_back(column->id);
+    for (const ColumnDefault* value : members.defaults) step.consumes.push_back(value->id);
     for (const Constraint* constraint : members.constraints) {
       if (constraint->type == ConstraintType::check) step.consumes.push_back(constraint->id);
     }
@@ -431,6 +432,7 @@ void settle(const ObjectId& table, Step& step, const StepBuilder& steps) {
   for (const ObjectId& above : ancestors_of(steps.live, table)) {
     const Members& members = steps.live_members(above);
     for (const Column* column : members.columns) step.supersedes.push_back(column->id);
+    for (const ColumnDefault* value : members.defaults) step.supersedes.push_back(value->id);
     for (const Constraint* constraint : members.constraints) {
       if (constraint->type == ConstraintType::check) step.supersedes.push_back(constraint->id);
     }

@@ -77,6 +77,7 @@ void supersede_shape(const ObjectId& parent, Step& step, const StepBuilder& step
     if (steps.moves.anew.contains(table)) continue;
     const Members& members = steps.live_members(table);
     for (const Column* column : members.columns) step.supersedes.push_back(column->id);
+    for (const ColumnDefault* value : members.defaults) step.supersedes.push_back(value->id);
     for (const Constraint* constraint : members.constraints) {
       if (constraint->type == ConstraintType::check) step.supersedes.push_back(constraint->id);
     }
@@ -90,6 +91,7 @@ void consume_shape(const ObjectId& parent, Step& step, const StepBuilder& steps)
   for (const ObjectId& table : tables) {
     const Members& members = steps.desired_members(table);
     for (const Column* column : members.columns) step.consumes.push_back(column->id);
+    for (const ColumnDefault* value : members.defaults) step.consumes.push_back(value->id);
     for (const Constraint* constraint : members.constraints) {
       if (constraint->type == ConstraintType::check) step.consumes.push_back(constraint->id);
     }
@@ -288,6 +290,7 @@ TableStatement statement(const Table& table, const Members& members, bool stands
       named.not_null_constraint.name = copied->second;
     }
     TableStatement::Element element = column_element(named, step, server_version, names);
+    free_identity_sequence(named, step, steps);
     // The parent or the type has the column already: only what the table adds to it may stand here.
     if (partition || !table.of_type.empty()) {
       const bool derived = column->identity || (column->generated && !column->inherited);

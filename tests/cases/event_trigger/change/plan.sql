@@ -15,6 +15,7 @@ SET lock_timeout = '3s';
 BEGIN;
 
 -- [1/9] drop event trigger by_event: event: ddl_command_end -> ddl_command_start
+SET LOCAL search_path = DEFAULT;
 DROP EVENT TRIGGER by_event;
 
 -- [2/9] drop event trigger by_function: function: public.log_ddl -> public.log_more

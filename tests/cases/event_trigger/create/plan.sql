@@ -15,6 +15,7 @@ SET lock_timeout = '3s';
 BEGIN;
 
 -- [1/6] create table public.seen
+SET LOCAL search_path = DEFAULT;
 CREATE TABLE public.seen (
     a integer
 );

@@ -15,6 +15,7 @@ SET lock_timeout = '3s';
 BEGIN;
 
 -- [1/3] drop event trigger audit
+SET LOCAL search_path = DEFAULT;
 DROP EVENT TRIGGER audit;
 
 -- [2/3] drop function public.log_ddl()

@@ -15,6 +15,7 @@ SET lock_timeout = '3s';
 BEGIN;
 
 -- [1/12] alter table public.p4: partition of: public.p FOR VALUES FROM (4) TO (5) -> public.p FOR VALUES FROM (4) TO (6)
+SET LOCAL search_path = DEFAULT;
 ALTER TABLE public.p DETACH PARTITION public.p4;
 
 -- [2/12] alter table public.p4: partition of: public.p FOR VALUES FROM (4) TO (5) -> public.p FOR VALUES FROM (4) TO (6)

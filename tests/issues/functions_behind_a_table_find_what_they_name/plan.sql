@@ -1,0 +1,22 @@
+-- 1 step; run with psql -v ON_ERROR_STOP=1
+
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SET datestyle = 'ISO, YMD';
+SET intervalstyle = 'postgres';
+SET xmloption = content;
+SET check_function_bodies = off;
+SET default_tablespace = '';
+SET default_table_access_method = heap;
+SET default_toast_compression = 'pglz';
+SET search_path = pg_catalog;
+SET lock_timeout = '3s';
+
+BEGIN;
+
+-- [1/1] alter column public.t.id: type: integer -> bigint
+-- ! table-rewrite: writes public.t and its indexes anew while nobody can use it
+SET LOCAL search_path = DEFAULT;
+ALTER TABLE public.t ALTER COLUMN id TYPE bigint;
+
+COMMIT;
