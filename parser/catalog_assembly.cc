@@ -202,6 +202,44 @@ const Column* CatalogAssembly::column(const ObjectId& table, Identifier name) co
   return nullptr;
 }
 
+const ColumnDefault* CatalogAssembly::default_of(const ObjectId& table, Identifier name) const {
+  const auto* own = catalog.find<ColumnDefault>(table.with_sub(Kind::column_default, name));
+  return own != nullptr ? own : inherited_default(table, name);
+}
+
+const ColumnDefault* CatalogAssembly::inherited_default(const ObjectId& table,
+                                                        Identifier name) const {
+  for (const ObjectId& parent : parents_of(catalog, table)) {
+    if (parent == table) continue;
+    const ColumnDefault* found = default_of(parent, name);
+    if (found != nullptr && !found->expression.empty()) return found;
+  }
+  return nullptr;
+}
+
+void CatalogAssembly::say_no_default(const ObjectId& table, Identifier name, SourceSpan where) {
+  ColumnDefault none;
+  none.id = table.with_sub(Kind::column_default, name);
+  none.source = where;
+  catalog.erase(none.id);
+  catalog.add(std::move(none));
+}
+
+void CatalogAssembly::change_default_only_here(const ObjectId& table, Identifier name,
+                                               SourceSpan where) {
+  if (!parents_.contains(table)) return;
+  std::vector<ColumnDefault> kept;
+  for (const auto& [id, child] : catalog.objects<Table>()) {
+    const ObjectId below = id.with_sub(Kind::column_default, name);
+    if (!is_child(child, table) || catalog.contains(below)) continue;
+    ColumnDefault& copy = kept.emplace_back();
+    if (const ColumnDefault* value = inherited_default(id, name)) copy = *value;
+    copy.id = below;
+    copy.source = where;
+  }
+  for (ColumnDefault& value : kept) catalog.add(std::move(value));
+}
+
 const Constraint* CatalogAssembly::primary_key(const ObjectId& table) const {
   if (const TableShape* shape = find_shape(table)) {
     for (const ObjectId& id : shape->constraints) {
@@ -391,6 +429,7 @@ bool CatalogAssembly::rename(const ObjectId& from, const ObjectId& to) {
   };
   replace_ids(catalog, {map, name});
   access.rename(map);
+  if (parents_.contains(from)) parents_.insert(to);
 
   std::vector<ObjectId> indexes;  // SET SCHEMA takes them along
   if (container && from.schema != to.schema) {
@@ -689,6 +728,13 @@ void CatalogAssembly::merge_children() {
   std::stable_sort(children.begin(), children.end(),
                    [&](const ObjectId& a, const ObjectId& b) { return depth(a, 0) > depth(b, 0); });
   for (const ObjectId& child : children) merge_child(child);
+  // That a table has no default counts only where a parent has one.
+  std::vector<ObjectId> needless;
+  for (const auto& [id, value] : catalog.objects<ColumnDefault>()) {
+    if (!value.expression.empty()) continue;
+    if (inherited_default(id.container(Kind::table), id.sub) == nullptr) needless.push_back(id);
+  }
+  for (const ObjectId& id : needless) catalog.erase(id);
 }
 
 void CatalogAssembly::merge_child(const ObjectId& child) {
@@ -704,16 +750,6 @@ void CatalogAssembly::merge_child(const ObjectId& child) {
     }
     return nullptr;
   };
-  const std::function<const ColumnDefault*(const ObjectId&, Identifier)> default_of =
-      [&](const ObjectId& table, Identifier name) -> const ColumnDefault* {
-    const auto* own = catalog.find<ColumnDefault>(table.with_sub(Kind::column_default, name));
-    if (own != nullptr) return own;
-    for (const ObjectId& parent : parents_of(catalog, table)) {
-      if (const ColumnDefault* found = default_of(parent, name)) return found;
-    }
-    return nullptr;
-  };
-
   // What is left of a column that the parent has too: nothing, where both say the same.
   const auto keep_difference = [&](const Column& parent, Column own) {
     if (own.not_null && parent.not_null) {

@@ -108,6 +108,14 @@ class CatalogAssembly {
   std::vector<ObjectId> descendants(const ObjectId& table) const;
   // Where a column is declared: in the table or the nearest parent that has it; nullptr: nowhere.
   const Column* column(const ObjectId& table, Identifier name) const;
+  // Its own default, or a parent's; an empty expression: it says that it has none.
+  const ColumnDefault* default_of(const ObjectId& table, Identifier name) const;
+  const ColumnDefault* inherited_default(const ObjectId& table, Identifier name) const;
+  // A child or partition has none, whatever its parents have.
+  void say_no_default(const ObjectId& table, Identifier name, SourceSpan where);
+  // ALTER TABLE ONLY: children that are there already keep what they have now.
+  void change_default_only_here(const ObjectId& table, Identifier name, SourceSpan where);
+  void has_child(const ObjectId& parent) { parents_.insert(parent); }
   const Constraint* primary_key(const ObjectId& table) const;
 
   // What PostgreSQL calls the columns of an index (or of an exclusion constraint's): LIKE makes
@@ -213,6 +221,7 @@ class CatalogAssembly {
   std::vector<Expectation> expectations_;
   std::vector<std::function<void(CatalogAssembly&)>> actions_;
   std::unordered_map<std::string, size_t> rows_declared_alike_;
+  std::unordered_set<ObjectId> parents_;  // tables that have or had children
 };
 
 }  // namespace schemadiff

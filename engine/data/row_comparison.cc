@@ -668,6 +668,9 @@ Result<void> RowComparison::compare(KeyedRows& set, const DeclaredRows& group, u
   }
   sql += " ORDER BY 1";
   if (auto path = set_path(group.updates.empty() ? SearchPath{} : group.path); !path) return path;
+  if (!group.updates.empty()) {
+    if (auto point = server_.runner.run("SAVEPOINT do_update"); !point) return point;
+  }
   auto rows = server_.reader.query(sql);
   if (!rows) {
     Error error = std::move(rows.error());
@@ -677,9 +680,7 @@ Result<void> RowComparison::compare(KeyedRows& set, const DeclaredRows& group, u
     problems_.error(group.source,
                     "DO UPDATE can't be understood as a declaration: " + error.sentence,
                     "set columns to EXCLUDED.column, or to values that don't depend on the row");
-    if (auto over = server_.runner.run("ROLLBACK"); !over) return over;
-    path_.clear();
-    return server_.runner.run("BEGIN");
+    return server_.runner.run("ROLLBACK TO do_update");
   }
   while ((*rows)->next()) {
     const Row& row = (*rows)->row();

@@ -94,7 +94,7 @@ const Column* TableFacts::column(Identifier name) const {
 const ColumnDefault* TableFacts::default_of(Identifier name) const {
   for (const ObjectId& at : lineage_) {
     const auto* found = catalog_.find<ColumnDefault>(at.with_sub(Kind::column_default, name));
-    if (found != nullptr) return found;
+    if (found != nullptr) return found->expression.empty() ? nullptr : found;
   }
   return nullptr;
 }

@@ -95,7 +95,8 @@ class Side {
                                                  int depth = 0) const {
     if (depth > 64) return std::nullopt;
     for (const ObjectId& parent : parents_of(catalog, table)) {
-      if (std::optional<ColumnDefault> found = default_value(parent, name, depth + 1)) {
+      std::optional<ColumnDefault> found = default_value(parent, name, depth + 1);
+      if (found && !found->expression.empty()) {
         found->id = table.with_sub(Kind::column_default, name);
         return found;
       }
@@ -206,8 +207,31 @@ class Speller {
       column.position = position;
       edits.columns.push_back(std::move(column));
     }
+    const std::vector<ObjectId> ancestors = ancestors_of(side.catalog, table.id);
+    // The columns that expressions use are its own now.
+    const auto take_over = [&](SqlExpression& expression) {
+      for (ObjectId& used : expression.references) {
+        if (used.kind != Kind::column) continue;
+        if (std::find(ancestors.begin(), ancestors.end(), used.container(Kind::table)) !=
+            ancestors.end()) {
+          used = table.id.with_sub(Kind::column, used.sub);
+        }
+      }
+    };
+    for (const Column* own : side.members.of(table.id).columns) {
+      if (own->generated && !own->inherited) edits.columns.push_back(*own);
+    }
+    for (Column& column : edits.columns) {
+      if (column.generated && column.id.container(Kind::table) == table.id) {
+        take_over(column.generated->expression);
+      }
+    }
     for (const Identifier name : side.columns(table.id)) {
-      if (side.catalog.contains(table.id.with_sub(Kind::column_default, name))) continue;
+      const ObjectId id = table.id.with_sub(Kind::column_default, name);
+      if (const auto* own = side.catalog.find<ColumnDefault>(id)) {
+        if (own->expression.empty()) edits.gone.push_back(id);
+        continue;
+      }
       if (auto value = side.inherited_default(table.id, name)) {
         edits.defaults.push_back(std::move(*value));
       }
@@ -221,6 +245,7 @@ class Speller {
         if (side.catalog.contains(copy.id) || !seen.insert(copy.id.sub).second) continue;
         copy.source = table.source;
         copy.name_is_predicted = false;
+        take_over(copy.check);
         edits.constraints.push_back(std::move(copy));
       }
     }
@@ -454,6 +479,9 @@ class Speller {
       std::optional<ColumnDefault> actual = live_.default_value(table, name);
       std::optional<ColumnDefault> wanted = desired_.default_value(table, name);
       if (!same) actual = after;
+      const auto is_none = [](const auto& value) { return value && value->expression.empty(); };
+      if (is_none(actual) && !wanted) actual.reset();
+      if (is_none(wanted) && !actual) actual = wanted;
       if (actual) {
         live_edits.defaults.push_back(std::move(*actual));
       } else {

@@ -232,21 +232,26 @@ void drop_inherited_columns(CatalogBuilder& builder) {
   for (const ObjectId& id : inherited) builder.catalog.erase(id);
 }
 
-// Defaults that a child or partition has from its parent are no objects.
+// Defaults that a child or partition has from its parent are no objects; that it has none where a
+// parent has one is.
 void drop_inherited_defaults(CatalogBuilder& builder) {
   std::vector<ObjectId> inherited;
+  std::vector<ColumnDefault> missing;
   for (const auto& [oid, relation] : builder.addresses.relations()) {
     if (relation.parents.empty() || relation.id.kind != Kind::table) continue;
     for (const LiveColumn& column : relation.columns) {
-      if (column.name.empty()) continue;
-      const auto* own = builder.catalog.find<ColumnDefault>(
-          relation.id.with_sub(Kind::column_default, column.name));
-      if (own == nullptr) continue;
+      if (column.name.empty() || column.generated) continue;
+      const ObjectId id = relation.id.with_sub(Kind::column_default, column.name);
+      const auto* own = builder.catalog.find<ColumnDefault>(id);
       for (const Oid parent_oid : relation.parents) {
         const LiveRelation* parent = builder.addresses.relation(parent_oid);
         if (parent == nullptr) continue;
         const auto* above = builder.catalog.find<ColumnDefault>(
             parent->id.with_sub(Kind::column_default, column.name));
+        if (above != nullptr && own == nullptr) {
+          missing.emplace_back().id = id;
+          break;
+        }
         if (above != nullptr && above->expression.text == own->expression.text) {
           inherited.push_back(own->id);
           builder.addresses.set_derived(own->id, above->id);
@@ -256,6 +261,7 @@ void drop_inherited_defaults(CatalogBuilder& builder) {
     }
   }
   for (const ObjectId& id : inherited) builder.catalog.erase(id);
+  for (ColumnDefault& none : missing) builder.catalog.add(std::move(none));
 }
 
 Result<void> read_facts(CatalogReader& reader, LiveState& live) {

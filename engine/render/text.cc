@@ -424,7 +424,7 @@ class TextRenderer {
                       (value == nullptr ? "" : " default " + value->expression.text));
     }
     if (const ColumnDefault* value = report_.desired->find<ColumnDefault>(id)) {
-      return one_line(value->expression.text);
+      return one_line(display(value->expression));
     }
     if (const Constraint* constraint = report_.desired->find<Constraint>(id)) {
       return one_line(definition_of(*constraint));

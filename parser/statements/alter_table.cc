@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/base/text.h"
+#include "engine/model/ancestors.h"
 #include "parser/catalog_assembly.h"
 #include "parser/statements/collation_of.h"
 #include "parser/statements/foreign_options.h"
@@ -462,10 +463,13 @@ class AlterCommand {
   void column_default() {
     const ObjectId target = id_.with_sub(Kind::column_default, name_);
     if (!check_column(ctx_, id_, name_, ctx_.begin())) return;
-    if (!command_.has("def")) {
+    const bool is_child = !parents_of(table_object()).empty();
+    const auto say_none = [&] {
       ctx_.catalog.erase(target);
-      return;
-    }
+      if (is_child) assembly().say_no_default(id_, name_, ctx_.span());
+    };
+    if (only_) assembly().change_default_only_here(id_, name_, ctx_.span());
+    if (!command_.has("def")) return say_none();
     // ALTER [COLUMN] name SET DEFAULT expression
     const size_t keyword = ctx_.find_at_depth(token(), {"default"});
     const size_t end = ctx_.find_at_depth(keyword + 1, {","});
@@ -475,7 +479,7 @@ class AlterCommand {
     value.source = value.expression.source;
     ctx_.catalog.erase(target);
     const Column* column = assembly().column(id_, name_);
-    if (column != nullptr && is_no_default(value.expression, column->type)) return;
+    if (column != nullptr && is_no_default(value.expression, column->type)) return say_none();
     ctx_.add(std::move(value));
   }
 
@@ -686,6 +690,7 @@ class AlterCommand {
         ctx_.error(fmt::format("{} is not partitioned", describe(id_)));
         return true;
       }
+      join(child, id_);
       partition.partition_of = PartitionOf{id_, partition_bound(ctx_, def.child("bound"))};
       assembly().attach_partition(child, ctx_.span());
     } else if (subtype_ == "AT_DetachPartition" || subtype_ == "AT_DetachPartitionFinalize") {
@@ -697,8 +702,9 @@ class AlterCommand {
     } else if (subtype_ == "AT_AddInherit") {
       const ObjectId parent = ctx_.table(command_.child("def"));
       if (!parent.known()) return true;
-      table_object().inherits.push_back(parent);
-      assembly().shape(id_).joined_later = true;
+        join(id_, parent);
+        table_object().inherits.push_back(parent);
+        assembly().shape(id_).joined_later = true;
     } else if (subtype_ == "AT_DropInherit") {
       const ObjectId parent = ctx_.table(command_.child("def"));
       if (!parent.known()) return true;
@@ -713,6 +719,15 @@ class AlterCommand {
       return false;
     }
     return true;
+  }
+
+  // A table that gets a parent keeps the defaults that it has, and gets no others.
+  void join(const ObjectId& child, const ObjectId& parent) {
+    assembly().has_child(parent);
+    for (const Identifier name : assembly().columns(child)) {
+      if (assembly().default_of(child, name) != nullptr) continue;
+      assembly().say_no_default(child, name, ctx_.span());
+    }
   }
 
   // A table that leaves its parents keeps the columns that it had from them.

@@ -86,7 +86,9 @@ void create_table(StatementContext& ctx) {
   TableDraft draft(ctx, table.id, true);
   for (const Node parent : statement.list("inhRelations")) {
     const ObjectId id = ctx.table(parent);
-    if (id.known()) draft.parents.push_back(id);
+    if (!id.known()) continue;
+    draft.parents.push_back(id);
+    ctx.assembly().has_child(id);
   }
   if (ctx.must_wait()) return;
   const Node bound = statement.child("partbound");

@@ -107,6 +107,7 @@ class RowsReader {
       ctx_.unmanaged("INSERT", "rows of foreign tables");
       return false;
     }
+    if (const Node alias = relation.child("alias")) alias_ = alias.str("aliasname");
     rows_.table = ctx_.find_relation(relation);
     if (!rows_.table.known() && !ctx_.last_try()) {
       ctx_.missing(relation.location(), "");
@@ -487,6 +488,17 @@ class RowsReader {
         return false;
       }
     } else {
+      for (size_t i = first; i + 1 < last; ++i) {
+        const bool is_name = !alias_.empty() && ctx_.token_is(i + 1, ".") &&
+                             (i == first || !ctx_.token_is(i - 1, "."));
+        if (!is_name || Identifier(identifier_value(ctx_.token_text(i))) != alias_) continue;
+        problem(
+            static_cast<int>(ctx_.tokens()[i].begin),
+            fmt::format("{} is the row that is there already: this can't be part of declared rows",
+                        quote(alias_)),
+            "set columns to EXCLUDED.column, or to values that don't depend on the row");
+        return false;
+      }
       auto expression = cells_.expression(text_of(first, last), location);
       if (!expression) return false;
       update.expression = std::move(*expression);
@@ -590,6 +602,7 @@ class RowsReader {
   Diagnostics problems_;
   CellReader cells_;
   DeclaredRows rows_;
+  Identifier alias_;                   // INSERT INTO t AS alias
   std::vector<const TypeRef*> types_;  // of the columns given; nullptr: generated, none of rows_
 };
 

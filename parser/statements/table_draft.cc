@@ -664,7 +664,12 @@ void TableDraft::commit_column(ColumnDraft& draft) {
   if (!draft.default_value) return;
   const ObjectId default_id = id.with_sub(Kind::column_default, id.sub);
   ctx_.catalog.erase(default_id);
-  if (is_no_default(*draft.default_value, type)) return;
+  if (is_no_default(*draft.default_value, type)) {
+    if (!parents.empty()) {
+      ctx_.assembly().say_no_default(table_, id.sub, draft.default_value->source);
+    }
+    return;
+  }
   ColumnDefault value;
   value.id = default_id;
   value.source = draft.default_value->source;
@@ -707,7 +712,7 @@ Identifier TableDraft::predicted_name(const ConstraintDraft& draft) const {
   return assembly.choose_key_name(key, draft.index_columns);
 }
 
-void TableDraft::commit_constraint(const ConstraintDraft& draft) {
+ObjectId TableDraft::commit_constraint(const ConstraintDraft& draft) {
   Constraint constraint = draft.constraint;
   if (constraint.name_is_predicted) {
     // What is there already has its name.
@@ -719,7 +724,9 @@ void TableDraft::commit_constraint(const ConstraintDraft& draft) {
   if (!draft.index_columns.empty()) {
     ctx_.assembly().index_columns(constraint.id) = draft.index_columns;
   }
+  const ObjectId id = constraint.id;
   add_constraint(std::move(constraint));
+  return id;
 }
 
 void TableDraft::add_constraint(Constraint constraint) {
@@ -749,6 +756,14 @@ void TableDraft::add_constraint(Constraint constraint) {
 void TableDraft::commit_like_indexes(const Like& like) {
   CatalogAssembly& assembly = ctx_.assembly();
   Catalog& catalog = ctx_.catalog;
+  const auto copy_comment = [&](const ObjectId& from, const ObjectId& to) {
+    const Comment* comment = catalog.find<Comment>(from.commented());
+    if (comment == nullptr || !(like.options & kLikeComments)) return;
+    Comment copy = *comment;
+    copy.id = to.commented();
+    copy.source = ctx_.span();
+    ctx_.add(std::move(copy));
+  };
   if (like.options & kLikeIndexes) {
     std::vector<Constraint> keys;
     if (const TableShape* shape = assembly.find_shape(like.source)) {
@@ -760,12 +775,15 @@ void TableDraft::commit_like_indexes(const Like& like) {
     for (Constraint& key : keys) {
       ConstraintDraft draft;
       draft.index_columns = assembly.index_columns(key.id);
+      const ObjectId from = key.id;
       key.id = table_.with_sub(Kind::constraint, {});
       key.name_is_predicted = true;
       key.clustered = false;
       key.source = ctx_.span();
       draft.constraint = std::move(key);
-      commit_constraint(draft);
+      const ObjectId copy = commit_constraint(draft);
+      copy_comment(object_id(Kind::index, from.schema, from.sub),
+                   object_id(Kind::index, copy.schema, copy.sub));
     }
     std::vector<Index> indexes;
     for (const auto& [id, index] : catalog.objects<Index>()) {
@@ -775,6 +793,7 @@ void TableDraft::commit_like_indexes(const Like& like) {
               [](const Index& a, const Index& b) { return a.source.offset < b.source.offset; });
     for (Index& index : indexes) {
       const std::vector<std::string> names = assembly.index_columns(index.id);
+      const ObjectId from = index.id;
       index.table = table_;
       index.clustered = false;
       index.attached_to.reset();
@@ -785,6 +804,7 @@ void TableDraft::commit_like_indexes(const Like& like) {
                                                          index_name_addition(names), "idx", false));
       assembly.index_columns(index.id) = names;
       const ObjectId id = index.id;
+      copy_comment(from, id);
       if (ctx_.add(std::move(index))) assembly.shape(table_).indexes.push_back(id);
     }
   }
@@ -798,7 +818,12 @@ void TableDraft::commit_like_indexes(const Like& like) {
     });
     for (Statistics& statistics : all) {
       std::string columns;
-      for (const Identifier column : statistics.columns) {
+      // In the order of the table's columns.
+      for (const Identifier column : assembly.columns(like.source)) {
+        if (std::find(statistics.columns.begin(), statistics.columns.end(), column) ==
+            statistics.columns.end()) {
+          continue;
+        }
         columns += (columns.empty() ? "" : "_") + column.str();
       }
       for (size_t i = 0; i < statistics.expressions.size(); ++i) {
@@ -806,32 +831,22 @@ void TableDraft::commit_like_indexes(const Like& like) {
       }
       std::string name = table_.name.str() + "_" + columns + "_stat";
       name = truncate_identifier(name);
+      const ObjectId from = statistics.id;
       statistics.table = table_;
       statistics.id = object_id(Kind::statistics, table_.schema, name);
       statistics.source = ctx_.span();
       statistics.target = -1;
+      copy_comment(from, statistics.id);
       ctx_.add(std::move(statistics));
     }
   }
-  if (like.options & kLikeComments) {
-    for (const Identifier name : assembly.columns(like.source)) {
-      const ObjectId from = like.source.with_sub(Kind::column, name);
-      const Comment* comment = catalog.find<Comment>(from.commented());
-      if (comment == nullptr) continue;
-      Comment copy = *comment;
-      copy.id = table_.with_sub(Kind::column, name).commented();
-      copy.source = ctx_.span();
-      ctx_.add(std::move(copy));
-    }
-    for (const ConstraintDraft& draft : constraints) {
-      const ObjectId from =
-          like.source.with_sub(Kind::constraint, draft.constraint.id.sub).commented();
-      const Comment* comment = catalog.find<Comment>(from);
-      if (comment == nullptr || draft.constraint.id.sub.empty()) continue;
-      Comment copy = *comment;
-      copy.id = draft.constraint.id.commented();
-      copy.source = ctx_.span();
-      ctx_.add(std::move(copy));
+  for (const Identifier name : assembly.columns(like.source)) {
+    copy_comment(like.source.with_sub(Kind::column, name), table_.with_sub(Kind::column, name));
+  }
+  for (const ConstraintDraft& draft : constraints) {
+    const Identifier name = draft.constraint.id.sub;
+    if (!name.empty()) {
+      copy_comment(like.source.with_sub(Kind::constraint, name), draft.constraint.id);
     }
   }
 }

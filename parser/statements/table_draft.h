@@ -67,7 +67,7 @@ class TableDraft {
   void check_known_columns(const ConstraintDraft& draft);
 
   void commit_column(ColumnDraft& draft);
-  void commit_constraint(const ConstraintDraft& draft);
+  ObjectId commit_constraint(const ConstraintDraft& draft);
   void commit_like_indexes(const Like& like);
   Identifier predicted_name(const ConstraintDraft& draft) const;
   void add_constraint(Constraint constraint);

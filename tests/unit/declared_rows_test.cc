@@ -91,6 +91,13 @@ TEST(DeclaredRows, LongStatementsAreReadWithoutTheirTree) {
             "2002:1: this row has 3 values for 2 columns\n");
 }
 
+TEST(DeclaredRows, DoUpdateMayNotReadTheRowThatIsThere) {
+  EXPECT_EQ(parse("INSERT INTO t AS q (id, name) VALUES (1, 'a') ON CONFLICT (id) DO UPDATE SET "
+                  "name = EXCLUDED.name || q.name")
+                .errors,
+            "2:102: q is the row that is there already: this can't be part of declared rows\n");
+}
+
 TEST(DeclaredRows, Select) {
   EXPECT_EQ(only_row("INSERT INTO t (id, name) SELECT v.a, upper(v.b) FROM (VALUES (1, 'x')) AS "
                      "v(a, b)"),

@@ -75,7 +75,9 @@ class ModelMaker {
   }
   const ColumnDefault* find_default(const ObjectId& table, Identifier name) const {
     const ObjectId id = table.with_sub(Kind::column_default, name);
-    if (const ColumnDefault* own = catalog_.find<ColumnDefault>(id)) return own;
+    if (const ColumnDefault* own = catalog_.find<ColumnDefault>(id)) {
+      return own->expression.empty() ? nullptr : own;
+    }
     const Table* object = catalog_.find<Table>(table);
     if (object == nullptr) return nullptr;
     for (const ObjectId& parent : object->inherits) {

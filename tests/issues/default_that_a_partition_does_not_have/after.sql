@@ -1,0 +1,11 @@
+CREATE TABLE base (k int, v text DEFAULT 'r', w varchar(5) DEFAULT 'w') PARTITION BY LIST (k);
+CREATE TABLE one PARTITION OF base FOR VALUES IN (1);
+ALTER TABLE one ALTER COLUMN v DROP DEFAULT;
+CREATE TABLE two (k int, v text, w varchar(5));
+ALTER TABLE base ATTACH PARTITION two FOR VALUES IN (2);
+CREATE TABLE three (k int, v text, w varchar(5));
+ALTER TABLE base ATTACH PARTITION three FOR VALUES IN (3);
+CREATE TABLE four (k int, v text, w varchar(5));
+ALTER TABLE base ATTACH PARTITION four FOR VALUES IN (4);
+CREATE TABLE five (k int, v text, w varchar(5) DEFAULT 'w');
+CREATE TABLE six PARTITION OF base (v DEFAULT NULL) FOR VALUES IN (6);

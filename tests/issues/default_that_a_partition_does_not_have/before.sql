@@ -1,0 +1,7 @@
+CREATE TABLE base (k int, v text DEFAULT 'q', w varchar(5) DEFAULT 'w') PARTITION BY LIST (k);
+CREATE TABLE one PARTITION OF base FOR VALUES IN (1);
+ALTER TABLE one ALTER COLUMN v DROP DEFAULT;
+CREATE TABLE two PARTITION OF base FOR VALUES IN (2);
+CREATE TABLE three (k int, v text, w varchar(5));
+CREATE TABLE five (k int, v text, w varchar(5) DEFAULT 'w');
+ALTER TABLE base ATTACH PARTITION five FOR VALUES IN (5);
