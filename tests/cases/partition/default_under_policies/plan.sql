@@ -18,6 +18,7 @@ BEGIN;
 DROP TRIGGER e_refuse ON public.e;
 
 -- [2/11] alter table public.e: its policies would hide rows that are moved
+SET LOCAL search_path = DEFAULT;
 ALTER TABLE public.e NO FORCE ROW LEVEL SECURITY;
 
 -- [3/11] alter table public.e_rest: its policies would hide rows that are moved
@@ -57,6 +58,7 @@ END
 $$;
 
 -- [8/11] alter table public.e_rest
+SET LOCAL search_path = DEFAULT;
 ALTER TABLE public.e ATTACH PARTITION public.e_rest DEFAULT;
 
 -- [9/11] alter table public.e: its policies would hide rows that are moved

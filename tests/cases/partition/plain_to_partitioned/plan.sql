@@ -56,6 +56,7 @@ FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
 
 -- [10/25] alter table public.t: partition key: none -> RANGE (day)
 -- ! table-rewrite: copies all rows of public.t while nobody can use it; fails, and nothing is changed, if a row fits no partition
+SET LOCAL search_path = DEFAULT;
 DO $$
 DECLARE
     moved bigint;
@@ -113,6 +114,7 @@ CREATE STATISTICS public.t_stats
     FROM public.t;
 
 -- [22/25] create view public.notes: uses table public.t, which is recreated
+SET LOCAL search_path = public;
 CREATE VIEW public.notes AS
 SELECT id, note FROM t;
 
