@@ -1075,7 +1075,8 @@ class Planner {
     }
     // A constraint takes its index along, whatever has that name then.
     for (const ObjectId& id : destroyed_) {
-      if (live_.find<Constraint>(id) != nullptr) indexes_gone_.insert(index_of(id));
+      if (live_.find<Constraint>(id) != nullptr)
+        indexes_gone_.insert(object_id(Kind::index, id.schema, id.sub));
     }
     // Comments, labels, owners and privileges go with what they are about, whatever becomes of it.
     const auto follow = [&]<class T>(const ObjectMap<T>& objects) {

@@ -249,8 +249,9 @@ class RebuildFinder {
     }
     if (!stays || is_foreign(id) || (can_be_rebuilt(input_.live, id) && !becomes_plain(id))) {
       // One that is altered in place may thereby stop using what goes for good.
-      const bool let_go =
-          stays && input_.altered.contains(id) && !is_wanted(gone) && dependency.type == 'n';
+      const bool let_go = stays && input_.altered.contains(id) && !is_wanted(gone) &&
+                          dependency.type == 'n' && !gives_name_of_sequence(gone) &&
+                          !input_.supplanted.contains(gone);
       if (let_go) return;
       result_.reasons.emplace(id, reason);
       destroy(id, root);
@@ -270,6 +271,15 @@ class RebuildFinder {
   bool is_typed_by(const ObjectId& id, const ObjectId& type) const {
     const Table* table = input_.live.find<Table>(id);
     return table != nullptr && table->of_type.object == type && input_.target.contains(id);
+  }
+
+  // The sequence of an identity column, which another takes the name of: that waits for the
+  // column, and what uses it for both.
+  bool gives_name_of_sequence(const ObjectId& id) const {
+    const Column* column = input_.live.find<Column>(id);
+    if (column == nullptr || !column->identity) return false;
+    const QualifiedName& sequence = column->identity->sequence;
+    return input_.target.contains(object_id(Kind::sequence, sequence.schema, sequence.name));
   }
 
   // What was computed is data from then on.

@@ -39,21 +39,21 @@ CREATE TYPE public.person AS (
     email text
 );
 
--- [6/11] alter composite type public.team: is made of a type that is replaced
+-- [6/11] alter composite type public.team: is made of what is replaced
 -- ! data-loss: not every value of public.teams.team is known to keep its value
 ALTER TYPE public.team RENAME TO team_old;
 
--- [7/11] alter composite type public.team: is made of a type that is replaced
+-- [7/11] alter composite type public.team: is made of what is replaced
 CREATE TYPE public.team AS (
     lead public.person,
     members public.person[]
 );
 
--- [8/11] alter composite type public.team: is made of a type that is replaced
+-- [8/11] alter composite type public.team: is made of what is replaced
 -- ! table-rewrite: writes public.teams and its indexes anew while nobody can use it
 ALTER TABLE public.teams ALTER COLUMN team TYPE public.team USING team::text::public.team;
 
--- [9/11] alter composite type public.team: is made of a type that is replaced
+-- [9/11] alter composite type public.team: is made of what is replaced
 DROP TYPE public.team_old;
 
 -- [10/11] alter composite type public.person: attributes: name text, state public.state, nick text -> name character varying(20), state public.state, born date, e…

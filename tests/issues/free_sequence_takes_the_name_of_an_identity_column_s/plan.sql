@@ -14,7 +14,7 @@ SET lock_timeout = '3s';
 
 BEGIN;
 
--- [1/4] drop view public.v: uses column public.t.z, which is dropped
+-- [1/4] drop view public.v: query: SELECT nextval('public.t_z_seq'::regclass) AS x, t_z_seq.last_value FROM public.t_z_seq -> SELECT nextval('t_z_seq') AS x, last…
 DROP VIEW public.v;
 
 -- [2/4] drop column public.t.z
@@ -24,7 +24,7 @@ ALTER TABLE public.t DROP COLUMN z;
 -- [3/4] create sequence public.t_z_seq
 CREATE SEQUENCE public.t_z_seq AS integer;
 
--- [4/4] create view public.v: uses column public.t.z, which is dropped
+-- [4/4] create view public.v: query: SELECT nextval('public.t_z_seq'::regclass) AS x, t_z_seq.last_value FROM public.t_z_seq -> SELECT nextval('t_z_seq') AS x, la…
 SET LOCAL search_path = public;
 CREATE VIEW public.v AS
 SELECT nextval('t_z_seq') AS x, last_value FROM t_z_seq;

@@ -44,6 +44,7 @@ CREATE VIEW public.whole AS
 SELECT a FROM a;
 
 -- [9/9] alter policy public.a.p: using: (EXISTS ( SELECT FROM public.b WHERE (b.id = a.y))) -> EXISTS (SELECT FROM b WHERE b.id = y)
+-- ! widens-access: the policy may let more rows be seen: (EXISTS ( SELECT FROM public.b WHERE (b.id = a.y))) -> EXISTS (SELECT FROM b WHERE b.id = y)
 ALTER POLICY p ON public.a
     USING (EXISTS (SELECT FROM b WHERE b.id = y));
 

@@ -32,6 +32,7 @@ DROP FUNCTION public.tg();
 
 -- [6/11] alter table public.p1
 -- ! data-loss: not every text is known to keep its value as character varying(10)
+SET LOCAL search_path = DEFAULT;
 ALTER TABLE public.p DETACH PARTITION public.p1;
 
 -- [7/11] alter column public.p.b: type: text -> character varying(10)
@@ -49,6 +50,7 @@ ALTER TABLE public.p ATTACH PARTITION public.p2 FOR VALUES FROM (1) TO (20);
 
 -- [10/11] alter table public.p1
 -- ! table-rewrite: copies all rows of public.p1 while nobody can use it; fails, and nothing is changed, if a row fits no partition
+SET LOCAL search_path = DEFAULT;
 DO $$
 DECLARE
     moved bigint;

@@ -15,6 +15,7 @@ SET lock_timeout = '3s';
 BEGIN;
 
 -- [1/44] alter comment on schema public: text: before -> after: "quoted" \ and ü
+SET LOCAL search_path = DEFAULT;
 COMMENT ON SCHEMA public IS E'after: "quoted" \\ and ü';
 
 -- [2/44] alter comment on foreign-data wrapper wrapper: text: before -> after: "quoted" \ and ü

@@ -15,6 +15,7 @@ SET lock_timeout = '3s';
 BEGIN;
 
 -- [1/44] alter comment on schema public: text: standard public schema -> the user's
+SET LOCAL search_path = DEFAULT;
 COMMENT ON SCHEMA public IS 'the user''s';
 
 -- [2/44] create comment on foreign-data wrapper wrapper

@@ -15,6 +15,7 @@ SET lock_timeout = '3s';
 BEGIN;
 
 -- [1/44] drop comment on foreign-data wrapper wrapper
+SET LOCAL search_path = DEFAULT;
 COMMENT ON FOREIGN DATA WRAPPER wrapper IS NULL;
 
 -- [2/44] drop comment on server elsewhere

@@ -1,4 +1,4 @@
--- 23 steps; run with psql -v ON_ERROR_STOP=1
+-- 22 steps; run with psql -v ON_ERROR_STOP=1
 
 SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
@@ -14,96 +14,93 @@ SET lock_timeout = '3s';
 
 BEGIN;
 
--- [1/23] drop view public.v: uses column public.t.c, which is altered
+-- [1/22] drop view public.v: uses column public.t.c, which is altered
 DROP VIEW public.v;
 
--- [2/23] drop constraint public.f.f_s_fkey: compares values of a type that is replaced
+-- [2/22] drop constraint public.f.f_s_fkey: compares values of a type that is replaced
 ALTER TABLE public.f DROP CONSTRAINT f_s_fkey;
 
--- [3/23] drop function public.ff(public.st): uses domain public.st, which is replaced
+-- [3/22] drop function public.ff(public.st): uses domain public.st, which is replaced
 DROP FUNCTION public.ff(public.st);
 
--- [4/23] drop function public.fp(public.st): uses domain public.st, which is replaced
+-- [4/22] drop function public.fp(public.st): arguments: x public.st DEFAULT 'a'::text -> x public.st DEFAULT 'a'
 DROP FUNCTION public.fp(public.st);
 
--- [5/23] drop domain constraint public.st2.st2_check: check: ((VALUE)::text <> 'z'::text) -> value <> 'z'
+-- [5/22] drop domain constraint public.st2.st2_check: check: ((VALUE)::text <> 'z'::text) -> value <> 'z'
 ALTER DOMAIN public.st2 DROP CONSTRAINT st2_check;
 
--- [6/23] alter domain public.st2: is made of what is replaced
+-- [6/22] alter domain public.st2: is made of what is replaced
 ALTER DOMAIN public.st2 RENAME TO st2_old;
 
--- [7/23] alter composite type public.comp: is made of what is replaced
+-- [7/22] alter composite type public.comp: is made of what is replaced
 ALTER TYPE public.comp RENAME TO comp_old;
 
--- [8/23] drop column public.t.g: uses domain public.st, which is replaced
+-- [8/22] drop column public.t.g: generated: ('a'::text) stored -> ('a') stored
 -- ! breaks-clients: the column comes back at the end of the row
 ALTER TABLE public.t DROP COLUMN g;
 
--- [9/23] alter enum public.st
+-- [9/22] alter enum public.st
 ALTER DOMAIN public.st RENAME TO st_old;
 
--- [10/23] alter enum public.st
+-- [10/22] alter enum public.st
 CREATE TYPE public.st AS ENUM (
     'a',
     'b',
     'z'
 );
 
--- [11/23] alter enum public.st
+-- [11/22] alter enum public.st
 -- ! table-rewrite: writes public.f and its indexes anew while nobody can use it
 ALTER TABLE public.f ALTER COLUMN s TYPE public.st USING s::text::public.st;
 
--- [12/23] alter domain public.st2: is made of what is replaced
+-- [12/22] alter domain public.st2: is made of what is replaced
 SET LOCAL search_path = public;
 CREATE DOMAIN public.st2 AS public.st
     CONSTRAINT st2_check CHECK (value <> 'z');
 
--- [13/23] alter composite type public.comp: is made of what is replaced
+-- [13/22] alter composite type public.comp: is made of what is replaced
 CREATE TYPE public.comp AS (
     a public.st,
     b integer
 );
 
--- [14/23] alter composite type public.comp: is made of what is replaced
+-- [14/22] alter table public.t: is made of what is replaced; g: generated: ('a'::text) stored -> ('a') stored
 -- ! table-rewrite: writes public.t and its indexes anew while nobody can use it
 ALTER TABLE public.t
     ALTER COLUMN c TYPE public.comp USING c::text::public.comp,
     ALTER COLUMN ca TYPE public.comp[] USING ca::text[]::public.comp[],
     ALTER COLUMN s TYPE public.st USING s::text::public.st,
-    ALTER COLUMN s2 TYPE public.st2 USING s2::text::public.st2;
+    ALTER COLUMN s2 TYPE public.st2 USING s2::text::public.st2,
+    ADD COLUMN g public.st GENERATED ALWAYS AS ('a') STORED;
 
--- [15/23] alter domain public.st2: is made of what is replaced
+-- [15/22] alter domain public.st2: is made of what is replaced
 DROP DOMAIN public.st2_old;
 
--- [16/23] alter composite type public.comp: is made of what is replaced
+-- [16/22] alter composite type public.comp: is made of what is replaced
 DROP TYPE public.comp_old;
 
--- [17/23] alter enum public.st
+-- [17/22] alter enum public.st
 DROP DOMAIN public.st_old;
 
--- [18/23] create function public.ff(public.st): uses domain public.st, which is replaced
+-- [18/22] create function public.ff(public.st): uses domain public.st, which is replaced
 CREATE FUNCTION public.ff(public.st) RETURNS SETOF public.st
     LANGUAGE sql
 RETURN $1;
 
--- [19/23] create function public.fp(public.st): uses domain public.st, which is replaced
+-- [19/22] create function public.fp(public.st): arguments: x public.st DEFAULT 'a'::text -> x public.st DEFAULT 'a'
 CREATE FUNCTION public.fp(x public.st DEFAULT 'a') RETURNS text
     LANGUAGE plpgsql
     AS $$begin return x; end$$;
 
--- [20/23] create column public.t.g: uses domain public.st, which is replaced
--- ! table-rewrite: writes public.t anew: each row gets a value of its own
-ALTER TABLE public.t ADD COLUMN g public.st GENERATED ALWAYS AS ('a') STORED;
-
--- [21/23] create constraint public.f.f_s_fkey: compares values of a type that is replaced
+-- [20/22] create constraint public.f.f_s_fkey: compares values of a type that is replaced
 -- ! full-scan: reads all of public.f while nobody can write to it
 ALTER TABLE public.f ADD CONSTRAINT f_s_fkey FOREIGN KEY (s) REFERENCES public.t (s);
 
--- [22/23] create view public.v: uses column public.t.c, which is altered
+-- [21/22] create view public.v: uses column public.t.c, which is altered
 CREATE VIEW public.v AS
 SELECT s, (c).a, ff(s) AS f FROM t;
 
--- [23/23] create comment on enum public.st
+-- [22/22] create comment on enum public.st
 COMMENT ON TYPE public.st IS 'states';
 
 COMMIT;

@@ -24,6 +24,7 @@ CREATE OR REPLACE FUNCTION public.costs() RETURNS integer
     AS $$SELECT 1$$;
 
 -- [3/12] alter function public.defined(): security definer: no -> yes
+-- ! widens-access: who may call it does what it does with the rights of its owner
 CREATE OR REPLACE FUNCTION public.defined() RETURNS integer
     LANGUAGE sql
     SECURITY DEFINER

@@ -15,6 +15,7 @@ SET lock_timeout = '3s';
 BEGIN;
 
 -- [1/9] create foreign-data wrapper wrapper_too
+SET LOCAL search_path = DEFAULT;
 CREATE FOREIGN DATA WRAPPER wrapper_too;
 
 -- [2/9] create subscription listens_too

@@ -15,6 +15,7 @@ SET lock_timeout = '3s';
 BEGIN;
 
 -- [1/10] rename foreign-data wrapper wrapper: renamed from w
+SET LOCAL search_path = DEFAULT;
 ALTER FOREIGN DATA WRAPPER w RENAME TO wrapper;
 
 -- [2/10] rename server server: renamed from s
