@@ -27893,12 +27893,8 @@ box_inclusion_ops	brin	603	1
 
 std::vector<BuiltinTables> builtin_tables() {
   return {
-      {130000, kTables130000},
-      {140000, kTables140000},
-      {150000, kTables150000},
-      {160000, kTables160000},
-      {170000, kTables170000},
-      {180000, kTables180000},
+      {130000, kTables130000}, {140000, kTables140000}, {150000, kTables150000},
+      {160000, kTables160000}, {170000, kTables170000}, {180000, kTables180000},
   };
 }
 

@@ -702,9 +702,9 @@ class AlterCommand {
     } else if (subtype_ == "AT_AddInherit") {
       const ObjectId parent = ctx_.table(command_.child("def"));
       if (!parent.known()) return true;
-        join(id_, parent);
-        table_object().inherits.push_back(parent);
-        assembly().shape(id_).joined_later = true;
+      join(id_, parent);
+      table_object().inherits.push_back(parent);
+      assembly().shape(id_).joined_later = true;
     } else if (subtype_ == "AT_DropInherit") {
       const ObjectId parent = ctx_.table(command_.child("def"));
       if (!parent.known()) return true;
