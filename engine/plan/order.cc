@@ -161,9 +161,12 @@ class Orderer {
     if (displacers.empty()) return;
     for (Node node = 0; node < steps_.size(); ++node) {
       if (steps_[node].object.kind != Kind::column) continue;
+      const std::vector<ObjectId>& needed = steps_[node].consumes;
       for (const ObjectId& id : steps_[node].releases) {
         const auto found = displacers.find(id);
         if (found == displacers.end()) continue;
+        // Another expression over the same column waits for that.
+        if (std::find(needed.begin(), needed.end(), id) != needed.end()) continue;
         for (const Node displacer : found->second) {
           for (const Node change : changes_by(displacer, id)) edge(node, change);
         }
