@@ -668,6 +668,20 @@ class Planner {
     }
     std::set<ObjectId> late;
     for (const auto& [id, found] : misreadings_->among(asked)) late.insert(id);
+    // While a function and what comes in its place are both there, calls may fit both.
+    std::set<QualifiedName> coming;
+    for (const auto& [id, change] : changes_) {
+      if (id.kind == Kind::function && change.verb == Verb::create) {
+        coming.insert({id.schema, id.name});
+      }
+    }
+    for (const auto& [id, change] : changes_) {
+      if (id.kind != Kind::function || change.verb != Verb::drop) continue;
+      if (!coming.contains({id.schema, id.name})) continue;
+      for (const Dependency* dependency : dependencies_->dependents_of(id)) {
+        if (tied.contains(dependency->dependent)) late.insert(dependency->dependent);
+      }
+    }
     for (bool again = !late.empty(); again;) {
       again = false;
       for (const ObjectId& id : tied) {
@@ -686,6 +700,8 @@ class Planner {
 
   // They wait until what they would find by mistake is gone.
   void hold_back_what_would_be_misread() {
+    // Between files nothing is run, and what depends on what is not known.
+    if (!input_.dependencies) return;
     std::vector<ObjectId> made;
     for (const Step& step : steps_) {
       if (step.verb == Verb::drop || step.verb == Verb::rename) continue;
