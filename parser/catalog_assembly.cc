@@ -442,10 +442,13 @@ bool CatalogAssembly::rename(const ObjectId& from, const ObjectId& to) {
       if (owned) indexes.push_back(id);
     }
   }
-  // What children say of a renamed column follows it.
+  // What children say of a renamed column follows it, and so do rows.
   if (from.kind == Kind::column) {
-    std::vector<ObjectId> tables = descendants(from.container(Kind::table));
-    tables.push_back(from.container(Kind::table));
+    const std::vector<ObjectId> tables = with_descendants(from.container(Kind::table));
+    for (DeclaredRows& declared : rows) {
+      const bool has_it = std::find(tables.begin(), tables.end(), declared.table) != tables.end();
+      if (has_it) declared.rename_column(from.sub, to.sub);
+    }
     for (const ObjectId& table : tables) {
       auto& overrides = shape(table).overrides;
       if (auto moved = overrides.extract(from.sub); !moved.empty()) {
@@ -493,9 +496,6 @@ bool CatalogAssembly::rename(const ObjectId& from, const ObjectId& to) {
   }
   rows_declared_alike_.clear();
   for (DeclaredRows& declared : rows) {
-    if (from.kind == Kind::column && has_column_of(declared.table, from)) {
-      declared.rename_column(from.sub, to.sub);
-    }
     if (from.kind == Kind::constraint && declared.table == from.container(Kind::table) &&
         declared.conflict_constraint == from.sub) {
       declared.conflict_constraint = to.sub;
@@ -529,10 +529,10 @@ void CatalogAssembly::expect(const ObjectId& id, SourceSpan where, std::string m
   expectations_.push_back({id, where, std::move(message), std::move(hint)});
 }
 
-bool CatalogAssembly::has_column_of(const ObjectId& table, const ObjectId& column) const {
-  const ObjectId above = column.container(Kind::table);
-  const std::vector<ObjectId> below = descendants(above);
-  return table == above || std::find(below.begin(), below.end(), table) != below.end();
+std::vector<ObjectId> CatalogAssembly::with_descendants(const ObjectId& table) const {
+  std::vector<ObjectId> out = descendants(table);
+  out.push_back(table);
+  return out;
 }
 
 void CatalogAssembly::forget_rows(const ObjectId& gone) {
@@ -540,8 +540,11 @@ void CatalogAssembly::forget_rows(const ObjectId& gone) {
   rows_declared_alike_.clear();
   std::erase_if(rows, [&](const DeclaredRows& declared) { return declared.table == gone; });
   if (gone.kind == Kind::table) return;
+  if (rows.empty()) return;
+  const std::vector<ObjectId> tables = with_descendants(gone.container(Kind::table));
   for (DeclaredRows& declared : rows) {
-    if (has_column_of(declared.table, gone)) declared.drop_column(gone.sub);
+    const bool has_it = std::find(tables.begin(), tables.end(), declared.table) != tables.end();
+    if (has_it) declared.drop_column(gone.sub);
   }
   std::erase_if(rows, [](const DeclaredRows& declared) { return declared.columns.empty(); });
 }

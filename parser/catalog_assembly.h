@@ -29,11 +29,6 @@ struct SchemaNameHash {
   }
 };
 
-// In the files.
-inline bool comes_before(SourceSpan a, SourceSpan b) {
-  return a.file != b.file ? a.file < b.file : a.offset < b.offset;
-}
-
 // What a table says of a column that it inherits; empty: what its parent says.
 struct ColumnOverride {
   std::optional<bool> not_null;
@@ -176,8 +171,7 @@ class CatalogAssembly {
   size_t uses_of_unreadable = 0;
 
  private:
-  // The column is one of the table's, if by inheritance.
-  bool has_column_of(const ObjectId& table, const ObjectId& column) const;
+  std::vector<ObjectId> with_descendants(const ObjectId& table) const;
   void forget_rows(const ObjectId& gone);
   struct Expectation {
     ObjectId id;

@@ -17,6 +17,11 @@ struct SourceSpan {
   friend bool operator==(const SourceSpan&, const SourceSpan&) = default;
 };
 
+// In the order of the files.
+inline bool comes_before(SourceSpan a, SourceSpan b) {
+  return a.file != b.file ? a.file < b.file : a.offset < b.offset;
+}
+
 enum class Severity { error, warning, note };
 
 struct Diagnostic {

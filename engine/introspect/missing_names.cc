@@ -19,45 +19,6 @@ struct NameQuestion {
   SourceSpan where;
 };
 
-std::vector<NameQuestion> questions_of(Catalog& desired) {
-  std::vector<NameQuestion> out;
-  for_each_kind([&]<class T>() {
-    for (auto& [id, object] : desired.objects<T>()) {
-      const SourceSpan whole = object.source;
-      Rules<T>::expressions(object, [&](SqlExpression& expression, const ExpressionScope&) {
-        for (const UnknownName& unknown : expression.unknown) {
-          SourceSpan where = expression.source.known() ? expression.source : whole;
-          if (expression.source.known()) where.offset += unknown.offset;
-          out.push_back({unknown.what, unknown.name, expression.path, where});
-        }
-      });
-    }
-  });
-  std::set<QualifiedName> functions;
-  for (const auto& [id, function] : desired.objects<Function>()) {
-    functions.insert({id.schema, id.name});
-  }
-  for_each_kind([&]<class T>() {
-    for (const auto& [id, object] : desired.objects<T>()) {
-      if (!object.source.known()) continue;
-      if constexpr (kind_of<T> == Kind::trigger) {
-        if (is_clone(object)) continue;
-      }
-      ReferenceSink sink;
-      Rules<T>::references(object, sink);
-      for (const QualifiedName& name : sink.functions()) {
-        if (!functions.contains(name)) {
-          out.push_back({What::function, name, {}, object.source});
-        }
-      }
-    }
-  });
-  std::sort(out.begin(), out.end(), [](const NameQuestion& a, const NameQuestion& b) {
-    return std::pair(a.where.file, a.where.offset) < std::pair(b.where.file, b.where.offset);
-  });
-  return out;
-}
-
 // What is in no schema, and where the server has it.
 struct Named {
   Kind kind;
@@ -73,18 +34,25 @@ constexpr Named kNamed[] = {
     {Kind::foreign_server, "server", "pg_foreign_server", "srvname"},
     {Kind::none, "tablespace", "pg_tablespace", "spcname"},  // no object of ours
 };
-using NeededNames = std::map<std::pair<std::string_view, Identifier>, SourceSpan>;  // by word
+// What objects of the file need besides their texts, and the file does not declare.
+struct NeededNames {
+  std::map<std::pair<std::string_view, Identifier>, SourceSpan> named;  // by word; the first place
+  std::vector<std::pair<QualifiedName, SourceSpan>> functions;
+};
 
-// What objects of the file need of those, and the file does not declare; with the first such place.
 NeededNames needed_beside(const Catalog& desired) {
   NeededNames out;
   const auto need = [&](Kind kind, Identifier name, SourceSpan source) {
     const auto* named = std::find_if(std::begin(kNamed), std::end(kNamed),
                                      [&](const Named& one) { return one.kind == kind; });
     if (named == std::end(kNamed) || name.empty()) return;
-    SourceSpan& where = out.emplace(std::pair(named->word, name), source).first->second;
-    if (std::pair(source.file, source.offset) < std::pair(where.file, where.offset)) where = source;
+    SourceSpan& where = out.named.emplace(std::pair(named->word, name), source).first->second;
+    if (comes_before(source, where)) where = source;
   };
+  std::set<QualifiedName> functions;
+  for (const auto& [id, function] : desired.objects<Function>()) {
+    functions.insert({id.schema, id.name});
+  }
   for_each_kind([&]<class T>() {
     for (const auto& [id, object] : desired.objects<T>()) {
       if (!object.source.known()) continue;
@@ -96,13 +64,42 @@ NeededNames needed_beside(const Catalog& desired) {
       if constexpr (requires { object.tablespace; }) {
         need(Kind::none, object.tablespace, object.source);
       }
+      if constexpr (kind_of<T> == Kind::trigger) {
+        if (is_clone(object)) continue;
+      }
+      for (const QualifiedName& name : sink.functions()) {
+        if (!functions.contains(name)) out.functions.emplace_back(name, object.source);
+      }
     }
   });
   return out;
 }
 
-Result<void> check_needed(CatalogReader& reader, const Catalog& desired, Diagnostics& out) {
-  NeededNames missing = needed_beside(desired);
+std::vector<NameQuestion> questions_of(Catalog& desired, const NeededNames& needed) {
+  std::vector<NameQuestion> out;
+  for_each_kind([&]<class T>() {
+    for (auto& [id, object] : desired.objects<T>()) {
+      const SourceSpan whole = object.source;
+      Rules<T>::expressions(object, [&](SqlExpression& expression, const ExpressionScope&) {
+        for (const UnknownName& unknown : expression.unknown) {
+          SourceSpan where = expression.source.known() ? expression.source : whole;
+          if (expression.source.known()) where.offset += unknown.offset;
+          out.push_back({unknown.what, unknown.name, expression.path, where});
+        }
+      });
+    }
+  });
+  for (const auto& [name, where] : needed.functions) {
+    out.push_back({What::function, name, {}, where});
+  }
+  std::sort(out.begin(), out.end(), [](const NameQuestion& a, const NameQuestion& b) {
+    return comes_before(a.where, b.where);
+  });
+  return out;
+}
+
+Result<void> check_named(CatalogReader& reader, NeededNames needed, Diagnostics& out) {
+  auto& missing = needed.named;
   if (missing.empty()) return {};
   std::string sql;
   for (size_t i = 0; i < std::size(kNamed); ++i) {
@@ -185,8 +182,11 @@ std::string elsewhere(const NameQuestion& question, const std::set<QualifiedName
 
 Result<Diagnostics> find_missing_names(CatalogReader& reader, Catalog& desired) {
   Diagnostics out;
-  if (auto done = check_needed(reader, desired, out); !done) return fail(std::move(done.error()));
-  const std::vector<NameQuestion> questions = questions_of(desired);
+  NeededNames needed = needed_beside(desired);
+  const std::vector<NameQuestion> questions = questions_of(desired, needed);
+  if (auto done = check_named(reader, std::move(needed), out); !done) {
+    return fail(std::move(done.error()));
+  }
   auto relations = having_names(reader, names_of(questions, What::relation), "pg_class", "rel");
   if (!relations) return fail(std::move(relations.error()));
   const std::set<Identifier> functions_asked = names_of(questions, What::function);

@@ -16,6 +16,14 @@ std::string alter_statement(const std::string& target, const std::string& action
   return head + (one_line ? " " : "\n    ") + action;
 }
 
+Step& bind_owner(const ObjectBase& object, const ObjectId& table, bool binds, StepBuilder& steps) {
+  const std::string action = binds ? "FORCE ROW LEVEL SECURITY" : "NO FORCE ROW LEVEL SECURITY";
+  Step& step = steps.add(Verb::alter, object, alter_table(table, action));
+  step.produces.clear();
+  step.lock = Lock::access_exclusive;
+  return step;
+}
+
 void share_action(Step& step, const ObjectId& table, std::string action) {
   step.sql = alter_table(table, action);
   step.action = TableAction{table.container(Kind::table), std::move(action)};

@@ -16,6 +16,10 @@ inline std::string alter_table(const ObjectId& table, const std::string& action)
 // Makes the step that ALTER TABLE, which may share its statement.
 void share_action(Step& step, const ObjectId& table, std::string action);
 
+// ALTER TABLE … [NO] FORCE ROW LEVEL SECURITY in a step about `object`, for what must see all rows
+// of a table whose owner its policies bind. It brings no object into its desired form.
+Step& bind_owner(const ObjectBase& object, const ObjectId& table, bool binds, StepBuilder& steps);
+
 // "TABLE public.t": how GRANT names it, to which views are tables and domains are types.
 std::string grant_name(const ObjectId& id);
 

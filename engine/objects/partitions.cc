@@ -53,6 +53,17 @@ bool is_partitioned(const Catalog& catalog, const ObjectId& table) {
   return found != nullptr && found->partition_key.has_value();
 }
 
+std::vector<ObjectId> tables_below(const ObjectId& table, const StepBuilder& steps) {
+  std::vector<ObjectId> out = {table};
+  for (size_t i = 0; i < out.size(); ++i) {
+    for (const Table* child : steps.live_members(out[i]).children) {
+      if (std::find(out.begin(), out.end(), child->id) == out.end()) out.push_back(child->id);
+    }
+  }
+  out.erase(out.begin());
+  return out;
+}
+
 const Table* foreign_table_below(const ObjectId& table, const StepBuilder& steps) {
   for (const Table* child : steps.live_members(table).children) {
     if (!child->server.empty()) return child;

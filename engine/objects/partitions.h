@@ -20,6 +20,8 @@ bool leaves(const ObjectId& table, const ObjectId& parent, const StepBuilder& st
 
 bool is_partitioned(const Catalog& catalog, const ObjectId& table);
 
+// The live tables below one, at any depth, each once.
+std::vector<ObjectId> tables_below(const ObjectId& table, const StepBuilder& steps);
 // A foreign table among the partitions and children of a live table, at any depth; nullptr: none.
 const Table* foreign_table_below(const ObjectId& table, const StepBuilder& steps);
 

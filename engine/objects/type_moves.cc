@@ -504,14 +504,8 @@ ObjectId successor_of(const ObjectId& type, const Catalog& desired) {
 
 const Column* stores_rows_of(const ObjectId& table, std::vector<ObjectId>& going,
                              const StepBuilder& steps) {
-  std::vector<ObjectId> tables = {table.container(Kind::table)};
-  for (size_t i = 0; i < tables.size(); ++i) {
-    for (const Table* child : steps.live_members(tables[i]).children) {
-      if (std::find(tables.begin(), tables.end(), child->id) == tables.end()) {
-        tables.push_back(child->id);
-      }
-    }
-  }
+  std::vector<ObjectId> tables = tables_below(table.container(Kind::table), steps);
+  tables.push_back(table.container(Kind::table));
   const Column* stays = nullptr;
   const auto holds = [&](const Catalog& catalog, const ObjectId& type) {
     return type.known() && std::any_of(tables.begin(), tables.end(), [&](const ObjectId& row) {

@@ -4,23 +4,9 @@
 
 #include "engine/model/ancestors.h"
 #include "engine/model/kind_traits.h"
-#include "engine/model/rules.h"
+#include "engine/model/text_references.h"
 
 namespace schemadiff {
-
-std::vector<ObjectId> used_by_texts(const Catalog& catalog, const ObjectId& id) {
-  std::vector<ObjectId> out;
-  with_kind(id.kind, [&]<class T>() {
-    const T* object = catalog.find<T>(id);
-    if (object == nullptr) return;
-    T copy = *object;  // expressions() hands out mutable ones
-    Rules<T>::expressions(copy, [&](SqlExpression& expression, const ExpressionScope& scope) {
-      if (scope.role == ExpressionRole::string_body) return;
-      out.insert(out.end(), expression.references.begin(), expression.references.end());
-    });
-  });
-  return out;
-}
 
 Misreadings::Misreadings(const Catalog& live, const Catalog& target,
                          const std::map<ObjectId, Change>& changes, MisreadBeside misread_beside)

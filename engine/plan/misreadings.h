@@ -35,7 +35,4 @@ class Misreadings {
   std::unordered_map<Identifier, std::vector<ObjectId>> names_;  // of a schema
 };
 
-// What the expressions of an object refer to.
-std::vector<ObjectId> used_by_texts(const Catalog& catalog, const ObjectId& id);
-
 }  // namespace schemadiff

@@ -469,6 +469,7 @@ class Orderer {
       actions += (actions.empty() ? "" : ",\n    ") + steps_[node].action->sql;
       if (node == group.front()) continue;
       hosts_[node] = group.front();
+      guests_[group.front()].push_back(node);
       join(host, steps_[node]);
     }
     host.action->sql = actions;
@@ -484,10 +485,20 @@ class Orderer {
     return quote(step.object.sub) + (step.verb == Verb::create ? ": new" : ": altered");
   }
 
+  // --- one statement for two steps ---
+  // One statement has one path; an empty one goes with any.
+  static bool may_share_path(const Step& a, const Step& b) {
+    return !a.path || !b.path || *a.path == *b.path || a.path->sql.empty() || b.path->sql.empty();
+  }
+  static void take_path(Step& host, const Step& step) {
+    if (step.path && (!host.path || host.path->sql.empty())) host.path = step.path;
+  }
+  template <class T>
+  static void append(std::vector<T>& to, const std::vector<T>& from) {
+    to.insert(to.end(), from.begin(), from.end());
+  }
+
   static void join(Step& host, const Step& step) {
-    const auto append = [](auto& to, const auto& from) {
-      to.insert(to.end(), from.begin(), from.end());
-    };
     append(host.produces, step.produces);
     append(host.consumes, step.consumes);
     append(host.weakly_consumes, step.weakly_consumes);
@@ -495,9 +506,7 @@ class Orderer {
     append(host.releases, step.releases);
     append(host.supersedes, step.supersedes);
     append(host.displaces, step.displaces);
-    if (!host.path || host.path->sql.empty()) {
-      if (step.path) host.path = step.path;
-    }
+    take_path(host, step);
     host.lock = std::max(host.lock, step.lock);
     host.rewrites = true;
     host.scans = host.scans || step.scans;
@@ -526,7 +535,6 @@ class Orderer {
       }
     }
     edges_ = std::move(edges);
-    for (const auto& [node, host] : hosts_) shared_.insert(host);
   }
 
   Node host_of(Node node) const {
@@ -537,11 +545,7 @@ class Orderer {
   // Nothing that comes between the one and the other would have to.
   bool may_join(const std::vector<Node>& group, Node node) const {
     for (const Node member : group) {
-      const Step& a = steps_[member];
-      const Step& b = steps_[node];
-      if (a.path && b.path && *a.path != *b.path && !a.path->sql.empty() && !b.path->sql.empty()) {
-        return false;
-      }
+      if (!may_share_path(steps_[member], steps_[node])) return false;
     }
     return !leads_to(group, {node}) && !leads_to({node}, group);
   }
@@ -570,8 +574,8 @@ class Orderer {
       const Node node = open.back();
       open.pop_back();
       std::vector<Node> members = {node};
-      for (const auto& [member, host] : hosts_) {
-        if (host == node) members.push_back(member);
+      if (const auto found = guests_.find(node); found != guests_.end()) {
+        append(members, found->second);
       }
       for (const Node member : members) {
         for (const Edge& e : edges_[member]) {
@@ -695,10 +699,7 @@ class Orderer {
   }
 
   static bool merge(Step& host, Step& step) {
-    if (host.path && step.path && *host.path != *step.path && !host.path->sql.empty() &&
-        !step.path->sql.empty()) {
-      return false;
-    }
+    if (!may_share_path(host, step)) return false;
     TableStatement& table = *host.table;
     if (step.clause->column.empty()) {
       table.elements.push_back({{}, step.clause->sql, "", ""});
@@ -709,15 +710,10 @@ class Orderer {
       if (element == table.elements.end()) return false;
       element->default_sql = step.clause->sql;
     }
-    if (!host.path || host.path->sql.empty()) {
-      if (step.path) host.path = step.path;
-    }
-    const auto append = [](std::vector<ObjectId>& to, const std::vector<ObjectId>& from) {
-      to.insert(to.end(), from.begin(), from.end());
-    };
+    take_path(host, step);
     append(host.produces, step.produces);
     append(host.consumes, step.consumes);
-    host.hazards.insert(host.hazards.end(), step.hazards.begin(), step.hazards.end());
+    append(host.hazards, step.hazards);
     return true;
   }
 
@@ -734,7 +730,7 @@ class Orderer {
         steps_[host == hosts_.end() ? e.to : host->second].after.push_back(position[node]);
       }
     }
-    for (const Node node : shared_) {
+    for (const auto& [node, guests] : guests_) {
       steps_[node].object = steps_[node].action->table;
       steps_[node].verb = Verb::alter;
     }
@@ -786,8 +782,8 @@ class Orderer {
   std::vector<bool> done_;
   std::priority_queue<Priority> ready_;
   std::vector<Node> order_;
-  std::map<Node, Node> hosts_;  // of steps that joined another
-  std::set<Node> shared_;       // ALTER TABLEs that others joined
+  std::map<Node, Node> hosts_;                // of steps that joined another
+  std::map<Node, std::vector<Node>> guests_;  // ALTER TABLEs, and those that joined them
   size_t merged_ = 0;
 };
 

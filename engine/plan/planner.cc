@@ -9,8 +9,10 @@
 #include "engine/model/held_by.h"
 #include "engine/model/kind_traits.h"
 #include "engine/model/names_in_schema.h"
+#include "engine/model/object_graph.h"
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
+#include "engine/model/text_references.h"
 #include "engine/objects/effects.h"
 #include "engine/objects/partitions.h"
 #include "engine/objects/privilege/creation_grants.h"
@@ -370,17 +372,14 @@ class Planner {
       const Table* after = target_.find<Table>(table);
       if (before == nullptr || after == nullptr || destroyed_.contains(table)) continue;
       if (!before->force_row_security) continue;
-      const auto add = [&](const char* action) -> Step& {
-        Step& step = builder_.add(Verb::alter, *after, alter_table(table, action));
-        step.lock = Lock::access_exclusive;
-        step.reason = "its policies would hide rows that are moved";
-        return step;
-      };
-      add("NO FORCE ROW LEVEL SECURITY").produces = {opened(table)};
+      const char* why = "its policies would hide rows that are moved";
+      Step& open = bind_owner(*after, table, false, builder_);
+      open.produces = {opened(table)};
+      open.reason = why;
       if (after->force_row_security) {
-        Step& close = add("FORCE ROW LEVEL SECURITY");
-        close.produces.clear();
+        Step& close = bind_owner(*after, table, true, builder_);
         close.consumes = moves;
+        close.reason = why;
       }
       for (Step& step : builder_.take()) steps_.push_back(std::move(step));
     }
@@ -811,7 +810,7 @@ class Planner {
       const ObjectId absorber = absorber_of(id);
       if (absorber.known()) absorbed_[absorber].push_back(id);
     }
-    break_foreign_key_cycles();
+    drop_keys_first();
     drop_before_columns_change();
     break_cycles();
     for (const auto& [clone, key] : clones_) {
@@ -913,13 +912,10 @@ class Planner {
     return out;
   }
 
-  // What is dropped together (tables, columns with keys on them) and refers to each other in a
-  // circle: the foreign keys go first. So does one of a partitioned table, or a part of it, to
-  // itself, which is one to each of its partitions. So does one of a table that is made
-  // anew, if a type that it compares is replaced: it would stand until the old table goes.
-  void break_foreign_key_cycles() {
-    std::map<ObjectId, std::set<ObjectId>> out;       // what keys go with, and what waits for that
-    std::vector<std::pair<ObjectId, ObjectId>> keys;  // and what waits for each
+  // A foreign key of a partitioned table, or a part of it, to itself is one to each of its
+  // partitions: it goes first. So does one of a table that is made anew, if a type that it compares
+  // is replaced: it would stand until the old table goes.
+  void drop_keys_first() {
     for (const ObjectId& id : destroyed_) {
       const Constraint* constraint = live_.find<Constraint>(id);
       if (constraint == nullptr || !constraint->foreign_key) continue;
@@ -932,34 +928,12 @@ class Planner {
            (table == other || keys_of_moved_.contains(id)))) {
         explicit_.insert(id);
       }
-      const ObjectId goes_with = dropped_with(id);
-      if (goes_with == id) continue;
-      std::vector<ObjectId> referenced = {other};
-      for (const Identifier name : constraint->foreign_key->referenced_columns) {
-        referenced.push_back(other.with_sub(Kind::column, name));
-      }
-      for (const ObjectId& each : referenced) {
-        if (!destroyed_.contains(each)) continue;
-        const ObjectId waits = dropped_with(each);
-        if (waits == goes_with) continue;
-        out[goes_with].insert(waits);
-        keys.emplace_back(id, waits);
-      }
-    }
-    for (const auto& [key, waits] : keys) {
-      if (reaches(out, waits, dropped_with(key))) explicit_.insert(key);
     }
   }
 
   bool is_part_of(const ObjectId& table, const ObjectId& whole) const {
     const std::vector<ObjectId> above = ancestors_of(live_, table);
     return table == whole || std::find(above.begin(), above.end(), whole) != above.end();
-  }
-
-  // The destroyed object whose statement drops `id`; itself, if it has one of its own.
-  ObjectId dropped_with(ObjectId id) {
-    for (ObjectId above = absorber_of(id); above.known(); above = absorber_of(id)) id = above;
-    return id;
   }
 
   // PostgreSQL has a statement that drops it by itself.
@@ -1017,11 +991,11 @@ class Planner {
     }
   }
 
-  // An index over a function of its table's row type, a rule that uses a table which inherits from
-  // its own: what goes with a table, and needs what goes before that table, goes by itself first.
+  // Foreign keys of tables that refer to each other, an index over a function of its table's row
+  // type, a rule that uses a table which inherits from its own: what goes with a table, and needs
+  // what goes before that table, goes by itself first.
   void break_cycles() {
-    std::map<ObjectId, std::set<ObjectId>> after;  // statements, and those that wait for them
-    std::map<ObjectId, std::set<ObjectId>> before;
+    ObjectGraph statements;  // that drop something, and those that wait for them
     std::vector<std::pair<ObjectId, ObjectId>> uses;  // a part, and what it needs
     for (const Dependency& dependency : dependencies_->all()) {
       const ObjectId& id = dependency.dependent;
@@ -1029,52 +1003,14 @@ class Planner {
       const ObjectId first = goes_with(id);
       const ObjectId next = goes_with(dependency.referenced);
       if (first == next) continue;
-      after[first].insert(next);
-      before[next].insert(first);
+      statements.add(first, next);
       if (first != id && can_go_first(id)) uses.emplace_back(id, next);
     }
     if (uses.empty()) return;
-    // What waits for nothing, or nothing waits for, is in no circle.
-    const auto peel = [](auto& there, auto& back) {
-      std::vector<ObjectId> open;
-      for (const auto& [id, others] : there) {
-        if (!back.contains(id)) open.push_back(id);
-      }
-      while (!open.empty()) {
-        const ObjectId id = open.back();
-        open.pop_back();
-        const auto found = there.find(id);
-        if (found == there.end()) continue;
-        for (const ObjectId& other : found->second) {
-          const auto its = back.find(other);
-          if (its == back.end() || its->second.erase(id) == 0 || !its->second.empty()) continue;
-          back.erase(its);
-          open.push_back(other);
-        }
-        there.erase(found);
-      }
-    };
-    peel(after, before);
-    peel(before, after);
+    statements.keep_circles();
     for (const auto& [id, next] : uses) {
-      if (reaches(after, next, goes_with(id))) explicit_.insert(id);
+      if (!statements.way(next, goes_with(id)).empty()) explicit_.insert(id);
     }
-  }
-
-  static bool reaches(const std::map<ObjectId, std::set<ObjectId>>& graph, const ObjectId& from,
-                      const ObjectId& to) {
-    std::set<ObjectId> seen;
-    std::vector<ObjectId> open = {from};
-    while (!open.empty()) {
-      const ObjectId current = open.back();
-      open.pop_back();
-      if (current == to) return true;
-      if (!seen.insert(current).second) continue;
-      const auto found = graph.find(current);
-      if (found == graph.end()) continue;
-      open.insert(open.end(), found->second.begin(), found->second.end());
-    }
-    return false;
   }
 
   // --- creations -------------------------------------------------------------------------

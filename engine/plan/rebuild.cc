@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "engine/model/kind_traits.h"
-#include "engine/model/rules.h"
+#include "engine/model/text_references.h"
 #include "engine/objects/column/type_change.h"
 #include "engine/objects/index/part.h"
 #include "engine/objects/partitions.h"
@@ -43,15 +43,10 @@ bool separates(const Column* live_column, const Column* target_column, const Cat
 // Whether its expressions use a column of this name: a child's may be called by its parent's.
 template <class T>
 bool has_expression_over(const T& object, Identifier column) {
-  bool found = false;
-  T copy = object;  // expressions() hands out mutable ones
-  Rules<T>::expressions(copy, [&](SqlExpression& expression, const ExpressionScope&) {
-    const std::vector<ObjectId>& used = expression.references;
-    found = found || std::any_of(used.begin(), used.end(), [&](const ObjectId& id) {
-              return id.kind == Kind::column && id.sub == column;
-            });
+  const std::vector<ObjectId> used = used_by_texts(object);
+  return std::any_of(used.begin(), used.end(), [&](const ObjectId& id) {
+    return id.kind == Kind::column && id.sub == column;
   });
-  return found;
 }
 
 // ALTER COLUMN … TYPE would make something else of it than a new statement, or fail to, or forget

@@ -35,12 +35,13 @@ std::optional<SequenceLimits> limits_of(const Catalog& catalog, const ObjectId& 
 std::optional<SequenceLimits> outgoing_limits(const Catalog& live, const Catalog& target,
                                               const ObjectId& column) {
   if (const auto limits = limits_of(live, column)) return limits;
-  for (const Sequence* sequence : live.sorted<Sequence>()) {
-    if (sequence->owned_by == column && !target.contains(sequence->id)) {
-      return SequenceLimits{sequence->options, sequence->id};
-    }
+  const Sequence* found = nullptr;
+  for (const auto& [id, sequence] : live.objects<Sequence>()) {
+    if (sequence.owned_by != column || target.contains(id)) continue;
+    if (found == nullptr || id < found->id) found = &sequence;
   }
-  return std::nullopt;
+  if (found == nullptr) return std::nullopt;
+  return SequenceLimits{found->options, found->id};
 }
 
 // Where a sequence gets other limits, or one of others takes its place.
@@ -68,10 +69,6 @@ std::string position_sql(const SequenceLimits& limits, const ObjectId& sequence)
   return fmt::format("SELECT CASE WHEN is_called OR last_value <> {} THEN last_value END FROM {}",
                      limits.options.start, qualified_name(sequence));
 }
-
-}  // namespace
-
-namespace {
 
 Result<void> check_new_extensions(CatalogReader& reader, const Catalog& live,
                                   const Catalog& desired, Diagnostics& problems) {

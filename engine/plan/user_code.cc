@@ -4,7 +4,7 @@
 #include <set>
 
 #include "engine/model/ancestors.h"
-#include "engine/model/rules.h"
+#include "engine/model/text_references.h"
 #include "engine/objects/trigger/clone.h"
 
 namespace schemadiff {
@@ -66,13 +66,10 @@ class UserCode {
   template <class T, class Of>
   void look_at(const Of& of) {
     for (const auto& [id, object] : catalog_.objects<T>()) {
-      T copy = object;  // expressions() hands out mutable ones
-      bool runs = false;
-      Rules<T>::expressions(copy, [&](SqlExpression& expression, const ExpressionScope&) {
-        for (const ObjectId& used : expression.references) {
-          runs = runs || operators_.contains(used) ||
-                 (used.kind == Kind::function && functions_.contains({used.schema, used.name}));
-        }
+      const std::vector<ObjectId> used = used_by_texts(object);
+      const bool runs = std::any_of(used.begin(), used.end(), [&](const ObjectId& each) {
+        return operators_.contains(each) ||
+               (each.kind == Kind::function && functions_.contains({each.schema, each.name}));
       });
       if (runs) note(computed_, of(object));
     }
@@ -106,6 +103,7 @@ SearchPath own_path() { return {Identifier("DEFAULT")}; }
 }  // namespace
 
 void give_paths_to_user_code(std::vector<Step>& steps, const Catalog& live, const Catalog& target) {
+  if (steps.empty()) return;
   const UserCode before(live);
   const UserCode after(target);
   const bool listens = before.listens() || after.listens();

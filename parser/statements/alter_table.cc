@@ -798,10 +798,8 @@ void alter_table(StatementContext& ctx) {
     return;
   }
   const ObjectBase* object = ctx.catalog.find_base(id);
-  const SourceSpan here = ctx.span();
   const bool is_above =
-      object != nullptr && object->source.known() &&
-      std::pair(here.file, here.offset) < std::pair(object->source.file, object->source.offset);
+      object != nullptr && object->source.known() && comes_before(ctx.span(), object->source);
   // Subcommands are done one by one: those before one that must wait are not done again.
   size_t& done = ctx.assembly().done_commands(ctx.span());
   size_t position = 0;

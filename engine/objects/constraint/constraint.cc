@@ -304,15 +304,10 @@ namespace {
 void wait_for_columns_below(const Constraint& check, Step& step, const StepBuilder& steps) {
   const Constraint* before = steps.live.find<Constraint>(check.id);
   if (before == nullptr || before->type != ConstraintType::check || before->no_inherit) return;
-  std::vector<ObjectId> tables = {check.id.container(Kind::table)};
-  for (size_t i = 0; i < tables.size(); ++i) {
-    for (const Table* child : steps.live_members(tables[i]).children) {
-      if (std::find(tables.begin(), tables.end(), child->id) != tables.end()) continue;
-      tables.push_back(child->id);
-      for (const ObjectId& used : before->check.references) {
-        if (used.kind == Kind::column) {
-          step.supersedes.push_back(child->id.with_sub(Kind::column, used.sub));
-        }
+  for (const ObjectId& table : tables_below(check.id.container(Kind::table), steps)) {
+    for (const ObjectId& used : before->check.references) {
+      if (used.kind == Kind::column) {
+        step.supersedes.push_back(table.with_sub(Kind::column, used.sub));
       }
     }
   }

@@ -5,7 +5,7 @@
 #include <map>
 #include <set>
 
-#include "engine/model/rules.h"
+#include "engine/model/text_references.h"
 #include "engine/objects/effects.h"
 #include "engine/objects/write.h"
 
@@ -13,15 +13,15 @@ namespace schemadiff {
 
 namespace {
 
-template <class T>
-std::vector<ObjectId> used_by(const T& object) {
-  std::vector<ObjectId> out;
-  T copy = object;  // expressions() hands out mutable ones
-  Rules<T>::expressions(copy, [&](SqlExpression& expression, const ExpressionScope&) {
-    out.insert(out.end(), expression.references.begin(), expression.references.end());
-  });
-  return out;
+// Keeps what an expression gave.
+bool keeps_results(const Index& index) {
+  return !index.predicate.empty() ||
+         std::any_of(index.elements.begin(), index.elements.end(),
+                     [](const IndexElement& element) { return element.column.empty(); });
 }
+bool keeps_results(const Constraint& constraint) { return !constraint.foreign_key; }
+bool keeps_results(const Column& column) { return column.generated && column.generated->stored; }
+bool keeps_results(const Table& table) { return table.partition_key.has_value(); }
 
 // The function, with those that call it as far as their bodies can be read.
 std::set<ObjectId> callers_of(const ObjectId& function, const Catalog& catalog) {
@@ -73,13 +73,18 @@ void add_stale_results(const Function& function, Step& step, const StepBuilder& 
   // Calls `say` for what stays as it is and was computed by the function.
   const auto each =
       [&]<class T>(const std::function<void(const T&, const std::vector<ObjectId>&)>& say) {
-        for (const T* object : steps.live.sorted<T>()) {
-          const std::vector<ObjectId> used = used_by(*object);
-          const bool calls = std::any_of(used.begin(), used.end(),
-                                         [&](const ObjectId& id) { return callers.contains(id); });
-          const T* wanted = calls ? steps.desired.find<T>(object->id) : nullptr;
-          if (wanted != nullptr && compare_fields(*object, *wanted).empty()) say(*object, used);
+        std::map<ObjectId, std::vector<ObjectId>> found;
+        for (const auto& [id, object] : steps.live.objects<T>()) {
+          if (!keeps_results(object)) continue;
+          std::vector<ObjectId> used = used_by_texts(object);
+          const bool calls = std::any_of(
+              used.begin(), used.end(), [&](const ObjectId& one) { return callers.contains(one); });
+          const T* wanted = calls ? steps.desired.find<T>(id) : nullptr;
+          if (wanted != nullptr && compare_fields(object, *wanted).empty()) {
+            found.emplace(id, std::move(used));
+          }
         }
+        for (const auto& [id, used] : found) say(*steps.live.find<T>(id), used);
       };
   const auto add = [&](std::string sentence) {
     add_hazard(step, HazardCode::stale_results, std::move(sentence));
@@ -101,13 +106,11 @@ void add_stale_results(const Function& function, Step& step, const StepBuilder& 
     }
   });
   each.operator()<Column>([&](const Column& column, const std::vector<ObjectId>& used) {
-    if (!column.generated || !column.generated->stored) return;
     const std::string base = base_column(used);
     add(describe(column.id) + " keeps the values that the old body computed" +
         (base.empty() ? "" : ", until " + touch(column.id.container(Kind::table), base)));
   });
   each.operator()<Table>([&](const Table& table, const std::vector<ObjectId>& used) {
-    if (!table.partition_key) return;
     const std::string base = base_column(used);
     add("rows stay in the partitions of " + qualified_name(table.id) + " that the old body chose" +
         (base.empty() ? "" : ", until " + touch(table.id, base)));

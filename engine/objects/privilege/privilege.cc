@@ -139,8 +139,8 @@ const Privilege* granted_on(const Privilege& live, const std::string& word,
                             const StepBuilder& steps) {
   const Privilege* found = nullptr;
   for (const auto& [id, other] : steps.live.objects<Privilege>()) {
-    if (id.grantee == live.id.grantee || id.target() != live.id.target()) continue;
     if (!contains(other.granted_by_others, word)) continue;
+    if (id.grantee == live.id.grantee || id.target() != live.id.target()) continue;
     if (found == nullptr || id < found->id) found = &other;
   }
   return found;

@@ -105,21 +105,15 @@ Step& continue_after_rows(const ObjectBase& object, const std::string& to, const
     const Table* found = catalog.find<Table>(table);
     return found != nullptr && found->force_row_security;
   };
-  const auto bind_owner = [&](const char* action) -> Step& {
-    Step& step = steps.add(Verb::alter, object, alter_table(table, action));
-    step.produces.clear();
-    step.lock = Lock::access_exclusive;
-    step.reason = "its policies would hide rows from those who look for the last value";
-    return step;
-  };
   // All rows count, also those that policies hide from the owner.
   const bool open = forced(steps.live) || forced(steps.desired);
-  if (open) bind_owner("NO FORCE ROW LEVEL SECURITY");
+  const char* why = "its policies would hide rows from those who look for the last value";
+  if (open) bind_owner(object, table, false, steps).reason = why;
   const size_t at = steps.steps().size();
   steps.add(Verb::alter, object,
             "SELECT setval(" + to + ", " + last + ")\n    FROM " + qualified_name(table) +
                 " HAVING " + last + (up ? " >= " : " <= ") + from);
-  if (open && forced(steps.desired)) bind_owner("FORCE ROW LEVEL SECURITY");
+  if (open && forced(steps.desired)) bind_owner(object, table, true, steps).reason = why;
   return steps.steps()[at];
 }
 
