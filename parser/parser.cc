@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <atomic>
 #include <deque>
+#include <numeric>
 #include <thread>
 
 #include "engine/base/text.h"
@@ -469,6 +470,33 @@ Identifier maker_of_elements(const Node& statement) {
   return statement.child("authrole").str("rolename");
 }
 
+// CREATE TABLE … INHERITS or PARTITION OF, ALTER TABLE … INHERIT, ATTACH PARTITION.
+bool makes_child(const Node& statement) {
+  if (statement.is("CreateStmt")) return !statement.list("inhRelations").empty();
+  if (!statement.is("AlterTableStmt")) return false;
+  for (const Node command : statement.list("cmds")) {
+    const std::string_view subtype = command.str("subtype");
+    if (subtype == "AT_AddInherit" || subtype == "AT_AttachPartition") return true;
+  }
+  return false;
+}
+
+// What it says goes for the children that are there already, and for no others.
+bool reaches_children(const Node& statement) {
+  if (statement.is("CreatePublicationStmt") || statement.is("AlterPublicationStmt")) return true;
+  if (!statement.is("AlterTableStmt")) return false;
+  static constexpr std::string_view kSubtypes[] = {"AT_ColumnDefault", "AT_SetStatistics",
+                                                   "AT_SetStorage",    "AT_SetCompression",
+                                                   "AT_SetNotNull",    "AT_DropNotNull"};
+  for (const Node command : statement.list("cmds")) {
+    if (std::find(std::begin(kSubtypes), std::end(kSubtypes), command.str("subtype")) ==
+        std::end(kSubtypes)) {
+      return false;
+    }
+  }
+  return true;
+}
+
 void warn_unmanaged(const CatalogAssembly& assembly, Diagnostics& diagnostics) {
   for (const auto& [kind, entry] : assembly.unmanaged) {
     diagnostics.warning(
@@ -528,7 +556,6 @@ DesiredState build_catalog(const ParsedSources& parsed, const SystemCatalog& sys
     diagnostics.append(std::move(context.diagnostics()));
     return true;
   };
-  std::vector<size_t> waiting;
   SourceSpan first_unreadable;
   for (const ParsedStatement& statement : list) {
     if (statement.node) continue;
@@ -540,13 +567,28 @@ DesiredState build_catalog(const ParsedSources& parsed, const SystemCatalog& sys
     if (assembly.unreadable.empty()) first_unreadable = {statement.raw.file, statement.raw.begin};
     assembly.unreadable.push_back(name);
   }
-  for (size_t i = 0; i < list.size(); ++i) {
-    if (!run(i, false)) waiting.push_back(i);
-  }
+  // In the order of the file; those that can't be run yet are tried again behind the others.
+  bool waits_for_children = true;
+  const auto run_all = [&](const std::vector<size_t>& statements) {
+    std::vector<size_t> left;
+    bool children_missing = false;
+    for (const size_t i : statements) {
+      if ((waits_for_children && children_missing && reaches_children(list[i].node)) ||
+          !run(i, false)) {
+        left.push_back(i);
+        children_missing = children_missing || makes_child(list[i].node);
+      }
+    }
+    return left;
+  };
+  std::vector<size_t> waiting(list.size());
+  std::iota(waiting.begin(), waiting.end(), size_t{0});
   while (!waiting.empty()) {
-    const size_t before = waiting.size();
-    std::erase_if(waiting, [&](size_t i) { return run(i, false); });
-    if (waiting.size() == before) break;
+    std::vector<size_t> left = run_all(waiting);
+    const bool is_stuck = left.size() == waiting.size();
+    waiting = std::move(left);
+    if (is_stuck && !waits_for_children) break;
+    if (is_stuck) waits_for_children = false;
   }
   for (const size_t i : waiting) run(i, true);
   if (const size_t count = assembly.uses_of_unreadable; count > 0) {

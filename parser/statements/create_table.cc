@@ -120,9 +120,13 @@ void create_table(StatementContext& ctx) {
     if (!parent->tablespace.empty()) table.tablespace = parent->tablespace;
   }
   if (table.tablespace == Identifier("pg_default")) table.tablespace = {};
-  const Identifier method = statement.str("accessMethod");
-  const bool partitioned = statement.has("partspec");
-  table.access_method = method.empty() && !partitioned ? ctx.settings.access_method : method;
+  table.access_method = statement.str("accessMethod");
+  if (table.access_method.empty() && table.partition_of) {
+    table.access_method = ctx.catalog.find<Table>(table.partition_of->parent)->access_method;
+  }
+  if (table.access_method.empty() && !statement.has("partspec")) {
+    table.access_method = ctx.settings.access_method;
+  }
   if (table.access_method == Identifier("heap")) table.access_method = {};
 
   for (const Node element : statement.list("tableElts")) {

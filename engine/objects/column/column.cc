@@ -239,10 +239,11 @@ class ColumnAlteration {
     if (is_refused()) return true;
     if (changes_.has("identity") && !desired_.identity) drop_identity();
     if (changes_.has("generated")) change_generated();
-    if ((changes_.has("type") || changes_.has("collation")) && !follows_type(desired_, steps_)) {
-      change_type();
-    }
-    if (changes_.has("storage")) change_storage();
+    const bool gets_type = changes_.has("type") || changes_.has("collation");
+    if (gets_type && !follows_type(desired_, steps_)) change_type();
+    // ALTER … TYPE brings back the type's own.
+    if (changes_.has("storage") || (gets_type && !desired_.storage.empty())) change_storage();
+    if (changes_.has("storage") || gets_type) keep_storage_below();
     if (changes_.has("compression")) {
       alter("SET COMPRESSION " + (desired_.compression.empty() ? "default" : desired_.compression));
     }
@@ -469,7 +470,20 @@ class ColumnAlteration {
     return old->expression == wanted->expression ? wanted : nullptr;
   }
 
-  void change_storage() { alter("SET STORAGE " + storage_word(desired_, steps_)); }
+  Step& change_storage() { return alter("SET STORAGE " + storage_word(desired_, steps_)); }
+
+  // The column now has the same storage in all children, those that are to keep another too.
+  void keep_storage_below() {
+    for (const ObjectId& table : tables_below(table_of(live_.id), steps_)) {
+      const ObjectId id = table.with_sub(Kind::column, live_.id.sub);
+      const Column* live = steps_.live.find<Column>(id);
+      const Column* desired = steps_.desired.find<Column>(id);
+      if (live == nullptr || desired == nullptr || !desired->inherited) continue;
+      if (live->storage != desired->storage || desired->storage == desired_.storage) continue;
+      Step& step = ColumnAlteration(*live, *desired, {}, steps_).change_storage();
+      if (!steps_.desired_members(table).children.empty()) leave_out_children(step);
+    }
+  }
 
   void change_options() {
     const OptionChanges options = option_changes(live_.options, desired_.options);

@@ -190,7 +190,18 @@ void unite(const Table& child, const ObjectId& parent, Step& step, const StepBui
   }
 }
 
-std::string tail_sql(const Table& table, bool stands_alone, Step& step) {
+// What a new partition takes over from its parent when its own statement doesn't name one.
+Identifier named(const Table& table, Identifier Table::*field, const Identifier& usual,
+                 bool stands_alone, const StepBuilder& steps) {
+  if (!(table.*field).empty() || !table.partition_of || stands_alone) return table.*field;
+  for (const Catalog* side : {&steps.live, &steps.desired}) {
+    const Table* parent = side->find<Table>(table.partition_of->parent);
+    if (parent != nullptr && !(parent->*field).empty()) return usual;
+  }
+  return {};
+}
+
+std::string tail_sql(const Table& table, bool stands_alone, Step& step, const StepBuilder& steps) {
   std::vector<std::string> lines;
   if (table.partition_of && !stands_alone) lines.push_back(use(step, table.partition_of->bound));
   if (!table.inherits.empty()) {
@@ -209,9 +220,13 @@ std::string tail_sql(const Table& table, bool stands_alone, Step& step) {
   if (!table.server.empty()) {
     lines.push_back("SERVER " + quote(table.server) + foreign_options_sql(table.foreign_options));
   }
-  if (!table.access_method.empty()) lines.push_back("USING " + quote(table.access_method));
+  const Identifier method =
+      named(table, &Table::access_method, Identifier("heap"), stands_alone, steps);
+  if (!method.empty()) lines.push_back("USING " + quote(method));
   if (!table.options.empty()) lines.push_back("WITH (" + options_list(table.options) + ")");
-  if (!table.tablespace.empty()) lines.push_back("TABLESPACE " + quote(table.tablespace));
+  const Identifier tablespace =
+      named(table, &Table::tablespace, Identifier("pg_default"), stands_alone, steps);
+  if (!tablespace.empty()) lines.push_back("TABLESPACE " + quote(tablespace));
   std::string out;
   for (const std::string& line : lines) out += (out.empty() ? "" : "\n") + line;
   return out;
@@ -266,7 +281,7 @@ TableStatement statement(const Table& table, const Members& members, bool stands
       table.persistence == Persistence::unlogged ? "CREATE UNLOGGED TABLE " : "CREATE TABLE ";
   if (!table.server.empty()) out.head = "CREATE FOREIGN TABLE ";
   out.head += qualified_name(table.id);
-  out.tail = tail_sql(table, stands_alone, step);
+  out.tail = tail_sql(table, stands_alone, step, steps);
   const bool partition = table.partition_of && !stands_alone;
   if (partition) out.head += " PARTITION OF " + qualified_name(table.partition_of->parent);
   if (!table.of_type.empty()) out.head += " OF " + table.of_type.sql;

@@ -61,14 +61,14 @@ CREATE VIEW <s>.<w4> AS SELECT c FROM <s>.<w3>{{ // WHERE c > 1}};
 {{ // CREATE RULE <w1_ru> AS ON DELETE TO <s>.<w1> DO INSTEAD NOTHING;}}
 {{ // COMMENT ON VIEW <s>.<w1> IS 'chain'; COMMENT ON MATERIALIZED VIEW <s>.<w3> IS 'chained'; COMMENT ON INDEX <s>.<w3_id> IS 'of chained';}}
 {{ // GRANT SELECT ON <s>.<w1>, <s>.<w3>, <s>.<w4> TO app;}}
-{{ // ALTER VIEW <s>.<w4> OWNER TO keeper; ALTER MATERIALIZED VIEW <s>.<w3> OWNER TO keeper;}}
+{{ // GRANT SELECT ON <s>.<w1> TO keeper; ALTER VIEW <s>.<w4> OWNER TO keeper; ALTER MATERIALIZED VIEW <s>.<w3> OWNER TO keeper;}}
 
 --- materialized_views needs view_base
 CREATE MATERIALIZED VIEW <s>.<m1>{{ // WITH (fillfactor = 50) // WITH (autovacuum_enabled = false)}} AS SELECT id, {{name // upper(name) AS name // name::text AS name}} FROM <s>.<vb>{{ // WHERE id > 1}}{{ // =WITH DATA}};
 {{ // CREATE INDEX <m1_i> ON <s>.<m1> (name); // CREATE UNIQUE INDEX <m1_i> ON <s>.<m1> (id); // CREATE INDEX <m1_i> ON <s>.<m1> (lower(name));}}
 {{ // COMMENT ON MATERIALIZED VIEW <s>.<m1> IS 'mat';}}
 {{ // COMMENT ON COLUMN <s>.<m1>.id IS 'mat col';}}
-{{ // ALTER MATERIALIZED VIEW <s>.<m1> OWNER TO keeper;}}
+{{ // GRANT SELECT ON <s>.<vb> TO keeper; ALTER MATERIALIZED VIEW <s>.<m1> OWNER TO keeper;}}
 {{ // ALTER MATERIALIZED VIEW <s>.<m1> ALTER id SET STATISTICS 50; // ALTER MATERIALIZED VIEW <s>.<m1> ALTER id SET STATISTICS 100;}}
 {{ // ALTER MATERIALIZED VIEW <s>.<m1> ALTER id SET (n_distinct = 5);}}
 {{ // ALTER MATERIALIZED VIEW <s>.<m1> ALTER name SET STORAGE EXTERNAL; // =ALTER TABLE <s>.<m1> ALTER name SET STORAGE EXTERNAL;}}

@@ -56,7 +56,7 @@ CREATE {{!DEFAULT // }} CONVERSION <s>.<conv> FOR 'LATIN1' TO 'UTF8' FROM iso885
 {{ // CREATE ACCESS METHOD <am> TYPE INDEX HANDLER bthandler; // CREATE ACCESS METHOD <am> TYPE TABLE HANDLER heap_tableam_handler;}}
 
 --- transforms
-{{ // CREATE TRANSFORM FOR int LANGUAGE sql (FROM SQL WITH FUNCTION prsd_lextype(internal));}}
+{{ // CREATE TRANSFORM FOR macaddr LANGUAGE sql (FROM SQL WITH FUNCTION prsd_lextype(internal));}}
 
 --- languages needs schema
 CREATE FUNCTION <s>.<call>() RETURNS language_handler LANGUAGE c AS '$libdir/plpgsql', 'plpgsql_call_handler';
