@@ -740,6 +740,40 @@ void CatalogAssembly::merge_children() {
   for (const ObjectId& id : needless) catalog.erase(id);
 }
 
+namespace {
+
+Column overridden(Column column, const ColumnOverride& override) {
+  column.not_null = override.not_null.value_or(false);
+  column.not_null_constraint = {override.not_null_name};
+  if (override.storage) column.storage = *override.storage;
+  if (override.compression) column.compression = *override.compression;
+  column.statistics_target = override.statistics_target.value_or(-1);
+  column.options = override.options.value_or(StorageOptions());
+  if (override.generated) column.generated = override.generated;
+  return column;
+}
+
+}  // namespace
+
+std::optional<Column> CatalogAssembly::column_as_altered(const ObjectId& table,
+                                                         Identifier name) const {
+  if (const Column* own = catalog.find<Column>(table.with_sub(Kind::column, name))) return *own;
+  for (const ObjectId& parent : parents_of(catalog, table)) {
+    if (parent == table) continue;
+    std::optional<Column> inherited = column_as_altered(parent, name);
+    if (!inherited) continue;
+    const auto found = shapes_.find(table);
+    if (found == shapes_.end()) return inherited;
+    const auto override = found->second.overrides.find(name);
+    if (override == found->second.overrides.end()) return inherited;
+    const bool not_null = inherited->not_null;
+    inherited = overridden(*std::move(inherited), override->second);
+    inherited->not_null = inherited->not_null || not_null;
+    return inherited;
+  }
+  return std::nullopt;
+}
+
 void CatalogAssembly::merge_child(const ObjectId& child) {
   find_valid_checks(child);
   const auto shape_found = shapes_.find(child);
@@ -747,11 +781,11 @@ void CatalogAssembly::merge_child(const ObjectId& child) {
   TableShape& shape = shape_found->second;
   const std::vector<ObjectId> above = parents_of(catalog, child);
   const bool partition = catalog.find<Table>(child)->partition_of.has_value();
-  const auto inherited_column = [&](Identifier name) -> const Column* {
+  const auto inherited_column = [&](Identifier name) -> std::optional<Column> {
     for (const ObjectId& parent : above) {
-      if (const Column* found = column(parent, name)) return found;
+      if (std::optional<Column> found = column_as_altered(parent, name)) return found;
     }
-    return nullptr;
+    return std::nullopt;
   };
   // What is left of a column that the parent has too: nothing, where both say the same.
   const auto keep_difference = [&](const Column& parent, Column own) {
@@ -773,26 +807,17 @@ void CatalogAssembly::merge_child(const ObjectId& child) {
     catalog.add(std::move(own));
   };
   for (const auto& [name, override] : shape.overrides) {
-    const Column* parent = inherited_column(name);
+    const std::optional<Column> parent = inherited_column(name);
     const ObjectId id = child.with_sub(Kind::column, name);
-    if (parent == nullptr || catalog.contains(id)) continue;
-    Column own = *parent;
+    if (!parent || catalog.contains(id)) continue;
+    Column own = overridden(*parent, override);
     own.id = id;
     own.source = catalog.find<Table>(child)->source;
-    own.statistics_target = -1;
-    own.options.clear();
-    own.not_null = override.not_null.value_or(false);
-    own.not_null_constraint = {override.not_null_name};
-    if (override.storage) own.storage = *override.storage;
-    if (override.compression) own.compression = *override.compression;
-    if (override.statistics_target) own.statistics_target = *override.statistics_target;
-    if (override.options) own.options = *override.options;
-    if (override.generated) own.generated = override.generated;
     keep_difference(*parent, std::move(own));
   }
   for (const Identifier name : shape.columns) {
-    const Column* parent = inherited_column(name);
-    if (parent == nullptr) continue;
+    const std::optional<Column> parent = inherited_column(name);
+    if (!parent) continue;
     const ObjectId id = child.with_sub(Kind::column, name);
     Column* own = catalog.find<Column>(id);
     if (own == nullptr) continue;
@@ -807,7 +832,7 @@ void CatalogAssembly::merge_child(const ObjectId& child) {
   for (const Identifier name : columns(child)) {
     const ObjectId id = child.with_sub(Kind::column_default, name);
     const ColumnDefault* own = catalog.find<ColumnDefault>(id);
-    if (own == nullptr || inherited_column(name) == nullptr) continue;
+    if (own == nullptr || !inherited_column(name)) continue;
     for (const ObjectId& parent : above) {
       const ColumnDefault* inherited = default_of(parent, name);
       if (inherited != nullptr && inherited->expression == own->expression) {

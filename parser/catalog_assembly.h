@@ -171,6 +171,8 @@ class CatalogAssembly {
   size_t uses_of_unreadable = 0;
 
  private:
+  // That of the nearest table which has it, with what is said of it below there.
+  std::optional<Column> column_as_altered(const ObjectId& table, Identifier name) const;
   std::vector<ObjectId> with_descendants(const ObjectId& table) const;
   void forget_rows(const ObjectId& gone);
   struct Expectation {

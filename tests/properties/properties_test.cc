@@ -166,7 +166,7 @@ class Judge {
                            schema.sql().find(", LIKE = ") != std::string::npos;
     const ProcessResult files =
         run_schemadiff({"diff", says_more ? dumped : file, dumped, "--exit-code", "--schema", "*",
-                        "--manage", "structure,comments"});
+                        "--manage", "structure,comments", "--target-version", server_major()});
     if (files.exit_code != 0) return complaint("the dump differs from the file", files);
     const std::string shuffled = folder_.write("shuffled.sql", schema.shuffled(random));
     return expect_in_sync(shuffled, live, "the order of statements makes a difference");
@@ -179,6 +179,8 @@ class Judge {
     }
     return run_schemadiff(arguments);
   }
+
+  static std::string server_major() { return std::to_string(test_server_version() / 10000); }
 
   Complaint apply(const Move& move, const std::string& desired, const TestDatabase& live,
                   bool& refused) const {
@@ -203,7 +205,8 @@ class Judge {
   // Without a server.
   Complaint judge_files(const Move& move, const std::string& to) const {
     const std::string from = folder_.write("from.sql", move.from.sql());
-    const ProcessResult files = schemadiff({"diff", from, to, "--exit-code", "--allow", "empty"});
+    const ProcessResult files = schemadiff(
+        {"diff", from, to, "--exit-code", "--allow", "empty", "--target-version", server_major()});
     // Of whom an object is that a file gives to nobody, only a server can say.
     const bool owner = move.from.sql().find("OWNER TO") != std::string::npos;
     if (files.exit_code == (move.same ? 0 : kDifferent) || (owner && files.exit_code == 0)) {

@@ -241,12 +241,12 @@ class ColumnAlteration {
     if (changes_.has("generated")) change_generated();
     const bool gets_type = changes_.has("type") || changes_.has("collation");
     if (gets_type && !follows_type(desired_, steps_)) change_type();
-    // ALTER … TYPE brings back the type's own.
+    // ALTER … TYPE brings back the type's own storage, and the usual compression.
     if (changes_.has("storage") || (gets_type && !desired_.storage.empty())) change_storage();
-    if (changes_.has("storage") || gets_type) keep_storage_below();
-    if (changes_.has("compression")) {
-      alter("SET COMPRESSION " + (desired_.compression.empty() ? "default" : desired_.compression));
+    if (changes_.has("compression") || (gets_type && !desired_.compression.empty())) {
+      change_compression();
     }
+    if (changes_.has("storage") || gets_type) keep_storage_below(gets_type);
     if (changes_.has("statistics target")) {
       Step& step = alter("SET STATISTICS " + std::to_string(desired_.statistics_target));
       // Each child has its own.
@@ -472,16 +472,24 @@ class ColumnAlteration {
 
   Step& change_storage() { return alter("SET STORAGE " + storage_word(desired_, steps_)); }
 
+  void change_compression() {
+    alter("SET COMPRESSION " + (desired_.compression.empty() ? "default" : desired_.compression));
+  }
+
   // The column now has the same storage in all children, those that are to keep another too.
-  void keep_storage_below() {
+  void keep_storage_below(bool gets_type) {
     for (const ObjectId& table : tables_below(table_of(live_.id), steps_)) {
       const ObjectId id = table.with_sub(Kind::column, live_.id.sub);
       const Column* live = steps_.live.find<Column>(id);
       const Column* desired = steps_.desired.find<Column>(id);
       if (live == nullptr || desired == nullptr || !desired->inherited) continue;
-      if (live->storage != desired->storage || desired->storage == desired_.storage) continue;
-      Step& step = ColumnAlteration(*live, *desired, {}, steps_).change_storage();
-      if (!steps_.desired_members(table).children.empty()) leave_out_children(step);
+      ColumnAlteration below(*live, *desired, changes_, steps_);
+      if (live->storage == desired->storage && desired->storage != desired_.storage) {
+        Step& step = below.change_storage();
+        if (!steps_.desired_members(table).children.empty()) leave_out_children(step);
+      }
+      const bool is_compressed = live->compression == desired->compression;
+      if (gets_type && is_compressed && !desired->compression.empty()) below.change_compression();
     }
   }
 
