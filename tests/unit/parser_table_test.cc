@@ -351,6 +351,30 @@ TEST(DoBlocks, WhatTheyExecuteMayBeAboutRoles) {
             "1:1: this DO block can't be part of a desired state\n");
 }
 
+// What is said of a parent reaches the children that stand above it, though they wait for their
+// parent themselves; and no others.
+TEST(AlterTable, ReachesTheChildrenAbove) {
+  const auto storage = [](const std::string& sql) {
+    const ParsedSql parsed = parse_sql(sql);
+    EXPECT_EQ(parsed.errors, "");
+    std::string out;
+    for (const Column* column : parsed.catalog.sorted<Column>()) {
+      out += column->id.name.str() + " " + (column->storage.empty() ? "-" : column->storage) + " ";
+    }
+    return out;
+  };
+  const std::string parent = "create table p (a text);";
+  const std::string child = "create table c () inherits (p);";
+  const std::string grandchild = "create table g () inherits (c);";
+  const std::string all = "alter table p alter a set storage main;";
+  const std::string only = "alter table only c alter a set storage external;";
+  EXPECT_EQ(storage(parent + child + grandchild + all), "p MAIN ");
+  EXPECT_EQ(storage(grandchild + child + parent + all), "p MAIN ");
+  EXPECT_EQ(storage(child + parent + all + only + grandchild), "c EXTERNAL p MAIN ");
+  EXPECT_EQ(storage(grandchild + child + parent + all + only), "c EXTERNAL g MAIN p MAIN ");
+  EXPECT_EQ(storage(grandchild + child + parent + only + all), "p MAIN ");
+}
+
 TEST(Warnings, OneAKind) {
   const ParsedSql parsed =
       parse_sql("create table t(a int);\nalter role app superuser;\nalter role reader superuser");
