@@ -136,6 +136,12 @@ Result<std::vector<Dependency>> read_dependencies(CatalogReader& reader, const L
     // A copy needs nothing but its table that the original does not need as well.
     if (dependent.copied) continue;
     Dependency dependency{dependent.id, resolver.resolve(edge.referenced).id, edge.type};
+    // What only the index of a constraint uses (an expression, a predicate) does not take the
+    // constraint along.
+    if (edge.type == 'a' && edge.dependent.catalog == catalog_oid::kClass &&
+        dependent.id.kind == Kind::constraint) {
+      dependency.type = 'n';
+    }
     const bool knows_dependent = dependency.dependent.known();
     const bool knows_referenced = dependency.referenced.known();
     // Among themselves, objects that are not modelled are none of our business.

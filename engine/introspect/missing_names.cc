@@ -38,6 +38,7 @@ constexpr Named kNamed[] = {
 struct NeededNames {
   std::map<std::pair<std::string_view, Identifier>, SourceSpan> named;  // by word; the first place
   std::vector<std::pair<QualifiedName, SourceSpan>> functions;
+  std::map<ObjectId, SourceSpan> operator_classes;
 };
 
 NeededNames needed_beside(const Catalog& desired) {
@@ -59,7 +60,9 @@ NeededNames needed_beside(const Catalog& desired) {
       ReferenceSink sink;
       Rules<T>::references(object, sink);
       for (const ObjectId& used : sink.objects()) {
-        if (used.known() && !desired.contains(used)) need(used.kind, used.name, object.source);
+        if (!used.known() || desired.contains(used)) continue;
+        need(used.kind, used.name, object.source);
+        if (used.kind == Kind::operator_class) out.operator_classes.emplace(used, object.source);
       }
       if constexpr (requires { object.tablespace; }) {
         need(Kind::none, object.tablespace, object.source);
@@ -117,6 +120,41 @@ Result<void> check_named(CatalogReader& reader, NeededNames needed, Diagnostics&
     const std::string quoted = quote(name.second);
     out.error(where, std::string(name.first) + " " + quoted + " does not exist",
               name.first == "schema" ? "declare it: CREATE SCHEMA " + quoted : "");
+  }
+  return {};
+}
+
+// Extensions that are to be created may bring any.
+Result<void> check_operator_classes(CatalogReader& reader, const Catalog& desired,
+                                    const std::map<ObjectId, SourceSpan>& needed,
+                                    Diagnostics& out) {
+  if (needed.empty()) return {};
+  std::set<Identifier> extensions;
+  std::set<ObjectId> known;
+  auto rows = reader.query(
+      "SELECT a.amname::text, n.nspname, c.opcname, n.nspname = 'pg_catalog' FROM pg_opclass c "
+      "JOIN pg_namespace n ON n.oid = c.opcnamespace JOIN pg_am a ON a.oid = c.opcmethod "
+      "UNION ALL SELECT NULL, NULL, extname, false FROM pg_extension");
+  if (!rows) return fail(std::move(rows.error()));
+  while ((*rows)->next()) {
+    const Row& row = (*rows)->row();
+    const Identifier name(row.text(2));
+    if (row.is_null(0)) {
+      extensions.insert(name);
+      continue;
+    }
+    const Identifier method(row.text(0));
+    known.insert(object_id(Kind::operator_class, Identifier(row.text(1)), name, method));
+    if (row.boolean(3)) known.insert(object_id(Kind::operator_class, {}, name, method));
+  }
+  for (const auto& [id, extension] : desired.objects<Extension>()) {
+    if (!extensions.contains(id.name)) return {};
+  }
+  for (const auto& [id, where] : needed) {
+    if (known.contains(id)) continue;
+    out.error(where, "operator class " + QualifiedName{id.schema, id.name}.sql() +
+                         " does not exist for access method " + quote(id.sub),
+              "if an extension brings it, declare that: CREATE EXTENSION");
   }
   return {};
 }
@@ -184,6 +222,9 @@ Result<Diagnostics> find_missing_names(CatalogReader& reader, Catalog& desired) 
   Diagnostics out;
   NeededNames needed = needed_beside(desired);
   const std::vector<NameQuestion> questions = questions_of(desired, needed);
+  if (auto done = check_operator_classes(reader, desired, needed.operator_classes, out); !done) {
+    return fail(std::move(done.error()));
+  }
   if (auto done = check_named(reader, std::move(needed), out); !done) {
     return fail(std::move(done.error()));
   }

@@ -48,18 +48,12 @@ std::string cluster_sql(const ObjectId& relation, Identifier index, const StepBu
 }
 
 void uncluster(const ObjectBase& object, const ObjectId& relation, StepBuilder& steps) {
+  // CLUSTER ON the other one, which its own change brings, is enough.
   const Members& members = steps.desired_members(relation);
-  // SET WITHOUT CLUSTER would undo the CLUSTER ON of the other one if it came after it.
-  const auto say = [&](const ObjectBase& other, Identifier name) {
-    Step& step = steps.add(Verb::alter, object, cluster_sql(relation, name, steps));
-    step.consumes.push_back(other.id);
-    take_lock(step, steps, relation, Lock::access_exclusive);
-  };
-  for (const Index* index : members.indexes) {
-    if (index->clustered) return say(*index, index->id.name);
-  }
-  for (const Constraint* constraint : members.constraints) {
-    if (constraint->clustered) return say(*constraint, constraint->id.sub);
+  const auto is_clustered = [](const auto* other) { return other->clustered; };
+  if (std::any_of(members.indexes.begin(), members.indexes.end(), is_clustered) ||
+      std::any_of(members.constraints.begin(), members.constraints.end(), is_clustered)) {
+    return;
   }
   Step& step = steps.add(Verb::alter, object,
                          alter_statement(relation_target(relation, steps), "SET WITHOUT CLUSTER"));

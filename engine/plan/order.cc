@@ -88,10 +88,19 @@ class Orderer {
     edges_[from].push_back({to, weak});
   }
 
+  // A query reads a column whatever but its type is altered.
+  bool is_no_matter(Node alteration, Node reader) const {
+    const Step& step = steps_[alteration];
+    return step.verb == Verb::alter && step.object.kind == Kind::column &&
+           step.displaces.empty() && traits_of(steps_[reader].object.kind).reads_relations;
+  }
+
   void consume(Node node, const ObjectId& id, bool weak) {
     const auto found = producers_.find(id);
     if (found != producers_.end()) {
-      for (const Node producer : found->second) edge(producer, node, weak);
+      for (const Node producer : found->second) {
+        edge(producer, node, weak || is_no_matter(producer, node));
+      }
       return;
     }
     // A relation named without knowing its kind.

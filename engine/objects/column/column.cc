@@ -442,6 +442,10 @@ class ColumnAlteration {
       add_hazard(step, HazardCode::table_rewrite,
                  "writes " + table_ + " and its indexes anew while nobody can use it");
     }
+    if (!step.rewrites && changes_.has("collation") && has_index()) {
+      add_hazard(step, HazardCode::blocking_index_build,
+                 "builds the indexes over it anew; nobody can use " + table_ + " meanwhile");
+    }
     if (change.fails_on_rows && !desired_.generated && !foreign) {
       add_hazard(step, HazardCode::data_loss,
                  "fails if " + table_ + " has rows: no " + live_.type.sql + " reads as " +
@@ -457,6 +461,31 @@ class ColumnAlteration {
                                             use(back, restored->expression));
     consume(back, restored->expression);
     back.produces.push_back(restored->id);
+  }
+
+  // One with the column in it that stays.
+  bool has_index() const {
+    const auto is_over = [&](const IndexElement& element) {
+      const std::vector<ObjectId>& used = element.expression.references;
+      return element.column == live_.id.sub ||
+             std::find(used.begin(), used.end(), live_.id) != used.end();
+    };
+    const Members& members = steps_.live_members(live_.id);
+    for (const Index* index : members.indexes) {
+      if (steps_.desired.contains(index->id) &&
+          std::any_of(index->elements.begin(), index->elements.end(), is_over)) {
+        return true;
+      }
+    }
+    for (const Constraint* constraint : members.constraints) {
+      if (!steps_.desired.contains(constraint->id) || constraint->foreign_key) continue;
+      const std::vector<Identifier>& key = constraint->columns;
+      if (std::find(key.begin(), key.end(), live_.id.sub) != key.end()) return true;
+      for (const ExclusionElement& exclusion : constraint->exclusions) {
+        if (is_over(exclusion.element)) return true;
+      }
+    }
+    return false;
   }
 
   // The old default has no way to the new type either. Gives the one to put back afterwards, or

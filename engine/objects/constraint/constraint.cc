@@ -146,12 +146,17 @@ bool has_index(const Constraint& constraint) {
   return constraint.type != ConstraintType::check && constraint.type != ConstraintType::foreign_key;
 }
 
-void add_build_hazard(const Constraint& constraint, Step& step) {
-  const std::string table = qualified_name(constraint.id.container(Kind::table));
+void add_build_hazard(const Constraint& constraint, Step& step, const StepBuilder& steps) {
+  const ObjectId id = constraint.id.container(Kind::table);
+  const std::string table = qualified_name(id);
   switch (constraint.type) {
     case ConstraintType::check:
     case ConstraintType::foreign_key:
       if (!constraint.validated || !constraint.enforced) break;
+      // What a foreign server holds is not looked at.
+      if (const Table* live = steps.live.find<Table>(id); live != nullptr && !live->server.empty()) {
+        break;
+      }
       step.scans = true;
       add_hazard(step, HazardCode::full_scan,
                  "reads all of " + table + " while nobody can write to it");
@@ -349,7 +354,7 @@ void Rules<Constraint>::create(const Constraint& object, StepBuilder& steps) {
   } else {
     take_lock(step, steps, table, Lock::access_exclusive);
   }
-  if (steps.live.contains(table) && index == nullptr) add_build_hazard(object, step);
+  if (steps.live.contains(table) && index == nullptr) add_build_hazard(object, step, steps);
   if (object.attached_to && has_index(object)) {
     attach_part(object, table, *object.attached_to, Verb::create, steps);
   }

@@ -256,7 +256,8 @@ std::vector<Hazard> losses(const ObjectId& source, const ObjectId& target,
                !classify_type_change(old->type, column->type, steps).keeps_values) {
       out.push_back(
           {HazardCode::data_loss,
-           "not every " + old->type.sql + " is known to keep its value as " + column->type.sql,
+           "not every " + old->type.sql + " of " + qualified_name(old->id) +
+               " is known to keep its value as " + column->type.sql,
            column->id});
     }
   }

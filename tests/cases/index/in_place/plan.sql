@@ -1,4 +1,4 @@
--- 5 steps; run with psql -v ON_ERROR_STOP=1
+-- 4 steps; run with psql -v ON_ERROR_STOP=1
 
 SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
@@ -14,19 +14,16 @@ SET lock_timeout = '3s';
 
 BEGIN;
 
--- [1/5] alter index public.options: options: fillfactor=70 -> deduplicate_items=off; clustered: no -> yes
+-- [1/4] alter index public.options: options: fillfactor=70 -> deduplicate_items=off; clustered: no -> yes
 ALTER INDEX public.options SET (deduplicate_items=off);
 
--- [2/5] alter index public.options: options: fillfactor=70 -> deduplicate_items=off; clustered: no -> yes
+-- [2/4] alter index public.options: options: fillfactor=70 -> deduplicate_items=off; clustered: no -> yes
 ALTER INDEX public.options RESET (fillfactor);
 
--- [3/5] alter index public.options: options: fillfactor=70 -> deduplicate_items=off; clustered: no -> yes
+-- [3/4] alter index public.options: options: fillfactor=70 -> deduplicate_items=off; clustered: no -> yes
 ALTER TABLE public.t CLUSTER ON options;
 
--- [4/5] alter index public.clustered: clustered: yes -> no
-ALTER TABLE public.t CLUSTER ON options;
-
--- [5/5] alter index public.target: statistics: none -> 1=200
+-- [4/4] alter index public.target: statistics: none -> 1=200
 ALTER INDEX public.target ALTER COLUMN 1 SET STATISTICS 200;
 
 COMMIT;

@@ -1,0 +1,6 @@
+CREATE TABLE t (a text COLLATE "C", b text COLLATE "C", c text COLLATE "C");
+CREATE INDEX t_a ON t (a);
+CREATE INDEX t_b ON t (lower(b));
+CREATE FOREIGN DATA WRAPPER elsewhere;
+CREATE SERVER there FOREIGN DATA WRAPPER elsewhere;
+CREATE FOREIGN TABLE f (a int CHECK (a > 0)) SERVER there;
