@@ -170,7 +170,7 @@ Result<std::unique_ptr<Pipeline>> Pipeline::open_files(const std::vector<std::st
   if (!right) return fail(std::move(right.error()));
   pipeline->desired_ = std::move(*right);
   auto left = live.empty() ? StateReader::open_live(options, timings)
-                           : StateReader::open(live, options, timings);
+                           : StateReader::open(live, options, timings, Side::live);
   if (!left) {
     pipeline->desired_->show_syntax_errors();
     return fail(std::move(left.error()));

@@ -85,8 +85,12 @@ class FileReader : public StateReader {
  public:
   // `version`: the major one that they are for where no database is at hand; 0: the newest.
   FileReader(SourceSet&& sources, std::vector<RenameEntry> renames, std::string name, int version,
-             Timings& timings)
-      : renames_(std::move(renames)), name_(std::move(name)), version_(version), timings_(timings) {
+             Side side, Timings& timings)
+      : renames_(std::move(renames)),
+        name_(std::move(name)),
+        version_(version),
+        unsaid_parts_(side == Side::live ? UnsaidParts::name : UnsaidParts::leave_out),
+        timings_(timings) {
     parsing_ = std::async(std::launch::async, [this, sources = std::move(sources)]() mutable {
       const Timings::Stage stage(timings_, "parse");
       return parse_trees(std::move(sources));
@@ -106,7 +110,7 @@ class FileReader : public StateReader {
     DesiredState desired;
     {
       const Timings::Stage stage(timings_, "build");
-      desired = build_catalog(parsed_, known, diagnostics);
+      desired = build_catalog(parsed_, known, diagnostics, unsaid_parts_);
     }
     if (first_time) show(parsed_.diagnostics);
     show(diagnostics);
@@ -175,6 +179,7 @@ class FileReader : public StateReader {
   std::vector<RenameEntry> renames_;  // of the configuration
   std::string name_;
   int version_;
+  UnsaidParts unsaid_parts_;
   Timings& timings_;
   ParsedSources parsed_;
   std::future<ParsedSources> parsing_;
@@ -254,7 +259,8 @@ Result<std::unique_ptr<StateReader>> StateReader::open_live(const Options& optio
 }
 
 Result<std::unique_ptr<StateReader>> StateReader::open(const std::vector<std::string>& arguments,
-                                                       const Options& options, Timings& timings) {
+                                                       const Options& options, Timings& timings,
+                                                       Side side) {
   std::string name;
   for (const std::string& argument : arguments) {
     if (!name.empty()) name += ", ";
@@ -292,7 +298,7 @@ Result<std::unique_ptr<StateReader>> StateReader::open(const std::vector<std::st
   if (!loaded) return fail(ErrorCode::input, "nothing was changed");
   const int version =
       options.target_version != 0 ? options.target_version : options.configured_version;
-  return std::make_unique<FileReader>(std::move(sources), std::move(renames), name, version,
+  return std::make_unique<FileReader>(std::move(sources), std::move(renames), name, version, side,
                                       timings);
 }
 

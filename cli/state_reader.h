@@ -32,6 +32,8 @@ struct ReadState {
   Diagnostics directive_problems;
 };
 
+enum class Side { live, desired };
+
 class StateReader {
  public:
   virtual ~StateReader() = default;
@@ -54,8 +56,10 @@ class StateReader {
 
   // From what --to takes: files, folders, -, git:REV:path (any number of them), or one database or
   // snapshot. Parsing goes on in the background, databases are connected to.
+  // `side`: texts in the place of a live database have all that one would have.
   static Result<std::unique_ptr<StateReader>> open(const std::vector<std::string>& arguments,
-                                                   const Options& options, Timings& timings);
+                                                   const Options& options, Timings& timings,
+                                                   Side side = Side::desired);
   // From --db and its defaults.
   static Result<std::unique_ptr<StateReader>> open_live(const Options& options, Timings& timings);
 };

@@ -558,7 +558,7 @@ void CatalogAssembly::declare_rows(DeclaredRows declared) {
   }
 }
 
-void CatalogAssembly::finish() {
+void CatalogAssembly::finish(bool names_all_parts) {
   for (size_t i = 0; i < actions_.size(); ++i) actions_[i](*this);
   for (const Expectation& expectation : expectations_) {
     if (!catalog.contains(expectation.id)) {
@@ -566,10 +566,11 @@ void CatalogAssembly::finish() {
     }
   }
   complete_foreign_keys();
-  take_in_partition_indexes();
+  take_in_partition_indexes(names_all_parts);
   validate_partition_indexes();
   merge_children();
   forget_clones();
+  if (names_all_parts) return;
   forget_plain_parts(catalog, [&](const ObjectId& part) { return implied_.contains(part); });
 }
 

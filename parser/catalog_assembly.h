@@ -155,7 +155,7 @@ class CatalogAssembly {
     actions_.push_back(std::move(action));
   }
   // Runs the actions and checks, and merges what children and partitions repeat of their parents.
-  void finish();
+  void finish(bool names_all_parts);
 
   // ---- rows
   // Rows that are declared like others join them.
@@ -199,7 +199,7 @@ class CatalogAssembly {
   std::vector<IndexMember> index_members(const ObjectId& table) const;
   void settle_parts(const ObjectId& partition, bool name_all);
   ObjectId make_part(const ObjectId& table, const ObjectId& whole, SourceSpan made);
-  void take_in_partition_indexes();
+  void take_in_partition_indexes(bool names_all);
   void validate_partition_indexes();
 
   NameMap relations_;

@@ -508,7 +508,7 @@ void warn_unmanaged(const CatalogAssembly& assembly, Diagnostics& diagnostics) {
 }  // namespace
 
 DesiredState build_catalog(const ParsedSources& parsed, const SystemCatalog& system,
-                           Diagnostics& diagnostics) {
+                           Diagnostics& diagnostics, UnsaidParts unsaid_parts) {
   const std::vector<ParsedStatement>& list = parsed.statements->list;
   CatalogAssembly assembly(system, parsed.sources, diagnostics);
 
@@ -600,7 +600,7 @@ DesiredState build_catalog(const ParsedSources& parsed, const SystemCatalog& sys
                                                    counted(count, "use"), names));
   }
   if (!parsed.diagnostics.has_errors()) {
-    assembly.finish();
+    assembly.finish(unsaid_parts == UnsaidParts::name);
     assembly.access.finish(assembly.catalog, system);
     check_literals(assembly.catalog, system, literal_settings, diagnostics);
   }

@@ -48,10 +48,16 @@ struct DesiredState {
 // Never fails as a whole: what is wrong is in `diagnostics` of the result. threads 0: one a core.
 ParsedSources parse_trees(SourceSet&& sources, unsigned threads = 0);
 
+// What partitions have of their parents' indexes, where the texts say nothing of it: an index of
+// PostgreSQL's own making, which is no difference (leave_out), or what a database that the texts
+// were loaded into has, to compare others with (name).
+enum class UnsaidParts { leave_out, name };
+
 // Errors of meaning go to `diagnostics`; those of `parsed` are not repeated. With errors the state
 // is incomplete, and must not be compared.
 DesiredState build_catalog(const ParsedSources& parsed, const SystemCatalog& system,
-                           Diagnostics& diagnostics);
+                           Diagnostics& diagnostics,
+                           UnsaidParts unsaid_parts = UnsaidParts::leave_out);
 
 // "15": of the PostgreSQL whose grammar this build speaks.
 std::string grammar_version();

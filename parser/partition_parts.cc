@@ -131,13 +131,13 @@ void CatalogAssembly::settle_parts(const ObjectId& id, bool name_all) {
   }
 }
 
-void CatalogAssembly::take_in_partition_indexes() {
+void CatalogAssembly::take_in_partition_indexes(bool names_all) {
   std::vector<ObjectId> partitions;
   for (const auto& [id, table] : catalog.objects<Table>()) {
     if (table.partition_of) partitions.push_back(id);
   }
   std::sort(partitions.begin(), partitions.end());
-  for (const ObjectId& id : partitions) settle_parts(id, false);
+  for (const ObjectId& id : partitions) settle_parts(id, names_all);
 }
 
 void CatalogAssembly::name_parts(const ObjectId& partition) { settle_parts(partition, true); }
