@@ -31,7 +31,7 @@ ALTER TABLE public.p1 DROP CONSTRAINT p1_b_check;
 DROP FUNCTION public.tg();
 
 -- [6/11] alter table public.p1
--- ! data-loss: not every text is known to keep its value as character varying(10)
+-- ! data-loss: not every text of public.p.b is known to keep its value as character varying(10)
 SET LOCAL search_path = DEFAULT;
 ALTER TABLE public.p DETACH PARTITION public.p1;
 
