@@ -12,6 +12,7 @@
 #include "engine/model/circles.h"
 #include "engine/model/kind_traits.h"
 #include "parser/expression/expression_engine.h"
+#include "parser/routine_body.h"
 
 namespace schemadiff {
 namespace {
@@ -50,6 +51,23 @@ Result<Aspects> managed_aspects(const std::string& aspects) {
     begin = end + 1;
   }
   return out;
+}
+
+// CREATE FUNCTION typed by hand would say so at once.
+void warn_of_bodies(const Catalog& target, Plan& plan) {
+  for (const StepGroup& group : plan.groups) {
+    for (const Step& step : group.steps) {
+      if (step.object.kind != Kind::function || !step.sql.starts_with("CREATE ")) continue;
+      const Function* function = target.find<Function>(step.object);
+      if (function == nullptr || function->aggregate) continue;
+      if (const auto wrong = syntax_error_of_body(*function, step.sql)) {
+        plan.notes.warning(
+            function->source,
+            fmt::format("the body of {} can't be read: {}", describe(function->id), *wrong),
+            "PostgreSQL takes it as it is, and complains when it is called");
+      }
+    }
+  }
 }
 
 size_t count_errors(const Diagnostics& diagnostics) {
@@ -312,6 +330,7 @@ Result<std::unique_ptr<Comparison>> Pipeline::compare() {
   timings_.add("probe", duration_of(planning->times.probe));
   timings_.add("rows", duration_of(planning->times.rows));
   timings_.add("plan", duration_of(planning->times.plan));
+  if (from_text) warn_of_bodies(planning->target, planning->plan);
   comparison->planning = std::move(*planning);
   comparison->verdict = judge(comparison->plan(), options_.allowances);
   return comparison;

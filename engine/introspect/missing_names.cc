@@ -152,8 +152,9 @@ Result<void> check_operator_classes(CatalogReader& reader, const Catalog& desire
   }
   for (const auto& [id, where] : needed) {
     if (known.contains(id)) continue;
-    out.error(where, "operator class " + QualifiedName{id.schema, id.name}.sql() +
-                         " does not exist for access method " + quote(id.sub),
+    out.error(where,
+              "operator class " + QualifiedName{id.schema, id.name}.sql() +
+                  " does not exist for access method " + quote(id.sub),
               "if an extension brings it, declare that: CREATE EXTENSION");
   }
   return {};

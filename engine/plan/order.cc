@@ -91,8 +91,8 @@ class Orderer {
   // A query reads a column whatever but its type is altered.
   bool is_no_matter(Node alteration, Node reader) const {
     const Step& step = steps_[alteration];
-    return step.verb == Verb::alter && step.object.kind == Kind::column &&
-           step.displaces.empty() && traits_of(steps_[reader].object.kind).reads_relations;
+    return step.verb == Verb::alter && step.object.kind == Kind::column && step.displaces.empty() &&
+           traits_of(steps_[reader].object.kind).reads_relations;
   }
 
   void consume(Node node, const ObjectId& id, bool weak) {

@@ -181,6 +181,41 @@ TEST_F(BadInput, WhatTheServerHasNotGot) {
               HasSubstr("schema.sql:1:1: error: extension nosuch is not available"));
 }
 
+TEST_F(BadInput, OperatorClassesThatNothingHas) {
+  const std::string table = "CREATE TABLE t (a text);\n";
+  const std::string index = "CREATE INDEX i ON t USING gin (a gin_trgm_ops);\n";
+  EXPECT_THAT(refusal(table + index),
+              AllOf(HasSubstr("schema.sql:2:1: error: operator class gin_trgm_ops does not exist "
+                              "for access method gin"),
+                    HasSubstr("hint: if an extension brings it, declare that: CREATE EXTENSION")));
+  const std::string file =
+      folder_.write("good.sql", table +
+                                    "CREATE INDEX i ON t (a text_pattern_ops);\n"
+                                    "CREATE TYPE r AS RANGE (subtype = text,\n"
+                                    "  subtype_opclass = pg_catalog.text_pattern_ops);\n");
+  EXPECT_EQ(run_schemadiff({"plan", "--to", file, "--db", database_.conninfo()}).exit_code, 0);
+}
+
+TEST_F(BadInput, BodiesThatNobodyReads) {
+  const std::string file = folder_.write(
+      "bodies.sql",
+      "CREATE FUNCTION a() RETURNS int LANGUAGE sql AS 'SELCT 1';\n"
+      "CREATE FUNCTION b() RETURNS int LANGUAGE plpgsql AS 'BEGIN RETRUN 1; END';\n"
+      "CREATE FUNCTION c(OUT x pg_database, OUT y int) LANGUAGE plpgsql AS\n"
+      "  'BEGIN x.datname := 1; y := 2; END';\n"
+      "CREATE FUNCTION d() RETURNS TABLE (x int) LANGUAGE plpgsql AS 'BEGIN RETURN NEXT; END';\n"
+      "CREATE FUNCTION e() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';\n");
+  const ProcessResult run = run_schemadiff({"plan", "--to", file, "--db", database_.conninfo()});
+  EXPECT_THAT(run.output,
+              AllOf(HasSubstr("bodies.sql:1: the body of function public.a() can't be read: syntax "
+                              "error at or near \"SELCT\""),
+                    HasSubstr("bodies.sql:2: the body of function public.b() can't be read: syntax "
+                              "error at or near \"RETRUN\""),
+                    Not(HasSubstr("the body of function public.c(")),
+                    Not(HasSubstr("the body of function public.d(")),
+                    Not(HasSubstr("the body of function public.e("))));
+}
+
 TEST_F(BadInput, ViewsThatUseEachOther) {
   EXPECT_THAT(refusal("CREATE VIEW a AS SELECT * FROM b;\nCREATE VIEW b AS SELECT * FROM a;\n"),
               HasSubstr("view public.a uses view public.b, which uses it again: none of them can "
