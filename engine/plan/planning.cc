@@ -15,6 +15,7 @@
 #include "engine/introspect/dependencies.h"
 #include "engine/introspect/probe.h"
 #include "engine/introspect/renamed_addresses.h"
+#include "engine/plan/declared_dependencies.h"
 #include "engine/plan/planner.h"
 #include "engine/plan/server_checks.h"
 
@@ -301,6 +302,10 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
         [&](const std::vector<ObjectId>& objects) -> Result<std::vector<Attachment>> {
       if (auto begun = snapshot.begin(); !begun) return fail(begun.error());
       return read_attachments(*reader, live, objects);
+    };
+  } else {
+    input.dependencies = [&]() -> Result<std::vector<Dependency>> {
+      return declared_dependencies(live.catalog);
     };
   }
   if (server != nullptr) {

@@ -174,7 +174,7 @@ void Rules<MaterializedView>::create(const MaterializedView& object, StepBuilder
   if (with_data && !for_another) {
     step.consumes.insert(step.consumes.end(), read.begin(), read.end());
   }
-  if (before != nullptr) {
+  if (before != nullptr && with_data) {
     step.rewrites = true;
     add_hazard(step, HazardCode::table_rewrite, "runs the query of the materialized view again");
   }

@@ -321,7 +321,10 @@ void write_move(const ObjectBase& object, const std::string& from, const ObjectI
     values = " " + values;
   }
   const Safeguards around = safeguards({source, target}, steps);
+  const bool is_ambiguous =
+      find_column(steps.live, source.with_sub(Kind::column, Identifier("moved"))) != nullptr;
   const std::string body =
+      std::string(is_ambiguous ? "\n#variable_conflict use_column" : "") +
       "\nDECLARE\n    moved bigint;\nBEGIN\n" + around.before + "    INSERT INTO " + to + into +
       (overrides ? " OVERRIDING SYSTEM VALUE" : "") + "\n        SELECT" + values + " FROM " +
       from + ";\n    GET DIAGNOSTICS moved = ROW_COUNT;\n    IF moved <> (SELECT count(*) FROM " +
