@@ -17,8 +17,9 @@
 namespace schemadiff {
 namespace {
 
-// --manage: what is compared beside the structure.
+// --manage: what is compared.
 struct Aspects {
+  bool structure = true;
   bool comments = true;
   bool data = true;
   bool roles = false;  // the cluster's, not this database's: never part of "all"
@@ -29,12 +30,13 @@ struct Aspects {
 Result<Aspects> managed_aspects(const std::string& aspects) {
   Aspects out;
   if (aspects.empty()) return out;
-  out = {false, false, false, Managed::no, Managed::no};
+  out = {false, false, false, false, Managed::no, Managed::no};
   size_t begin = 0;
   while (begin <= aspects.size()) {
     const size_t end = std::min(aspects.find(',', begin), aspects.size());
     const std::string aspect = aspects.substr(begin, end - begin);
     const bool all = aspect == "all";
+    if (all || aspect == "structure") out.structure = true;
     if (all || aspect == "comments") out.comments = true;
     if (all || aspect == "data") out.data = true;
     if (aspect == "roles") out.roles = true;
@@ -307,6 +309,7 @@ Result<std::unique_ptr<Comparison>> Pipeline::compare() {
   planning_options.scope.roles = aspects.roles;
   planning_options.access = access_options(aspects, live, desired);
   planning_options.live_from_text = live.is_text;
+  planning_options.structure = aspects.structure;
   planning_options.scope.mentioned = std::move(desired.schemas);
   if (session == nullptr) {
     // What only the left side has is a difference too: it is no database with other tenants.

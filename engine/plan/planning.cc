@@ -16,6 +16,7 @@
 #include "engine/introspect/probe.h"
 #include "engine/introspect/renamed_addresses.h"
 #include "engine/plan/declared_dependencies.h"
+#include "engine/plan/keep_structure.h"
 #include "engine/plan/planner.h"
 #include "engine/plan/server_checks.h"
 
@@ -170,8 +171,13 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
   Planning planning;
   Stopwatch stopwatch;
   const Scope scope(options.scope);
-  ResolvedHints hints = resolve_hints(options.renames, live.catalog, desired, scope);
-  planning.problems = std::move(hints.problems);
+  ResolvedHints hints;
+  if (options.structure) {
+    hints = resolve_hints(options.renames, live.catalog, desired, scope);
+    planning.problems = std::move(hints.problems);
+  } else {
+    keep_structure(live.catalog, desired, options.rows, planning.problems);
+  }
   const auto is_wrong = [&] {
     if (!planning.problems.has_errors()) return false;
     if (reader != nullptr) (void)finish_snapshot(*reader);

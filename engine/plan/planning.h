@@ -33,6 +33,7 @@ struct PlanningOptions {
                                       const std::vector<ObjectId>&)>
       misread_beside;
   bool live_from_text = false;
+  bool structure = true;  // false: only what is said about the objects that are there
   ProbeMode probe = ProbeMode::automatic;
   const std::vector<DeclaredRows>* rows = nullptr;  // nullptr: rows are not compared
   RowCopier* copier = nullptr;                      // of the same session; nullptr without one

@@ -337,6 +337,33 @@ TEST_F(ScopeOfCommands, PartsThatAreInScopeGoFromWhatIsNot) {
   expect_in_sync(file, scope);
 }
 
+TEST_F(ScopeOfCommands, WithoutTheStructureOnlyWhatIsSaidOfWhatIsThere) {
+  database_.execute(
+      "CREATE TABLE t (a int, z int); CREATE TABLE u (a int); CREATE INDEX i ON t (a);"
+      "COMMENT ON TABLE t IS 'old'; CREATE VIEW v AS SELECT a FROM t;");
+  const std::string file =
+      "CREATE TABLE t (a bigint PRIMARY KEY, c int); CREATE TABLE n (a int);\n"
+      "CREATE VIEW v AS SELECT 1 AS a;\n"
+      "COMMENT ON TABLE t IS 'new'; COMMENT ON COLUMN v.a IS 'of the view';\n"
+      "COMMENT ON TABLE n IS 'astray'; COMMENT ON COLUMN t.c IS 'astray';\n"
+      "INSERT INTO t VALUES (1, 2);\n";
+  const auto plan = run("plan", file, {"--manage", "comments"});
+  EXPECT_EQ(plan.exit_code, 0) << plan.errors;
+  EXPECT_THAT(plan.output,
+              AllOf(HasSubstr("2 steps"), HasSubstr("COMMENT ON TABLE public.t IS 'new'"),
+                    HasSubstr("COMMENT ON COLUMN public.v.a IS 'of the view'")));
+  EXPECT_THAT(plan.errors, HasSubstr("comment on table public.n and 1 more are of what is not "
+                                     "there, and left alone"));
+  EXPECT_EQ(run("apply", file, {"--manage", "comments", "--auto-approve"}).exit_code, 0);
+  expect_in_sync(file, {"--manage", "comments"});
+  const auto rows = run("plan", file, {"--manage", "data"});
+  EXPECT_EQ(rows.exit_code, 1);
+  EXPECT_THAT(rows.errors,
+              AllOf(HasSubstr("schema.sql:5:1: error: column public.t.c is not there for its "
+                              "declared rows"),
+                    HasSubstr("the structure is not managed here: add it to --manage")));
+}
+
 TEST_F(ScopeOfCommands, APatternThatNamesNothingIsPointedOut) {
   const auto check = run("check", "", {"--exclude", "public.lgacy", "--allow", "empty"});
   EXPECT_THAT(check.errors, HasSubstr("--exclude public.lgacy names nothing here"));
