@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "engine/model/ancestors.h"
 #include "engine/model/default_names.h"
 #include "engine/model/kind_traits.h"
 #include "engine/model/names_in_schema.h"
@@ -292,9 +293,24 @@ class Writer {
     return Identifier(
         choose_object_name(thing.own_name().str(), "", "new", [&](std::string_view candidate) {
           const Identifier name(candidate);
-          return holder(thing, thing.schema, name) != nullptr ||
-                 holder(thing, thing.id.schema, name) != nullptr;
+          return name == thing.name || holder(thing, thing.schema, name) != nullptr ||
+                 holder(thing, thing.id.schema, name) != nullptr || is_beside(thing.id, name);
         }));
+  }
+
+  // Something that keeps its name, and is no thing of ours, has this one.
+  bool is_beside(ObjectId id, Identifier name) const {
+    if (is_label(id)) {
+      const EnumType* type = steps_.live.find<EnumType>(id.container(Kind::enum_type));
+      return type != nullptr &&
+             std::find(type->labels.begin(), type->labels.end(), name.str()) != type->labels.end();
+    }
+    (is_named_in_another(id) ? id.sub : id.name) = name;
+    if (id.kind != Kind::column) return steps_.live.contains(id);
+    const auto* type = steps_.live.find<CompositeType>(id.container(Kind::composite_type));
+    if (type == nullptr) return find_column(steps_.live, id) != nullptr;
+    return std::any_of(type->attributes.begin(), type->attributes.end(),
+                       [&](const CompositeAttribute& attribute) { return attribute.name == name; });
   }
 
   ObjectId called(const Thing& thing) const {

@@ -1,0 +1,1 @@
+INSERT INTO a VALUES ('a'); INSERT INTO a_new VALUES (1); INSERT INTO c VALUES (1, 'x', 2, '3', 'y');
