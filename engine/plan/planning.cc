@@ -19,6 +19,7 @@
 #include "engine/plan/keep_structure.h"
 #include "engine/plan/planner.h"
 #include "engine/plan/server_checks.h"
+#include "engine/plan/server_features.h"
 
 namespace schemadiff {
 namespace {
@@ -233,6 +234,8 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
   std::vector<Change> changes = diff(live.catalog, scoped.target);
   planning.times.diff = stopwatch.lap();
   if (reader != nullptr) {
+    check_features(scoped.target, changes, live.server_version, planning.problems);
+    if (is_wrong()) return planning;
     if (auto left = leave_snapshot(*reader, live, !changes.empty() || !hints.renames.empty());
         !left) {
       return fail(left.error());
