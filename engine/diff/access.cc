@@ -143,7 +143,6 @@ class AccessSettlement {
   }
 
   void settle_privileges() {
-    if (options_.privileges == Managed::where_mentioned) expect_unmanaged_defaults();
     std::erase_if(desired_.objects<Privilege>(), [&](const auto& entry) {
       return !desired_.contains(privilege_host(desired_, entry.first)) ||
              !manages(desired_, entry.first);
@@ -153,6 +152,7 @@ class AccessSettlement {
         desired_.add(privilege);
       }
     }
+    if (options_.privileges != Managed::everywhere) expect_unmanaged_defaults();
   }
 
   // What default privileges that we leave alone gave, or will give, is left alone too where the

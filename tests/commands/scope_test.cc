@@ -364,6 +364,30 @@ TEST_F(ScopeOfCommands, WithoutTheStructureOnlyWhatIsSaidOfWhatIsThere) {
                     HasSubstr("the structure is not managed here: add it to --manage")));
 }
 
+TEST_F(ScopeOfCommands, WhatDefaultPrivilegesGiveIsLeftAloneWhereTheyAre) {
+  database_.execute(
+      "ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;"
+      "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO reader;"
+      "CREATE VIEW v AS SELECT 1 AS a; REVOKE SELECT ON v FROM reader");
+  const std::string file =
+      "CREATE FUNCTION f() RETURNS int LANGUAGE sql SECURITY DEFINER AS 'SELECT 1';"
+      "CREATE TABLE t (a int); CREATE VIEW v AS SELECT 'a' AS b;";
+  for (const std::vector<std::string>& how :
+       {std::vector<std::string>(), {"--manage", "structure"}}) {
+    std::vector<std::string> options = how;
+    options.insert(options.end(), {"--format", "sql"});
+    const auto plan = run("plan", file, options);
+    EXPECT_THAT(plan.output, AllOf(HasSubstr("-- 5 steps"), Not(HasSubstr("GRANT")),
+                                   HasSubstr("REVOKE SELECT ON TABLE public.v FROM reader")));
+  }
+  EXPECT_EQ(run("apply", file, {"--auto-approve"}).exit_code, 0);
+  expect_in_sync(file, {});
+  EXPECT_EQ(database_.scalar("SELECT proacl FROM pg_proc WHERE proname = 'f'"),
+            "{postgres=X/postgres}");
+  EXPECT_EQ(database_.scalar("SELECT has_table_privilege('reader', 't', 'SELECT')"), "t");
+  EXPECT_EQ(database_.scalar("SELECT has_table_privilege('reader', 'v', 'SELECT')"), "f");
+}
+
 TEST_F(ScopeOfCommands, APatternThatNamesNothingIsPointedOut) {
   const auto check = run("check", "", {"--exclude", "public.lgacy", "--allow", "empty"});
   EXPECT_THAT(check.errors, HasSubstr("--exclude public.lgacy names nothing here"));
