@@ -233,10 +233,23 @@ bool is_replaceable(const Function& live, const Function& desired) {
 
 namespace {
 
+bool sets_search_path(const Function& function) {
+  return std::any_of(function.settings.begin(), function.settings.end(),
+                     [](const std::string& text) { return text.starts_with("search_path="); });
+}
+
 void add_widening(const Function& live, const Function& desired, Step& step) {
-  if (live.security_definer || !desired.security_definer) return;
-  add_hazard(step, HazardCode::widens_access,
-             "who may call it does what it does with the rights of its owner");
+  if (!live.security_definer && desired.security_definer) {
+    add_hazard(step, HazardCode::widens_access,
+               "who may call it does what it does with the rights of its owner");
+  } else if (desired.security_definer && sets_search_path(live) && !sets_search_path(desired)) {
+    add_hazard(step, HazardCode::widens_access,
+               "it has the rights of its owner, and who calls it chooses its search_path");
+  }
+  if (!live.leakproof && desired.leakproof) {
+    add_hazard(step, HazardCode::widens_access,
+               "it may see rows that policies and security barriers keep from who calls it");
+  }
 }
 
 }  // namespace

@@ -47,6 +47,11 @@ bool Rules<Owner>::alter(const Owner& live, const Owner& desired, const FieldCha
   }
   add_hazard(step, HazardCode::breaks_clients,
              quote(live.role) + " loses its rights as the owner of " + qualified_name(target));
+  const Function* function = steps.desired.find<Function>(target);
+  if (function != nullptr && function->security_definer) {
+    add_hazard(step, HazardCode::widens_access,
+               "who may call it does what it does with the rights of " + quote(desired.role));
+  }
   return true;
 }
 

@@ -30,15 +30,16 @@ std::string definition(const View& view, const std::string& verb, Step& step) {
   return sql;
 }
 
-bool is_invoker(const View& view) {
-  return std::any_of(view.options.begin(), view.options.end(), [](const auto& option) {
-    return option.first == "security_invoker" && option.second == "true";
+bool has_option(const View& view, std::string_view name) {
+  return std::any_of(view.options.begin(), view.options.end(), [&](const auto& option) {
+    return option.first == name && option.second == "true";
   });
 }
 
-// Its readers then read as its owner does.
 void add_widening(const View& live, const View& desired, Step& step, const StepBuilder& steps) {
-  if (!is_invoker(live) || is_invoker(desired)) return;
+  const auto is_lost = [&](std::string_view option) {
+    return has_option(live, option) && !has_option(desired, option);
+  };
   const auto& privileges = steps.desired.objects<Privilege>();
   const auto* owner = steps.desired.find<Owner>(desired.id.owned());
   const bool has_readers =
@@ -49,9 +50,15 @@ void add_widening(const View& live, const View& desired, Step& step, const StepB
                (owner == nullptr || id.grantee != owner->role);
       });
   if (!has_readers) return;
-  add_hazard(step, HazardCode::widens_access,
-             "who may read the view reads its tables with the rights of its owner, whatever "
-             "privileges and policies say");
+  if (is_lost("security_invoker")) {
+    add_hazard(step, HazardCode::widens_access,
+               "who may read the view reads its tables with the rights of its owner, whatever "
+               "privileges and policies say");
+  }
+  if (is_lost("security_barrier")) {
+    add_hazard(step, HazardCode::widens_access,
+               "who may read the view may call functions that see rows before it leaves them out");
+  }
 }
 
 // CREATE OR REPLACE VIEW may only add columns at the end. A collation is part of the type here: up

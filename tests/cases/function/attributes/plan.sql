@@ -16,6 +16,7 @@ BEGIN;
 
 -- [1/1] alter function public.f(integer): arguments: a integer -> a integer DEFAULT 3; volatility: volatile -> stable; parallel: unsafe -> restricted; strict: no …
 -- ! widens-access: who may call it does what it does with the rights of its owner
+-- ! widens-access: it may see rows that policies and security barriers keep from who calls it
 SET LOCAL search_path = public;
 CREATE OR REPLACE FUNCTION public.f(a integer DEFAULT 3) RETURNS SETOF integer
     LANGUAGE sql

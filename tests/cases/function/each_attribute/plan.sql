@@ -37,6 +37,7 @@ CREATE OR REPLACE FUNCTION public.gives() RETURNS SETOF integer
     AS $$SELECT 1$$;
 
 -- [5/12] alter function public.leaks(): leakproof: no -> yes
+-- ! widens-access: it may see rows that policies and security barriers keep from who calls it
 CREATE OR REPLACE FUNCTION public.leaks() RETURNS integer
     LANGUAGE sql
     LEAKPROOF

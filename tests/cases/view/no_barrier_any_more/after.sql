@@ -1,0 +1,4 @@
+CREATE TABLE t (a int, b text);
+CREATE VIEW v AS SELECT a, b FROM t WHERE a > 0;
+GRANT SELECT ON v TO reader;
+CREATE VIEW mine AS SELECT a, b FROM t WHERE a > 0;
