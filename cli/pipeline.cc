@@ -55,6 +55,38 @@ Result<Aspects> managed_aspects(const std::string& aspects) {
   return out;
 }
 
+// Things on tables and the like in schemas that are left alone.
+Diagnostics declared_in_borrowed(const ReadState& desired, const ScopeOptions& scope) {
+  Diagnostics out;
+  if (desired.borrowed.empty()) return out;
+  const Scope wanted(scope);
+  const Catalog& catalog = desired.state.catalog;
+  for_each_kind([&]<class T>() {
+    for (const T* object : catalog.template sorted<T>()) {
+      const ObjectId& id = object->id;
+      if (!object->source.known() || !desired.borrowed.contains(id.schema)) continue;
+      if (!scope.only.empty() && wanted.includes(catalog, id)) continue;
+      out.error(object->source,
+                fmt::format("{} is in schema {}, in which nothing is declared, and which is left "
+                            "alone",
+                            describe(id), quote(id.schema)),
+                fmt::format("declare what is there, or take this alone: --schema public --schema "
+                            "'{}:{}'",
+                            kind_word(id.kind), qualified_name(id)));
+    }
+  });
+  for (const DeclaredRows& rows : desired.rows) {
+    if (!desired.borrowed.contains(rows.table.schema)) continue;
+    out.error(
+        rows.source,
+        fmt::format("{} is in a schema in which nothing is declared, and which is left alone, "
+                    "its rows too",
+                    describe(rows.table)),
+        "declare the table");
+  }
+  return out;
+}
+
 // CREATE FUNCTION typed by hand would say so at once.
 void warn_of_bodies(const Catalog& target, Plan& plan) {
   for (const StepGroup& group : plan.groups) {
@@ -208,7 +240,28 @@ Session* Pipeline::session() { return live_->session(); }
 std::string Pipeline::live_name() const { return live_->name(); }
 std::string Pipeline::desired_name() const { return desired_->name(); }
 
-Result<void> Pipeline::read_sides(ReadState& live, ReadState& desired,
+// What texts may refer to though they declare nothing there: the schemas of `live` that they name
+// and that `scope` leaves alone.
+Catalog Pipeline::surroundings(const Catalog& live, const ScopeOptions& scope) {
+  Catalog out;
+  const Scope wanted(scope);
+  std::set<Identifier> schemas;
+  for (const auto& [id, schema] : live.objects<Schema>()) {
+    if (id.name == Identifier("public") || !desired_->may_name(id.name)) continue;
+    if (scope.only.empty() || !wanted.includes(live, id)) schemas.insert(id.name);
+  }
+  if (schemas.empty()) return out;
+  for_each_kind([&]<class T>() {
+    for (const auto& [id, object] : live.objects<T>()) {
+      const Identifier schema = kind_of<T> == Kind::schema ? id.name : id.schema;
+      if (id.of != Kind::none || !schemas.contains(schema)) continue;
+      if (scope.only.empty() || !wanted.includes(live, id)) out.add(object);
+    }
+  });
+  return out;
+}
+
+Result<void> Pipeline::read_sides(ReadState& live, ReadState& desired, const ScopeOptions& scope,
                                   std::optional<ExtensionPreview> preview) {
   // Texts are read with the types and functions of a server, if there is one on either side, or of
   // a snapshot's version.
@@ -226,9 +279,10 @@ Result<void> Pipeline::read_sides(ReadState& live, ReadState& desired,
     auto adopted = adopt(std::move(*preview), *live_->session(), first.state);
     if (!adopted) return fail(std::move(adopted.error()));
   }
+  const Catalog around = desired_first ? Catalog() : surroundings(first.state.catalog, scope);
   auto first_done =
       std::async(std::launch::async, [&] { canonicalise(first, first.state.system); });
-  read = (desired_first ? live_ : desired_)->read(&first.state.system);
+  read = (desired_first ? live_ : desired_)->read(&first.state.system, &around);
   if (!read) return fail(std::move(read.error()));
   second = std::move(*read);
   const bool has_own_system = !second.state.system.types.empty();
@@ -241,13 +295,15 @@ Result<void> Pipeline::read_sides(ReadState& live, ReadState& desired,
 Result<std::unique_ptr<Comparison>> Pipeline::compare() {
   ReadState live;
   ReadState desired;
-  if (auto read = read_sides(live, desired, {}); !read) return fail(std::move(read.error()));
-  Session* session = live_->session();
-  const bool from_text = session != nullptr && desired_->session() == nullptr;
-  ExtensionsToTry extensions = extensions_to_try(desired.state.catalog, live.state);
   ScopeOptions scope;
   scope.only = options_.schemas;
   scope.exclude = options_.exclude;
+  if (auto read = read_sides(live, desired, scope, {}); !read) {
+    return fail(std::move(read.error()));
+  }
+  Session* session = live_->session();
+  const bool from_text = session != nullptr && desired_->session() == nullptr;
+  ExtensionsToTry extensions = extensions_to_try(desired.state.catalog, live.state);
   const auto is_excluded = [&, named = Scope(scope)](const Extension& extension) {
     return named.excludes_itself(extension.id);
   };
@@ -264,7 +320,7 @@ Result<std::unique_ptr<Comparison>> Pipeline::compare() {
     if (!preview) return fail(std::move(preview.error()));
     all_names_known = preview->tried;
     live = desired = {};
-    auto read = read_sides(live, desired, std::move(*preview));
+    auto read = read_sides(live, desired, scope, std::move(*preview));
     if (!read) return fail(std::move(read.error()));
   }
   const Aspects aspects = *managed_aspects(options_.manage);
@@ -286,6 +342,9 @@ Result<std::unique_ptr<Comparison>> Pipeline::compare() {
                 fmt::format("{} {} in {}{}; nothing was changed", count,
                             count == 1 ? "error" : "errors", in, desired_->name()));
   };
+  if (const Diagnostics astray = declared_in_borrowed(desired, scope); astray.has_errors()) {
+    return wrong(astray, "");
+  }
   if (from_text) {
     const Diagnostics circles = find_circles(desired.state.catalog);
     if (circles.has_errors()) return wrong(circles, "");

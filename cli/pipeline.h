@@ -56,7 +56,8 @@ class Pipeline {
   Pipeline(const Options& options, Timings& timings);
 
   // `preview`: what extensions bring, where that is known better than by reading.
-  Result<void> read_sides(ReadState& live, ReadState& desired,
+  Catalog surroundings(const Catalog& live, const ScopeOptions& scope);
+  Result<void> read_sides(ReadState& live, ReadState& desired, const ScopeOptions& scope,
                           std::optional<ExtensionPreview> preview);
 
   const Options& options_;

@@ -6,6 +6,7 @@
 #include <future>
 #include <iterator>
 #include <set>
+#include <utility>
 
 #include "cli/terminal.h"
 #include "engine/generate/snapshot.h"
@@ -35,7 +36,7 @@ class DatabaseReader : public StateReader {
   DatabaseReader(std::unique_ptr<Session> session, std::string name, Timings& timings)
       : session_(std::move(session)), name_(std::move(name)), timings_(timings) {}
 
-  Result<ReadState> read(const SystemCatalog*) override {
+  Result<ReadState> read(const SystemCatalog*, const Catalog*) override {
     ReadState out;
     {
       const Timings::Stage stage(timings_, "introspect");
@@ -61,7 +62,7 @@ class SnapshotReader : public StateReader {
   SnapshotReader(Snapshot snapshot, std::string name)
       : snapshot_(std::move(snapshot)), name_(std::move(name)) {}
 
-  Result<ReadState> read(const SystemCatalog* system) override {
+  Result<ReadState> read(const SystemCatalog* system, const Catalog*) override {
     ReadState out;
     out.state.catalog = snapshot_.catalog;
     out.state.system =
@@ -100,9 +101,8 @@ class FileReader : public StateReader {
     if (parsing_.valid()) parsing_.wait();
   }
 
-  Result<ReadState> read(const SystemCatalog* system) override {
-    const bool first_time = parsing_.valid();
-    if (first_time) parsed_ = parsing_.get();
+  Result<ReadState> read(const SystemCatalog* system, const Catalog* around) override {
+    wait_for_parser();
     SystemCatalog builtin;
     if (system == nullptr) builtin = builtin_system_catalog(version_ * 10000);
     const SystemCatalog& known = system != nullptr ? *system : builtin;
@@ -110,9 +110,9 @@ class FileReader : public StateReader {
     DesiredState desired;
     {
       const Timings::Stage stage(timings_, "build");
-      desired = build_catalog(parsed_, known, diagnostics, unsaid_parts_);
+      desired = build_catalog(parsed_, known, diagnostics, unsaid_parts_, around);
     }
-    if (first_time) show(parsed_.diagnostics);
+    if (!std::exchange(has_shown_syntax_, true)) show(parsed_.diagnostics);
     show(diagnostics);
     if (auto wrong = errors_of(parsed_.diagnostics, diagnostics); wrong)
       return fail(std::move(*wrong));
@@ -128,15 +128,26 @@ class FileReader : public StateReader {
     out.state.server_version = known.server_version;
     out.state.time_zone = known.time_zone;
     out.schemas = std::move(desired.schemas);
+    out.borrowed = std::move(desired.borrowed);
     out.mentions = std::move(desired.mentions);
     out.rows = std::move(desired.rows);
     out.row_problems = std::move(desired.row_problems);
     if (system == nullptr) out.state.system = std::move(builtin);
     return out;
   }
+  bool may_name(Identifier schema) override {
+    wait_for_parser();
+    for (size_t file = 0; file < parsed_.sources.size(); ++file) {
+      if (parsed_.sources.file(static_cast<int32_t>(file)).text.find(schema.str()) !=
+          std::string::npos)
+        return true;
+    }
+    return false;
+  }
   void show_syntax_errors() override {
     if (!parsing_.valid()) return;
-    parsed_ = parsing_.get();
+    wait_for_parser();
+    has_shown_syntax_ = true;
     show(parsed_.diagnostics);
   }
   std::string name() const override { return name_; }
@@ -176,12 +187,17 @@ class FileReader : public StateReader {
     return error;
   }
 
+  void wait_for_parser() {
+    if (parsing_.valid()) parsed_ = parsing_.get();
+  }
+
   std::vector<RenameEntry> renames_;  // of the configuration
   std::string name_;
   int version_;
   UnsaidParts unsaid_parts_;
   Timings& timings_;
   ParsedSources parsed_;
+  bool has_shown_syntax_ = false;
   std::future<ParsedSources> parsing_;
 };
 

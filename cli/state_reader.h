@@ -22,7 +22,8 @@ namespace schemadiff {
 struct ReadState {
   bool is_text = false;  // declared by files: silent about what every database has
   LiveState state;
-  std::set<Identifier> schemas;  // that it mentions
+  std::set<Identifier> schemas;   // that it mentions
+  std::set<Identifier> borrowed;  // that its texts refer to and declare nothing in
   AccessMentions mentions;
   std::set<ObjectId> exact_partitions;  // by its texts' directives
   std::vector<DeclaredRows> rows;
@@ -39,7 +40,10 @@ class StateReader {
   virtual ~StateReader() = default;
   // `system`: of the other side, for texts; nullptr: there is none yet, and the state brings its
   // own. Reads anew each time; expressions are not canonicalised.
-  virtual Result<ReadState> read(const SystemCatalog* system) = 0;
+  // `around`, for texts: what they may refer to without declaring it (build_catalog()).
+  virtual Result<ReadState> read(const SystemCatalog* system, const Catalog* around = nullptr) = 0;
+  // Its texts may name this schema.
+  virtual bool may_name(Identifier) { return false; }
   // For people, without secrets.
   virtual std::string name() const = 0;
   virtual std::optional<Place> place(SourceSpan) const { return std::nullopt; }

@@ -86,6 +86,45 @@ bool CatalogAssembly::claim(const ObjectId& id, ObjectId& other) {
   return true;
 }
 
+void CatalogAssembly::borrow(const Catalog& around, const std::set<Identifier>& schemas) {
+  if (schemas.empty()) return;
+  Catalog borrowed;
+  for_each_kind([&]<class T>() {
+    for (const auto& [id, object] : around.objects<T>()) {
+      const Identifier schema = kind_of<T> == Kind::schema ? id.name : id.schema;
+      if (id.of != Kind::none || !schemas.contains(schema)) continue;
+      T copy = object;
+      copy.source = {};
+      borrowed.add(std::move(copy));
+    }
+  });
+  names.declare_all(borrowed);
+  std::vector<const Column*> columns = borrowed.sorted<Column>();
+  std::stable_sort(columns.begin(), columns.end(),
+                   [](const Column* a, const Column* b) { return a->position < b->position; });
+  for (const Column* column : columns) {
+    shape(column->id.container(Kind::table)).columns.push_back(column->id.sub);
+  }
+  for (const Constraint* constraint : borrowed.sorted<Constraint>()) {
+    const ObjectId& id = constraint->id;
+    shape(id.container(Kind::table)).constraints.push_back(id);
+    const bool has_index = constraint->type != ConstraintType::check && !constraint->foreign_key;
+    if (has_index) claim_relation(id.schema, id.sub, id);
+  }
+  for (const Index* index : borrowed.sorted<Index>())
+    shape(index->table).indexes.push_back(index->id);
+  for (const auto& [id, table] : borrowed.objects<Table>()) {
+    for (const ObjectId& parent : parents_of(borrowed, id)) has_child(parent);
+  }
+  for_each_kind([&]<class T>() {
+    for (auto& [id, object] : borrowed.objects<T>()) {
+      ObjectId other;
+      claim(id, other);
+      catalog.add(std::move(object));
+    }
+  });
+}
+
 void CatalogAssembly::claim_relation(Identifier schema, Identifier name, const ObjectId& id) {
   relations_.emplace(SchemaName{schema, name}, id);
 }

@@ -66,6 +66,9 @@ class CatalogAssembly {
   Diagnostics& diagnostics;
   AccessAssembly access;
 
+  // Takes over what `around` has in these schemas, as if it had been declared, but nowhere.
+  void borrow(const Catalog& around, const std::set<Identifier>& schemas);
+
   // ---- namespaces
   // pg_class; constraints that have an index are in it too.
   ObjectId relation(Identifier schema, Identifier name) const;

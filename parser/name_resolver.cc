@@ -173,6 +173,14 @@ void NameResolver::declare_extension(Identifier name, Identifier schema) {
   }
 }
 
+bool NameResolver::declares_in(Identifier schema) const {
+  const auto has_type = [&](const auto& entry) { return entry.first.schema == schema; };
+  if (std::any_of(types_.begin(), types_.end(), has_type)) return true;
+  return std::any_of(functions_.begin(), functions_.end(), [&](const auto& entry) {
+    return std::find(entry.second.begin(), entry.second.end(), schema) != entry.second.end();
+  });
+}
+
 void NameResolver::declare_all(const Catalog& catalog) {
   for_each_kind([&]<class T>() {
     constexpr Kind kKind = kind_of<T>;

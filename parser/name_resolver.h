@@ -44,6 +44,9 @@ class NameResolver {
   // All of the above from a catalog that is there already (a live one).
   void declare_all(const Catalog& catalog);
 
+  // The state declares a type, a relation with columns or a function there.
+  bool declares_in(Identifier schema) const;
+
   const SystemCatalog& system() const { return system_; }
   // An extension is declared that the server does not have, or has in another schema: names that
   // nobody knows may be its.

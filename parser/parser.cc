@@ -505,10 +505,50 @@ void warn_unmanaged(const CatalogAssembly& assembly, Diagnostics& diagnostics) {
   }
 }
 
-}  // namespace
+// What statements have made of something that is only borrowed; Kind::none: all is as it was.
+ObjectId changed_borrowed(const CatalogAssembly& assembly, const Catalog& around,
+                          const std::set<Identifier>& schemas) {
+  ObjectId out;
+  for_each_kind([&]<class T>() {
+    for (const auto& [id, object] : around.objects<T>()) {
+      if (kind_of<T> == Kind::schema || !schemas.contains(id.schema)) continue;
+      const T* now = assembly.catalog.find<T>(id);
+      if (now != nullptr && compare_fields(object, *now).empty()) continue;
+      const ObjectId owner = owner_of(around, id);
+      const bool is_part = owner.known() && owner.kind != Kind::schema;
+      out = is_part && now == nullptr && !assembly.catalog.contains(owner) ? owner : id;
+    }
+  });
+  return out;
+}
 
-DesiredState build_catalog(const ParsedSources& parsed, const SystemCatalog& system,
-                           Diagnostics& diagnostics, UnsaidParts unsaid_parts) {
+class CatalogBuild {
+ public:
+  CatalogBuild(const ParsedSources& parsed, const SystemCatalog& system, UnsaidParts unsaid_parts,
+               const Catalog* around, bool looks_at_each)
+      : parsed_(parsed),
+        system_(system),
+        unsaid_parts_(unsaid_parts),
+        around_(around),
+        looks_at_each_(looks_at_each) {}
+
+  // Whether a statement changes what is only borrowed: then which one is looked for.
+  bool changes_borrowed() const { return changes_borrowed_; }
+
+  DesiredState run(Diagnostics& diagnostics);
+
+ private:
+  const ParsedSources& parsed_;
+  const SystemCatalog& system_;
+  UnsaidParts unsaid_parts_;
+  const Catalog* around_;
+  bool looks_at_each_;
+  bool changes_borrowed_ = false;
+};
+
+DesiredState CatalogBuild::run(Diagnostics& diagnostics) {
+  const ParsedSources& parsed = parsed_;
+  const SystemCatalog& system = system_;
   const std::vector<ParsedStatement>& list = parsed.statements->list;
   CatalogAssembly assembly(system, parsed.sources, diagnostics);
 
@@ -530,6 +570,18 @@ DesiredState build_catalog(const ParsedSources& parsed, const SystemCatalog& sys
     }
     settings_of.push_back(&settings.back());
     declare_names(statement.node, settings.back().path, assembly.names);
+  }
+
+  DesiredState state;
+  if (around_ != nullptr) {
+    for (const auto& [id, schema] : around_->objects<Schema>()) state.borrowed.insert(id.name);
+    for (const ParsedStatement& statement : list) {
+      if (!statement.node || !statement.node.is("CreateSchemaStmt")) continue;
+      state.borrowed.erase(Identifier(statement.node.str("schemaname")));
+    }
+    std::erase_if(state.borrowed,
+                  [&](Identifier schema) { return assembly.names.declares_in(schema); });
+    assembly.borrow(*around_, state.borrowed);
   }
 
   std::vector<AccessAssembly::Place> places;
@@ -554,6 +606,17 @@ DesiredState build_catalog(const ParsedSources& parsed, const SystemCatalog& sys
     run_statement(context);
     if (context.must_wait()) return false;
     diagnostics.append(std::move(context.diagnostics()));
+    if (looks_at_each_ && !changes_borrowed_) {
+      const ObjectId changed = changed_borrowed(assembly, *around_, state.borrowed);
+      changes_borrowed_ = changed.known();
+      if (changes_borrowed_) {
+        diagnostics.error({statement.raw.file, statement.raw.begin},
+                          fmt::format("{} is in schema {}, in which nothing is declared, and which "
+                                      "is left alone",
+                                      describe(changed), quote(changed.schema)),
+                          "declare what is there");
+      }
+    }
     return true;
   };
   SourceSpan first_unreadable;
@@ -599,28 +662,43 @@ DesiredState build_catalog(const ParsedSources& parsed, const SystemCatalog& sys
     diagnostics.note(first_unreadable, fmt::format("not said again: {} of {}, which can't be read",
                                                    counted(count, "use"), names));
   }
+  if (!state.borrowed.empty() && !looks_at_each_) {
+    changes_borrowed_ = changed_borrowed(assembly, *around_, state.borrowed).known();
+  }
   if (!parsed.diagnostics.has_errors()) {
-    assembly.finish(unsaid_parts == UnsaidParts::name);
+    assembly.finish(unsaid_parts_ == UnsaidParts::name);
     assembly.access.finish(assembly.catalog, system);
     check_literals(assembly.catalog, system, literal_settings, diagnostics);
   }
   warn_unmanaged(assembly, diagnostics);
 
-  DesiredState state;
   state.mentions = assembly.access.mentions();
   report_unused_row_directives(parsed, assembly.used_directives, assembly.row_problems);
   state.rows = std::move(assembly.rows);
   state.row_problems = std::move(assembly.row_problems);
   for_each_kind([&]<class T>() {
     for (const auto& [id, object] : assembly.catalog.objects<T>()) {
-      if constexpr (kind_of<T> == Kind::schema) {
-        state.schemas.insert(id.name);
-      } else {
-        if (!id.schema.empty()) state.schemas.insert(id.schema);
-      }
+      const Identifier schema = kind_of<T> == Kind::schema ? id.name : id.schema;
+      if (!schema.empty() && !state.borrowed.contains(schema)) state.schemas.insert(schema);
     }
   });
   state.catalog = std::move(assembly.catalog);
+  return state;
+}
+
+}  // namespace
+
+DesiredState build_catalog(const ParsedSources& parsed, const SystemCatalog& system,
+                           Diagnostics& diagnostics, UnsaidParts unsaid_parts,
+                           const Catalog* around) {
+  CatalogBuild build(parsed, system, unsaid_parts, around, false);
+  Diagnostics found;
+  DesiredState state = build.run(found);
+  if (build.changes_borrowed()) {
+    found = {};
+    state = CatalogBuild(parsed, system, unsaid_parts, around, true).run(found);
+  }
+  diagnostics.append(std::move(found));
   return state;
 }
 

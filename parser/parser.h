@@ -36,6 +36,8 @@ class ParsedSources {
 
 struct DesiredState {
   Catalog catalog;
+  // Schemas whose objects are those of `around`, and no part of the state.
+  std::set<Identifier> borrowed;
   // Those that are declared or have an object: what is compared unless --schema says otherwise.
   std::set<Identifier> schemas;
   AccessMentions mentions;
@@ -54,10 +56,12 @@ ParsedSources parse_trees(SourceSet&& sources, unsigned threads = 0);
 enum class UnsaidParts { leave_out, name };
 
 // Errors of meaning go to `diagnostics`; those of `parsed` are not repeated. With errors the state
-// is incomplete, and must not be compared.
+// is incomplete, and must not be compared. `around`: what is there in schemas that are left alone
+// if the texts declare nothing in them; keys, types and the like may refer to it.
 DesiredState build_catalog(const ParsedSources& parsed, const SystemCatalog& system,
                            Diagnostics& diagnostics,
-                           UnsaidParts unsaid_parts = UnsaidParts::leave_out);
+                           UnsaidParts unsaid_parts = UnsaidParts::leave_out,
+                           const Catalog* around = nullptr);
 
 // "15": of the PostgreSQL whose grammar this build speaks.
 std::string grammar_version();

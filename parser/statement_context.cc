@@ -21,16 +21,16 @@ std::string_view extension_of_type(std::string_view type) {
   return "";
 }
 
-std::string hint_of_extension(Identifier extension, std::string_view type,
+std::string hint_of_extension(Identifier extension, const QualifiedName& type,
                               const SystemCatalog& system, const Catalog& catalog) {
   const InstalledExtension* installed = system.extension(extension);
   if (installed == nullptr) {
     return fmt::format("CREATE EXTENSION {} brings it", quote(extension));
   }
   const Extension* wanted = catalog.find<Extension>(object_id(Kind::extension, {}, extension));
-  if (wanted != nullptr && wanted->schema == installed->schema) {
+  if (wanted != nullptr && type.schema.empty() && wanted->schema == installed->schema) {
     return fmt::format("write {}.{}: the search_path here does not name that schema",
-                       quote(installed->schema), quote(Identifier(type)));
+                       quote(installed->schema), quote(type.name));
   }
   if (wanted == nullptr || wanted->schema.empty()) {
     return fmt::format("the server has extension {}, in another schema", quote(extension));
@@ -336,7 +336,7 @@ TypeName StatementContext::type(const Node& node) {
     const std::string closest = names.closest_type(parts.back().sval());
     std::string hint = "declare it with CREATE TYPE, CREATE DOMAIN or CREATE EXTENSION";
     if (!extension.empty()) {
-      hint = hint_of_extension(Identifier(extension), parts.back().sval(), names.system(), catalog);
+      hint = hint_of_extension(Identifier(extension), written, names.system(), catalog);
     } else if (!closest.empty()) {
       hint = fmt::format("did you mean {}?", closest);
     }

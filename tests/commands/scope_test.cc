@@ -388,6 +388,76 @@ TEST_F(ScopeOfCommands, WhatDefaultPrivilegesGiveIsLeftAloneWhereTheyAre) {
   EXPECT_EQ(database_.scalar("SELECT has_table_privilege('reader', 'v', 'SELECT')"), "f");
 }
 
+// As a host of databases has its own: the file uses what is there, and declares none of it.
+class WhatOthersKeep : public ScopeOfCommands {
+ protected:
+  WhatOthersKeep() {
+    database_.execute(
+        "CREATE SCHEMA auth; CREATE TYPE auth.level AS ENUM ('one', 'two');"
+        "CREATE DOMAIN auth.mail AS text CHECK (VALUE ~ '@');"
+        "CREATE TABLE auth.users (id int PRIMARY KEY, mail auth.mail, at timestamptz);"
+        "CREATE TABLE auth.base (a int CHECK (a > 0), b text NOT NULL DEFAULT 'x');"
+        "CREATE FUNCTION auth.uid() RETURNS int LANGUAGE sql STABLE AS 'SELECT 1';"
+        "CREATE TRIGGER theirs BEFORE UPDATE ON auth.users FOR EACH ROW EXECUTE FUNCTION "
+        "suppress_redundant_updates_trigger();");
+  }
+};
+
+TEST_F(WhatOthersKeep, MayBeReferredTo) {
+  const std::string file =
+      "CREATE TABLE profiles (id int PRIMARY KEY REFERENCES auth.users ON DELETE CASCADE,"
+      "  level auth.level DEFAULT 'two', levels auth.level[], mail auth.mail);"
+      "CREATE POLICY own ON profiles USING (auth.uid() = id);"
+      "CREATE TABLE child (c int) INHERITS (auth.base);"
+      "CREATE TABLE alike (LIKE auth.base INCLUDING ALL, d int);"
+      "CREATE VIEW mails AS SELECT u.mail, p.level FROM auth.users u JOIN profiles p USING (id);";
+  const auto apply = run("apply", file, {"--auto-approve"});
+  EXPECT_EQ(apply.exit_code, 0) << apply.output << apply.errors;
+  EXPECT_THAT(apply.output, HasSubstr("REFERENCES auth.users (id) ON DELETE CASCADE"));
+  expect_in_sync(file, {});
+  expect_in_sync(file, {"--schema", "public"});
+  EXPECT_EQ(
+      database_.scalar("SELECT count(*) FROM pg_class WHERE relnamespace = 'auth'::regnamespace"
+                       " AND relkind = 'r'"),
+      "2");
+}
+
+TEST_F(WhatOthersKeep, IsNotChangedInSilence) {
+  const std::string used = "CREATE TABLE p (id int REFERENCES auth.users);\n";
+  const auto errors = [&](const std::string& statement) {
+    const auto plan = run("plan", used + statement, {});
+    EXPECT_EQ(plan.exit_code, 1) << statement;
+    return plan.errors;
+  };
+  EXPECT_THAT(errors("CREATE INDEX ON auth.users (mail);"),
+              HasSubstr("schema.sql:2:1: error: index auth.users_mail_idx is in schema auth, in "
+                        "which nothing is declared, and which is left alone"));
+  EXPECT_THAT(errors("COMMENT ON TABLE auth.users IS 'ours';"),
+              HasSubstr("schema.sql:2:1: error: comment on table auth.users is in schema auth"));
+  for (const char* statement :
+       {"ALTER TABLE auth.users ENABLE ROW LEVEL SECURITY;", "DROP TABLE auth.users CASCADE;",
+        "ALTER TYPE auth.level ADD VALUE 'three';", "ALTER TABLE auth.users DROP COLUMN at;",
+        "ALTER TABLE auth.users ALTER at SET NOT NULL;", "INSERT INTO auth.base VALUES (1);"}) {
+    EXPECT_THAT(errors(statement), HasSubstr("schema.sql:2:1: error: ")) << statement;
+    EXPECT_THAT(errors(statement), HasSubstr("which is left alone")) << statement;
+  }
+}
+
+TEST_F(WhatOthersKeep, MayHaveSomethingOfOurs) {
+  const std::string file =
+      "CREATE FUNCTION welcome() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';"
+      "CREATE TRIGGER ours AFTER INSERT ON auth.users FOR EACH ROW EXECUTE FUNCTION welcome();";
+  const auto plan = run("plan", file, {});
+  EXPECT_THAT(plan.errors, HasSubstr("--schema public --schema 'trigger:auth.users.ours'"));
+  const std::vector<std::string> scope = {"--schema", "public", "--schema",
+                                          "trigger:auth.users.ours"};
+  std::vector<std::string> how = scope;
+  how.insert(how.end(), {"--auto-approve"});
+  EXPECT_EQ(run("apply", file, how).exit_code, 0);
+  expect_in_sync(file, scope);
+  EXPECT_EQ(database_.scalar("SELECT count(*) FROM pg_trigger WHERE NOT tgisinternal"), "2");
+}
+
 TEST_F(ScopeOfCommands, APatternThatNamesNothingIsPointedOut) {
   const auto check = run("check", "", {"--exclude", "public.lgacy", "--allow", "empty"});
   EXPECT_THAT(check.errors, HasSubstr("--exclude public.lgacy names nothing here"));

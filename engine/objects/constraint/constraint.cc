@@ -154,7 +154,8 @@ void add_build_hazard(const Constraint& constraint, Step& step, const StepBuilde
     case ConstraintType::foreign_key:
       if (!constraint.validated || !constraint.enforced) break;
       // What a foreign server holds is not looked at.
-      if (const Table* live = steps.live.find<Table>(id); live != nullptr && !live->server.empty()) {
+      if (const Table* live = steps.live.find<Table>(id);
+          live != nullptr && !live->server.empty()) {
         break;
       }
       step.scans = true;

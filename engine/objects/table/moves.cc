@@ -254,11 +254,10 @@ std::vector<Hazard> losses(const ObjectId& source, const ObjectId& target,
                      "the values of " + qualified_name(old->id) + " are gone", old->id});
     } else if (!keeps_type(*old, *column, steps) &&
                !classify_type_change(old->type, column->type, steps).keeps_values) {
-      out.push_back(
-          {HazardCode::data_loss,
-           "not every " + old->type.sql + " of " + qualified_name(old->id) +
-               " is known to keep its value as " + column->type.sql,
-           column->id});
+      out.push_back({HazardCode::data_loss,
+                     "not every " + old->type.sql + " of " + qualified_name(old->id) +
+                         " is known to keep its value as " + column->type.sql,
+                     column->id});
     }
   }
   return out;
