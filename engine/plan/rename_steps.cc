@@ -207,11 +207,11 @@ class Writer {
   void settle(Thing& thing) {
     if (thing.is_there()) return;
     thing.is_under_way = true;
-    const bool moves = thing.schema != thing.id.schema && !goes_with_its_table(thing.id);
-    if (moves) {
-      move(thing);
-    } else if (goes_with_its_table(thing.id) || is_named_in_another(thing.id)) {
+    const bool follows = goes_with_its_table(thing.id) || is_named_in_another(thing.id);
+    if (follows) {
       rename(thing, thing.own_name());
+    } else if (thing.schema != thing.id.schema) {
+      move(thing);
     }
     if (!thing.is_there()) rename(thing, thing.own_name());
     thing.is_under_way = false;

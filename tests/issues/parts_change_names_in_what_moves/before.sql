@@ -1,0 +1,10 @@
+CREATE TABLE users (id integer, org integer, CONSTRAINT org_is_known CHECK (org > 0));
+CREATE FUNCTION keep() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER kept BEFORE INSERT ON users FOR EACH ROW EXECUTE FUNCTION keep();
+CREATE RULE quiet AS ON DELETE TO users DO INSTEAD NOTHING;
+CREATE POLICY own ON users USING (id > 0);
+CREATE INDEX users_org ON users (org);
+CREATE TYPE state AS ENUM ('new', 'old');
+CREATE TYPE place AS (street text, town text);
+CREATE VIEW people AS SELECT id, org FROM users;
+CREATE DOMAIN positive AS integer CONSTRAINT pos CHECK (VALUE > 0);
