@@ -123,10 +123,10 @@ int report_failure(const Pipeline& pipeline, const Comparison& comparison,
     // The server repeats the row, secrets and all.
     if (step.object.kind == Kind::rows)
       sentence = sentence.substr(0, sentence.find(" (Failing row"));
-    sentence = fmt::format("step {} of {}, {} {}: ", *outcome.failed + 1, steps.size(),
-                           verb_word(step.verb), describe(step.object)) +
-               sentence;
     const Report report = pipeline.report(comparison);
+    sentence = fmt::format("step {} of {}, {}: ", *outcome.failed + 1, steps.size(),
+                           title_of(report, step)) +
+               sentence;
     const std::string place = place_text(report, step.source);
     if (!place.empty()) sentence = place + ": " + sentence;
   }

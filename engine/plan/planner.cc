@@ -6,6 +6,7 @@
 
 #include "engine/base/check.h"
 #include "engine/diff/differ.h"
+#include "engine/model/ancestors.h"
 #include "engine/model/held_by.h"
 #include "engine/model/kind_traits.h"
 #include "engine/model/names_in_schema.h"
@@ -14,8 +15,10 @@
 #include "engine/model/rules.h"
 #include "engine/model/text_references.h"
 #include "engine/objects/effects.h"
+#include "engine/objects/owner/owner_change.h"
 #include "engine/objects/partitions.h"
 #include "engine/objects/privilege/creation_grants.h"
+#include "engine/objects/privilege/rights.h"
 #include "engine/objects/sequence/follow.h"
 #include "engine/objects/table/moves.h"
 #include "engine/objects/type_moves.h"
@@ -50,6 +53,7 @@ class Planner {
     refuse_names_that_stay_taken();
     write_drops();
     write_creations();
+    note_rights_of_anew();
     hold_back_what_would_be_misread();
     if (auto restored = restore_attachments(); !restored) return fail(restored.error());
     add_row_steps();
@@ -59,6 +63,7 @@ class Planner {
     give_paths_to_user_code(ordered, live_, target_);
     cut_transactions(std::move(ordered));
     note_renames();
+    note_what_is_held_anyway();
     for (auto& [id, change] : changes_) plan_.changes.push_back(std::move(change));
     return std::move(plan_);
   }
@@ -111,6 +116,25 @@ class Planner {
                                                              : "column";
         change.fields.add({what, rename.from.sub.str(), rename.to.sub.str()});
       }
+    }
+  }
+
+  // A privilege is an object where it differs from what is held without a word: for people it has
+  // been there, or stays.
+  void note_what_is_held_anyway() {
+    for (auto& [id, change] : changes_) {
+      const bool differs = change.verb == Verb::create || change.verb == Verb::drop;
+      if (id.kind != Kind::privilege || !differs) continue;
+      Privilege usual;
+      static_cast<Grants&>(usual) = default_grants(id.target(), id.grantee, input_.server_version);
+      if (usual.privileges.empty() || !live_.contains(privilege_host(live_, id)) ||
+          !target_.contains(privilege_host(target_, id))) {
+        continue;
+      }
+      change.fields = change.verb == Verb::create
+                          ? compare_fields(usual, *target_.find<Privilege>(id))
+                          : compare_fields(*live_.find<Privilege>(id), usual);
+      change.verb = Verb::alter;
     }
   }
 
@@ -1132,6 +1156,98 @@ class Planner {
       if (before != nullptr && before->identity) continue;
       note(id.with_sub(Kind::sequence, id.sub), target_.find_relation(id.schema, id.name));
     }
+  }
+
+  // Rights that go with an old object, or come with the one in its place, without a GRANT or
+  // REVOKE, and what kept people from something and does not come back: the step that makes it says
+  // so.
+  void note_rights_of_anew() {
+    if (destroyed_.empty() && supplanted_.empty()) return;
+    std::vector<std::pair<ObjectId, Hazard>> hazards;  // with what is made anew
+    const auto note = [&](const ObjectId& about, const std::optional<Hazard>& hazard) {
+      if (hazard && !is_said(*hazard)) hazards.emplace_back(about, *hazard);
+    };
+    for (const Privilege* privilege : live_.sorted<Privilege>()) {
+      const ObjectId& id = privilege->id;
+      const ObjectId after = successor_of_privilege(id);
+      if (after.known()) note_rights(id, after, note);
+    }
+    for (const Privilege* privilege : target_.sorted<Privilege>()) {
+      const ObjectId& id = privilege->id;
+      if (!live_.contains(id) && successor_of_privilege(id) == id) note_rights(id, id, note);
+    }
+    for (const Owner* owner : live_.sorted<Owner>()) {
+      const ObjectId target = owner->id.target();
+      if (is_made_anew(target)) note(target, owner_change(owner->id, builder_));
+    }
+    for (const ObjectId& id : destroyed_) {
+      if (id.kind == Kind::privilege || target_.contains(id)) continue;
+      if (explicit_.contains(id) || !absorber_of(id).known()) continue;
+      const ObjectId whole = goes_with(id);
+      if (!target_.contains(whole)) continue;
+      with_kind(id.kind, [&]<class T>() { Rules<T>::drop(*live_.find<T>(id), builder_); });
+      builder_.take_refusals();
+      for (const Step& step : builder_.take()) {
+        for (const Hazard& hazard : step.hazards) {
+          if (hazard.code == HazardCode::widens_access) note(whole, hazard);
+        }
+      }
+    }
+    for (auto& [about, hazard] : hazards) {
+      if (Step* step = maker_of(about)) step->hazards.push_back(std::move(hazard));
+    }
+  }
+
+  template <class Note>
+  void note_rights(const ObjectId& before, const ObjectId& after, const Note& note) const {
+    const RightsChange change = rights_change(before, after, builder_);
+    const ObjectId about =
+        target_.contains(after.target()) ? after.target() : privilege_host(target_, after);
+    note(about, change.loses);
+    note(about, change.loses_option);
+    note(about, change.gets);
+  }
+
+  // The same privilege on what comes in the place of its object; Kind::none: that stays, or goes
+  // for good.
+  ObjectId successor_of_privilege(const ObjectId& id) const {
+    const ObjectId host = privilege_host(live_, id);
+    if (!live_.contains(host)) return {};
+    const bool anew = is_made_anew(host) || is_made_anew(id.target());
+    if (!anew) return {};
+    const ObjectId relation = target_.find_relation(id.schema, id.name);
+    if (id.of == Kind::column) {
+      if (!relation.known()) return {};
+      return relation.kind == Kind::table && find_column(target_, id.target()) == nullptr
+                 ? ObjectId{}
+                 : id;
+    }
+    if (target_.contains(privilege_host(target_, id))) return id;
+    if (grant_class(id.of) == GrantClass::relation && relation.known() &&
+        grant_class(relation.kind) == GrantClass::relation) {
+      return id.about(relation);
+    }
+    if (grant_class(id.of) != GrantClass::type) return {};
+    const ObjectId type = successor_of(id.target(), target_);
+    return type.known() ? id.about(type) : ObjectId{};
+  }
+
+  bool is_said(const Hazard& hazard) const {
+    return std::any_of(steps_.begin(), steps_.end(), [&](const Step& step) {
+      return std::any_of(step.hazards.begin(), step.hazards.end(), [&](const Hazard& said) {
+        return said.code == hazard.code && said.object == hazard.object &&
+               said.sentence == hazard.sentence;
+      });
+    });
+  }
+
+  Step* maker_of(const ObjectId& id) {
+    const auto found = std::find_if(steps_.begin(), steps_.end(), [&](const Step& step) {
+      const auto& made = step.produces;
+      return step.verb != Verb::drop && step.verb != Verb::rename && !is_departure(step) &&
+             std::find(made.begin(), made.end(), id) != made.end();
+    });
+    return found == steps_.end() ? nullptr : &*found;
   }
 
   void take_steps(const Change& change) {

@@ -79,8 +79,8 @@ class PlanWalk {
     return out;
   }
 
-  static std::string drift_of(const Change& change) {
-    const std::string name = describe(change.id);
+  std::string drift_of(const Change& change) const {
+    const std::string name = title_of(report_, change.id);
     switch (change.verb) {
       case Verb::create:
         return name + " is declared and not there";
@@ -94,8 +94,9 @@ class PlanWalk {
     return name + " is not as declared: " + fields_of(change);
   }
 
-  static std::string change_of(const Change& change) {
-    const std::string text = std::string(verb_word(change.verb)) + " " + describe(change.id);
+  std::string change_of(const Change& change) const {
+    const std::string text =
+        std::string(verb_word(change.verb)) + " " + title_of(report_, change.id);
     if (change.verb == Verb::rename) return text + ", now " + qualified_name(change.live_id);
     return change.fields.empty() ? text : text + ": " + fields_of(change);
   }
@@ -124,8 +125,7 @@ class PlanWalk {
           const bool refused = std::find(missing.begin(), missing.end(), &hazard) != missing.end();
           add(refused ? Severity::error : Severity::warning, std::string(hazard_word(hazard.code)),
               hazard.object.known() ? hazard.object : step.object, step.source,
-              std::string(verb_word(step.verb)) + " " + describe(step.object) + ": " +
-                  hazard.sentence,
+              title_of(report_, step) + ": " + hazard.sentence,
               refused ? "to permit it: --allow " + allowance_for(hazard) : "");
         }
       }

@@ -62,4 +62,35 @@ ChangeCounts count_changes(const Report& report) {
   return counts;
 }
 
+namespace {
+
+// As the first of the catalogs has it that has it.
+std::string title_in(const Catalog* first, const Catalog* second, const ObjectId& id) {
+  for (const Catalog* catalog : {first, second}) {
+    const Function* function = catalog == nullptr ? nullptr : catalog->find<Function>(id);
+    if (function == nullptr) continue;
+    if (function->kind == RoutineKind::procedure) return "procedure " + qualified_name(id);
+    if (function->kind == RoutineKind::aggregate) return "aggregate " + qualified_name(id);
+    break;
+  }
+  return describe(id);
+}
+
+}  // namespace
+
+std::string title_of(const Report& report, const ObjectId& id) {
+  return title_in(report.desired, report.live, id);
+}
+
+std::string title_of(const Report& report, const Step& step) {
+  const ObjectId& id = step.object;
+  // What is held without a word is there before anybody grants or revokes.
+  const bool is_there =
+      id.kind == Kind::privilege &&
+      !default_grants(id.target(), id.grantee, report.server_version).privileges.empty();
+  return std::string(verb_word(is_there ? Verb::alter : step.verb)) + " " +
+         (step.verb == Verb::drop ? title_in(report.live, report.desired, id)
+                                  : title_of(report, id));
+}
+
 }  // namespace schemadiff

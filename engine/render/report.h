@@ -59,6 +59,11 @@ struct RowCounts {
 };
 RowCounts count_rows(const Plan& plan);
 
+// describe(), with the word for what a function is.
+std::string title_of(const Report& report, const ObjectId& id);
+// "create table public.t"
+std::string title_of(const Report& report, const Step& step);
+
 // The table, view, type … that `id` is shown beneath; itself if it stands alone.
 ObjectId shown_beneath(const Report& report, const ObjectId& id);
 

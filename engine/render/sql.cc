@@ -100,7 +100,7 @@ std::string render_sql(const Report& report, const std::string& version) {
     for (const Step& step : group.steps) {
       const StepState state = report.verdict->states[number++];
       std::string why = "[" + std::to_string(number) + "/" + std::to_string(total) + "] " +
-                        std::string(verb_word(step.verb)) + " " + describe(step.object);
+                        title_of(report, step);
       if (!step.reason.empty()) why += ": " + step.reason;
       out += "\n" + comment(why);
       for (const Hazard& hazard : step.hazards) {

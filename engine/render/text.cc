@@ -200,7 +200,7 @@ class TextRenderer {
     }
     const Change* own = group.own();
     const Verb verb = own == nullptr || own->rebuild ? Verb::alter : own->verb;
-    std::string title = describe(group.root);
+    std::string title = title_of(report_, group.root);
     std::string tail;
     if (own != nullptr && own->verb == Verb::rename)
       tail = " (is " + qualified_name(own->live_id) + " now)";
@@ -251,7 +251,8 @@ class TextRenderer {
 
   void show_member(const Group& group, const Change& change, std::vector<const Hazard*>& shown) {
     std::string name;
-    if (change.id.kind == Kind::default_privilege) {
+    if (change.id.kind == Kind::default_privilege || change.id.kind == Kind::published_table ||
+        change.id.kind == Kind::published_schema) {
       name = describe(change.id);
     } else if (change.id.of != Kind::none) {
       name = std::string(kind_word(change.id.kind));

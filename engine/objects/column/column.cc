@@ -425,6 +425,7 @@ class ColumnAlteration {
     TypeChange change = classify_type_change(live_.type, desired_.type, steps_);
     const bool same = live_.type == desired_.type;
     const bool foreign = is_foreign(live_.id, steps_.live);
+    const std::string name = qualified_name(desired_.id);  // others may share the statement
     const bool has_no_way = !same && !change.assignable && !desired_.generated;
     const ColumnDefault* restored = has_no_way ? move_default_away() : nullptr;
     if (!has_no_way || foreign) change.using_cast.clear();
@@ -443,17 +444,18 @@ class ColumnAlteration {
                  "writes " + table_ + " and its indexes anew while nobody can use it");
     }
     if (!step.rewrites && changes_.has("collation") && has_index()) {
-      add_hazard(step, HazardCode::blocking_index_build,
-                 "builds the indexes over it anew; nobody can use " + table_ + " meanwhile");
+      add_hazard(
+          step, HazardCode::blocking_index_build,
+          "builds the indexes over " + name + " anew; nobody can use " + table_ + " meanwhile");
     }
     if (change.fails_on_rows && !desired_.generated && !foreign) {
       add_hazard(step, HazardCode::data_loss,
-                 "fails if " + table_ + " has rows: no " + live_.type.sql + " reads as " +
-                     desired_.type.sql + "; add a new column and fill it instead");
+                 "fails if " + table_ + " has rows: no " + live_.type.sql + " of " + name +
+                     " reads as " + desired_.type.sql + "; add a new column and fill it instead");
     } else if (!same && !change.keeps_values && !desired_.generated && !foreign) {
-      add_hazard(
-          step, HazardCode::data_loss,
-          "not every " + live_.type.sql + " is known to keep its value as " + desired_.type.sql);
+      add_hazard(step, HazardCode::data_loss,
+                 "not every " + live_.type.sql + " of " + name + " is known to keep its value as " +
+                     desired_.type.sql);
     }
     if (restored == nullptr) return;
     Step& back = alter("");

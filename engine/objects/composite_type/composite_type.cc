@@ -201,7 +201,8 @@ bool Rules<CompositeType>::alter(const CompositeType& live, const CompositeType&
           "writes " + qualified_name(table) + " and its indexes anew while nobody can use it");
     }
     if (!change.keeps_values) {
-      add_loss(step, "not every " + old->type.sql + " is known to keep its value as " +
+      add_loss(step, "not every " + old->type.sql + " of " + qualified_name(desired.id) + "." +
+                         quote(attribute.name) + " is known to keep its value as " +
                          attribute.type.sql);
     }
     if (old->type.object.known()) step.releases.push_back(old->type.object);

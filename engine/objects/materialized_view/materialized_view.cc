@@ -6,6 +6,7 @@
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
 #include "engine/objects/effects.h"
+#include "engine/objects/view/readers.h"
 #include "engine/objects/write.h"
 
 namespace schemadiff {
@@ -178,6 +179,8 @@ void Rules<MaterializedView>::create(const MaterializedView& object, StepBuilder
     step.rewrites = true;
     add_hazard(step, HazardCode::table_rewrite, "runs the query of the materialized view again");
   }
+  const View* view = steps.live.find<View>(object.id.container(Kind::view));
+  if (view != nullptr) note_readers(*view, object.id, step, steps);
   change_columns({}, object.column_settings, object, Verb::create, steps);
   if (for_another) fill_as_owner(object, *owner, std::move(read), steps);
 }

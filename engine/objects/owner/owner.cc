@@ -4,6 +4,7 @@
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
 #include "engine/objects/effects.h"
+#include "engine/objects/owner/owner_change.h"
 
 namespace schemadiff {
 
@@ -13,6 +14,38 @@ Step& write(const Owner& owner, Verb verb, StepBuilder& steps) {
   return steps.add(
       verb, owner,
       alter_statement(alter_target(owner.id.target()), "OWNER TO " + quote(owner.role)));
+}
+
+// PostgreSQL gives a table's sequences to the table's owner, and lets nobody else do it.
+bool follows_its_table(const ObjectId& id, const StepBuilder& steps) {
+  const Sequence* before = steps.live.find<Sequence>(id);
+  const Sequence* after = steps.desired.find<Sequence>(id);
+  return before != nullptr && before->owned_by && after != nullptr &&
+         after->owned_by == before->owned_by;
+}
+
+}  // namespace
+
+std::optional<Hazard> owner_change(const ObjectId& id, const StepBuilder& steps) {
+  const Owner* before = steps.live.find<Owner>(id);
+  const Owner* after = steps.desired.find<Owner>(id);
+  if (before == nullptr || after == nullptr || before->role == after->role) return std::nullopt;
+  if (follows_its_table(id.target(), steps)) return std::nullopt;
+  return Hazard{
+      HazardCode::breaks_clients,
+      quote(before->role) + " loses its rights as the owner of " + qualified_name(id.target()), id};
+}
+
+namespace {
+
+void add_hazards(const Owner& owner, Step& step, const StepBuilder& steps) {
+  const auto loss = owner_change(owner.id, steps);
+  if (!loss) return;
+  step.hazards.push_back(*loss);
+  const Function* function = steps.desired.find<Function>(owner.id.target());
+  if (function == nullptr || !function->security_definer) return;
+  add_hazard(step, HazardCode::widens_access,
+             "who may call it does what it does with the rights of " + quote(owner.role));
 }
 
 }  // namespace
@@ -30,28 +63,20 @@ template <>
 void Rules<Owner>::create(const Owner& object, StepBuilder& steps) {
   // A new object belongs to the role that makes it.
   if (object.role == steps.system.role) return;
-  write(object, Verb::create, steps);
+  Step& step = write(object, Verb::create, steps);
+  add_hazards(object, step, steps);
 }
 
 template <>
-bool Rules<Owner>::alter(const Owner& live, const Owner& desired, const FieldChanges&,
+bool Rules<Owner>::alter(const Owner&, const Owner& desired, const FieldChanges&,
                          StepBuilder& steps) {
   const ObjectId target = desired.id.target();
-  // PostgreSQL gives a table's sequences to the table's owner, and lets nobody else do it.
-  const Sequence* before = steps.live.find<Sequence>(target);
-  const Sequence* after = steps.desired.find<Sequence>(target);
-  if (before != nullptr && before->owned_by && after->owned_by == before->owned_by) return true;
+  if (follows_its_table(target, steps)) return true;
   Step& step = write(desired, Verb::alter, steps);
   if (grant_class(target.kind) == GrantClass::relation) {
     take_lock(step, steps, target, Lock::access_exclusive);
   }
-  add_hazard(step, HazardCode::breaks_clients,
-             quote(live.role) + " loses its rights as the owner of " + qualified_name(target));
-  const Function* function = steps.desired.find<Function>(target);
-  if (function != nullptr && function->security_definer) {
-    add_hazard(step, HazardCode::widens_access,
-               "who may call it does what it does with the rights of " + quote(desired.role));
-  }
+  add_hazards(desired, step, steps);
   return true;
 }
 

@@ -131,6 +131,12 @@ void add_widening(const Policy& live, const Policy& desired, Step& step) {
   }
 }
 
+// Without row security on its table a policy keeps nothing from anybody.
+bool is_in_force(const Policy& live, const StepBuilder& steps) {
+  const Table* table = steps.live.find<Table>(live.table);
+  return table == nullptr || table->row_security;
+}
+
 }  // namespace
 
 template <>
@@ -160,7 +166,8 @@ void Rules<Policy>::create(const Policy& object, StepBuilder& steps) {
   if (object.with_check) sql += "\n    WITH CHECK " + parenthesised(use(step, *object.with_check));
   step.sql = std::move(sql);
   take_lock(step, steps, object.table, Lock::access_exclusive);
-  if (const auto* live = steps.live.find<Policy>(object.id)) add_widening(*live, object, step);
+  const auto* live = steps.live.find<Policy>(object.id);
+  if (live != nullptr && is_in_force(*live, steps)) add_widening(*live, object, step);
 }
 
 template <>
@@ -184,7 +191,7 @@ bool Rules<Policy>::alter(const Policy& live, const Policy& desired, const Field
   }
   step.sql = std::move(sql);
   take_lock(step, steps, desired.table, Lock::access_exclusive);
-  add_widening(live, desired, step);
+  if (is_in_force(live, steps)) add_widening(live, desired, step);
   return true;
 }
 
@@ -195,8 +202,9 @@ void Rules<Policy>::drop(const Policy& object, StepBuilder& steps) {
                 "DROP POLICY " + quote(object.id.sub) + " ON " + qualified_name(object.table));
   take_lock(step, steps, object.table, Lock::access_exclusive);
   // One that comes back at once, in the same transaction, leaves no gap.
-  if (!steps.desired.contains(object.id)) {
-    add_hazard(step, HazardCode::widens_access, "drops a row security policy");
+  if (!steps.desired.contains(object.id) && is_in_force(object, steps)) {
+    add_hazard(step, HazardCode::widens_access,
+               "drops the row security policy " + quote(object.id.sub));
   }
 }
 

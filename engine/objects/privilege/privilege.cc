@@ -7,6 +7,7 @@
 #include "engine/model/rules.h"
 #include "engine/objects/effects.h"
 #include "engine/objects/privilege/grant_statements.h"
+#include "engine/objects/privilege/rights.h"
 
 namespace schemadiff {
 
@@ -34,6 +35,61 @@ std::vector<std::string> grant_statements(const GrantChanges& changes, const Gra
 
 namespace {
 
+Grants held(const Catalog& catalog, const ObjectId& id, int server_version) {
+  const Privilege* privilege = catalog.find<Privilege>(id);
+  if (privilege != nullptr) return *privilege;
+  return default_grants(id.target(), id.grantee, server_version);
+}
+
+// With what everybody has, and of a column with what is granted on its whole relation.
+Grants rights_of(const Catalog& catalog, const ObjectId& id, int server_version) {
+  Grants out = held(catalog, id, server_version);
+  const auto all = all_privileges(grant_class(id.of), server_version);
+  const auto add = [&](const ObjectId& other) {
+    const Grants more = held(catalog, other, server_version);
+    add_words(out.privileges, more.privileges, all);
+    if (other.grantee == id.grantee) {
+      add_words(out.with_grant_option, more.with_grant_option, all);
+    }
+  };
+  add(id.target().granted_to(public_grantee()));
+  if (id.of != Kind::column) return out;
+  const ObjectId relation = catalog.find_relation(id.schema, id.name);
+  if (!relation.known()) return out;
+  add(relation.granted_to(id.grantee));
+  add(relation.granted_to(public_grantee()));
+  return out;
+}
+
+}  // namespace
+
+RightsChange rights_change(const ObjectId& live, const ObjectId& desired,
+                           const StepBuilder& steps) {
+  const GrantChanges changes =
+      grant_changes(rights_of(steps.live, live, steps.server_version),
+                    rights_of(steps.desired, desired, steps.server_version));
+  const std::string who = desired.grantee == public_grantee()  ? "everybody"
+                          : desired.grantee == owner_grantee() ? "the owner"
+                                                               : quote(desired.grantee);
+  const std::string on = " on " + qualified_name(desired.target());
+  RightsChange out;
+  if (!changes.revoke.empty()) {
+    out.loses = {HazardCode::breaks_clients, who + " loses " + display(changes.revoke) + on,
+                 desired};
+  }
+  if (!changes.revoke_option.empty()) {
+    out.loses_option = {HazardCode::breaks_clients,
+                        who + " can no longer grant " + display(changes.revoke_option) + on,
+                        desired};
+  }
+  if (desired.grantee == public_grantee() && !changes.grant.empty()) {
+    out.gets = {HazardCode::widens_access, who + " gets " + display(changes.grant) + on, desired};
+  }
+  return out;
+}
+
+namespace {
+
 // The privilege of the same grantee on a column's relation.
 ObjectId on_relation(const Catalog& catalog, const ObjectId& privilege) {
   const ObjectId relation = catalog.find_relation(privilege.schema, privilege.name);
@@ -49,8 +105,14 @@ class Writer {
     const GrantChanges changes = grant_changes(from, to);
     for (const std::string& sql : grant_statements(changes, words())) {
       Step& step = steps_.add(verb, privilege_, sql);
+      // What is held without a word is there before: PUBLIC may call every new function.
+      const bool is_there =
+          !default_grants(id_.target(), id_.grantee, steps_.server_version).privileges.empty();
+      if (verb != Verb::alter && is_there && from.privileges != to.privileges) {
+        step.reason = "privileges: " + display(from.privileges) + " -> " + display(to.privileges);
+      }
       depend(step);
-      judge(step, sql, to);
+      judge(step, sql);
     }
   }
 
@@ -104,29 +166,15 @@ class Writer {
   }
 
   // Nobody used a new object yet.
-  void judge(Step& step, const std::string& sql, const Grants& to) const {
+  void judge(Step& step, const std::string& sql) const {
     const ObjectId host = privilege_host(steps_.live, id_);
     if (!host.known() || !steps_.live.contains(host)) return;
-    const Privilege* held = steps_.live.find<Privilege>(id_);
-    const Grants before = held != nullptr
-                              ? static_cast<const Grants&>(*held)
-                              : default_grants(id_.target(), id_.grantee, steps_.server_version);
-    const GrantChanges changes = grant_changes(before, to);
-    const std::string who = id_.grantee == public_grantee()  ? "everybody"
-                            : id_.grantee == owner_grantee() ? "the owner"
-                                                             : quote(id_.grantee);
-    if (sql.starts_with("REVOKE GRANT OPTION")) {
-      if (changes.revoke_option.empty()) return;
-      add_hazard(step, HazardCode::breaks_clients,
-                 who + " can't grant " + display(changes.revoke_option) + " on any more");
-    } else if (sql.starts_with("REVOKE")) {
-      if (changes.revoke.empty()) return;
-      add_hazard(step, HazardCode::breaks_clients,
-                 who + " loses " + display(changes.revoke) + " on " + qualified_name(id_.target()));
-    } else if (id_.grantee == public_grantee() && !changes.grant.empty()) {
-      add_hazard(step, HazardCode::widens_access,
-                 who + " gets " + display(changes.grant) + " on " + qualified_name(id_.target()));
-    }
+    const RightsChange change = rights_change(id_, id_, steps_);
+    const std::optional<Hazard>& hazard = sql.starts_with("REVOKE GRANT OPTION")
+                                              ? change.loses_option
+                                          : sql.starts_with("REVOKE") ? change.loses
+                                                                      : change.gets;
+    if (hazard) step.hazards.push_back(*hazard);
   }
 
   const Privilege& privilege_;

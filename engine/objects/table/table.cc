@@ -330,15 +330,22 @@ TableStatement statement(const Table& table, const Members& members, bool stands
   return out;
 }
 
+void open_to_everybody(const Table& table, Step& step) {
+  add_hazard(step, HazardCode::widens_access,
+             "everybody with a privilege on " + qualified_name(table.id) + " sees all its rows");
+}
+
+void open_to_owner(const Table& table, Step& step) {
+  add_hazard(step, HazardCode::widens_access,
+             "the owner of " + qualified_name(table.id) + " sees all its rows");
+}
+
 void row_security(const Table& table, Verb verb, StepBuilder& steps) {
   Step& step = steps.add(verb, table,
                          alter_table(table.id, table.row_security ? "ENABLE ROW LEVEL SECURITY"
                                                                   : "DISABLE ROW LEVEL SECURITY"));
   take_lock(step, steps, table.id, Lock::access_exclusive);
-  if (!table.row_security) {
-    add_hazard(step, HazardCode::widens_access,
-               "everybody with a privilege on " + qualified_name(table.id) + " sees all its rows");
-  }
+  if (!table.row_security) open_to_everybody(table, step);
 }
 
 void force_row_security(const Table& table, Verb verb, StepBuilder& steps) {
@@ -347,10 +354,7 @@ void force_row_security(const Table& table, Verb verb, StepBuilder& steps) {
                 alter_table(table.id, table.force_row_security ? "FORCE ROW LEVEL SECURITY"
                                                                : "NO FORCE ROW LEVEL SECURITY"));
   take_lock(step, steps, table.id, Lock::access_exclusive);
-  if (!table.force_row_security) {
-    add_hazard(step, HazardCode::widens_access,
-               "the owner of " + qualified_name(table.id) + " sees all its rows");
-  }
+  if (!table.force_row_security) open_to_owner(table, step);
 }
 
 void replica_identity(const Table& table, Verb verb, StepBuilder& steps) {
@@ -565,6 +569,11 @@ void Rules<Table>::create(const Table& object, StepBuilder& steps) {
   step.table = statement(object, members, stands_alone, step, steps);
   step.sql = step.table->sql();
   for (const Column* column : members.columns) produce(*column, step);
+  if (const Table* live = steps.live.find<Table>(object.id)) {
+    // What kept rows from people goes with the old table.
+    if (live->row_security && !object.row_security) open_to_everybody(object, step);
+    if (live->force_row_security && !object.force_row_security) open_to_owner(object, step);
+  }
   if (object.partition_of) {
     const ObjectId& parent = object.partition_of->parent;
     take_lock(step, steps, parent, stands_alone ? Lock::access_share : Lock::access_exclusive);

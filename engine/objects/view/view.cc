@@ -5,6 +5,7 @@
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
 #include "engine/objects/effects.h"
+#include "engine/objects/view/readers.h"
 #include "engine/objects/write.h"
 
 namespace schemadiff {
@@ -36,29 +37,24 @@ bool has_option(const View& view, std::string_view name) {
   });
 }
 
-void add_widening(const View& live, const View& desired, Step& step, const StepBuilder& steps) {
-  const auto is_lost = [&](std::string_view option) {
-    return has_option(live, option) && !has_option(desired, option);
-  };
+// Others than its owner.
+bool has_readers(const ObjectId& view, const StepBuilder& steps) {
   const auto& privileges = steps.desired.objects<Privilege>();
-  const auto* owner = steps.desired.find<Owner>(desired.id.owned());
-  const bool has_readers =
-      std::any_of(privileges.begin(), privileges.end(), [&](const auto& entry) {
-        const ObjectId& id = entry.first;
-        return id.schema == desired.id.schema && id.name == desired.id.name &&
-               (id.of == Kind::view || id.of == Kind::column) &&
-               (owner == nullptr || id.grantee != owner->role);
-      });
-  if (!has_readers) return;
-  if (is_lost("security_invoker")) {
-    add_hazard(step, HazardCode::widens_access,
-               "who may read the view reads its tables with the rights of its owner, whatever "
-               "privileges and policies say");
-  }
-  if (is_lost("security_barrier")) {
-    add_hazard(step, HazardCode::widens_access,
-               "who may read the view may call functions that see rows before it leaves them out");
-  }
+  const auto* owner = steps.desired.find<Owner>(view.owned());
+  return std::any_of(privileges.begin(), privileges.end(), [&](const auto& entry) {
+    const ObjectId& id = entry.first;
+    return id.schema == view.schema && id.name == view.name &&
+           (id.of == view.kind || id.of == Kind::column) &&
+           (owner == nullptr || id.grantee != owner->role);
+  });
+}
+
+void add_widening(const View& live, const View& desired, Step& step, const StepBuilder& steps) {
+  if (!has_option(desired, "security_invoker")) note_readers(live, desired.id, step, steps);
+  if (!has_option(live, "security_barrier") || has_option(desired, "security_barrier")) return;
+  if (!has_readers(desired.id, steps)) return;
+  add_hazard(step, HazardCode::widens_access,
+             "who may read the view may call functions that see rows before it leaves them out");
 }
 
 // CREATE OR REPLACE VIEW may only add columns at the end. A collation is part of the type here: up
@@ -70,6 +66,13 @@ bool keeps_columns(const View& live, const View& desired) {
 }
 
 }  // namespace
+
+void note_readers(const View& live, const ObjectId& desired, Step& step, const StepBuilder& steps) {
+  if (!has_option(live, "security_invoker") || !has_readers(desired, steps)) return;
+  add_hazard(step, HazardCode::widens_access,
+             "who may read the view reads its tables with the rights of its owner, whatever "
+             "privileges and policies say");
+}
 
 template <>
 void Rules<View>::expressions(View& object, const ExpressionVisitor& visit) {

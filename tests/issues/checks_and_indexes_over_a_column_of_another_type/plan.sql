@@ -46,10 +46,10 @@ ALTER TABLE public.tasks ALTER COLUMN label TYPE character varying(20);
 
 -- [10/18] alter table public.tasks: number: type: text -> integer; seen: type: timestamp without time zone -> timestamp with time zone; state: type: character var…
 -- ! table-rewrite: writes public.tasks and its indexes anew while nobody can use it
--- ! data-loss: not every text is known to keep its value as integer
--- ! data-loss: not every timestamp without time zone is known to keep its value as timestamp with time zone
--- ! data-loss: not every character varying(10) is known to keep its value as public.state
--- ! data-loss: not every text[] is known to keep its value as public.state[]
+-- ! data-loss: not every text of public.tasks.number is known to keep its value as integer
+-- ! data-loss: not every timestamp without time zone of public.tasks.seen is known to keep its value as timestamp with time zone
+-- ! data-loss: not every character varying(10) of public.tasks.state is known to keep its value as public.state
+-- ! data-loss: not every text[] of public.tasks.tags is known to keep its value as public.state[]
 ALTER TABLE public.tasks
     ALTER COLUMN number TYPE integer USING number::integer,
     ALTER COLUMN seen TYPE timestamp with time zone,

@@ -47,7 +47,7 @@ ALTER TABLE public.events_1_1 ALTER COLUMN label DROP DEFAULT;
 
 -- [11/26] alter column public.events.label: type: text -> integer
 -- ! table-rewrite: writes public.events and its indexes anew while nobody can use it
--- ! data-loss: not every text is known to keep its value as integer
+-- ! data-loss: not every text of public.events.label is known to keep its value as integer
 ALTER TABLE public.events ALTER COLUMN label TYPE integer USING label::integer;
 
 -- [12/26] alter column public.events.n: type: integer -> bigint

@@ -39,7 +39,7 @@ ALTER SEQUENCE public.down_seq OWNED BY public.down.id;
 
 -- [8/18] alter column public.u.id: type: bigint -> smallint; identity: none -> by default, start 100 increment 1 minvalue 50 maxvalue 32767 cache 1 no cycle
 -- ! table-rewrite: writes public.u and its indexes anew while nobody can use it
--- ! data-loss: not every bigint is known to keep its value as smallint
+-- ! data-loss: not every bigint of public.u.id is known to keep its value as smallint
 ALTER TABLE public.u ALTER COLUMN id TYPE smallint;
 
 -- [9/18] alter column public.u.id: type: bigint -> smallint; identity: none -> by default, start 100 increment 1 minvalue 50 maxvalue 32767 cache 1 no cycle
@@ -53,7 +53,7 @@ SELECT setval('public.u_id_seq_old'::regclass, last_value, is_called)
 
 -- [11/18] alter column public.w.id: type: bigint -> smallint; identity: none -> by default, start 100 increment 1 minvalue 50 maxvalue 32767 cache 1 no cycle
 -- ! table-rewrite: writes public.w and its indexes anew while nobody can use it
--- ! data-loss: not every bigint is known to keep its value as smallint
+-- ! data-loss: not every bigint of public.w.id is known to keep its value as smallint
 ALTER TABLE public.w ALTER COLUMN id TYPE smallint;
 
 -- [12/18] alter column public.w.id: type: bigint -> smallint; identity: none -> by default, start 100 increment 1 minvalue 50 maxvalue 32767 cache 1 no cycle

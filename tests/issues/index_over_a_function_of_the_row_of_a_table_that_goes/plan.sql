@@ -15,7 +15,6 @@ SET lock_timeout = '3s';
 BEGIN;
 
 -- [1/7] drop policy public.t.p
--- ! widens-access: drops a row security policy
 DROP POLICY p ON public.t;
 
 -- [2/7] drop index public.ti

@@ -16,10 +16,10 @@ BEGIN;
 
 -- [1/1] alter table public.things: flag: type: smallint -> boolean; id: type: integer -> uuid; number: type: integer -> integer[]; span: type: int4range -> int4ra…
 -- ! table-rewrite: writes public.things and its indexes anew while nobody can use it
--- ! data-loss: not every smallint is known to keep its value as boolean
--- ! data-loss: fails if public.things has rows: no integer reads as uuid; add a new column and fill it instead
--- ! data-loss: not every integer is known to keep its value as integer[]
--- ! data-loss: not every int4range is known to keep its value as int4range[]
+-- ! data-loss: not every smallint of public.things.flag is known to keep its value as boolean
+-- ! data-loss: fails if public.things has rows: no integer of public.things.id reads as uuid; add a new column and fill it instead
+-- ! data-loss: not every integer of public.things.number is known to keep its value as integer[]
+-- ! data-loss: not every int4range of public.things.span is known to keep its value as int4range[]
 ALTER TABLE public.things
     ALTER COLUMN flag TYPE boolean USING flag <> 0,
     ALTER COLUMN id TYPE uuid USING id::text::uuid,

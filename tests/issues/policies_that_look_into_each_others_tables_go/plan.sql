@@ -15,15 +15,12 @@ SET lock_timeout = '3s';
 BEGIN;
 
 -- [1/8] drop policy public.a.pa
--- ! widens-access: drops a row security policy
 DROP POLICY pa ON public.a;
 
 -- [2/8] drop policy public.b.pb
--- ! widens-access: drops a row security policy
 DROP POLICY pb ON public.b;
 
 -- [3/8] drop policy public.tenants.own
--- ! widens-access: drops a row security policy
 DROP POLICY own ON public.tenants;
 
 -- [4/8] drop constraint public.users.users_tenant_fkey

@@ -15,7 +15,6 @@ SET lock_timeout = '3s';
 BEGIN;
 
 -- [1/11] drop policy public.p1.po
--- ! widens-access: drops a row security policy
 DROP POLICY po ON public.p1;
 
 -- [2/11] drop trigger public.p1.tr
@@ -37,7 +36,7 @@ ALTER TABLE public.p DETACH PARTITION public.p1;
 
 -- [7/11] alter column public.p.b: type: text -> character varying(10)
 -- ! table-rewrite: writes public.p and its indexes anew while nobody can use it
--- ! data-loss: not every text is known to keep its value as character varying(10)
+-- ! data-loss: not every text of public.p.b is known to keep its value as character varying(10)
 ALTER TABLE public.p ALTER COLUMN b TYPE character varying(10);
 
 -- [8/11] alter table public.p2: partition of: public.p FOR VALUES FROM (10) TO (20) -> public.p FOR VALUES FROM (1) TO (20)

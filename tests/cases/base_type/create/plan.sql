@@ -101,7 +101,7 @@ COMMENT ON TYPE public.box3 IS 'three sides';
 -- [14/16] create owner of base type public.box3
 ALTER TYPE public.box3 OWNER TO keeper;
 
--- [15/16] create privilege of PUBLIC on base type public.box3
+-- [15/16] alter privilege of PUBLIC on base type public.box3: privileges: USAGE -> none
 REVOKE ALL ON TYPE public.box3 FROM PUBLIC;
 
 -- [16/16] create privilege of reader on base type public.box3

@@ -15,11 +15,11 @@ SET lock_timeout = '3s';
 BEGIN;
 
 -- [1/4] alter column public.t.a: collation: none -> pg_catalog."C"
--- ! blocking-index-build: builds the indexes over it anew; nobody can use public.t meanwhile
+-- ! blocking-index-build: builds the indexes over public.t.a anew; nobody can use public.t meanwhile
 ALTER TABLE public.t ALTER COLUMN a TYPE text COLLATE pg_catalog."C";
 
 -- [2/4] alter column public.t.b: collation: none -> pg_catalog."C"
--- ! blocking-index-build: builds the indexes over it anew; nobody can use public.t meanwhile
+-- ! blocking-index-build: builds the indexes over public.t.b anew; nobody can use public.t meanwhile
 ALTER TABLE public.t ALTER COLUMN b TYPE text COLLATE pg_catalog."C";
 
 -- [3/4] alter column public.t.c: collation: none -> pg_catalog."C"

@@ -19,7 +19,7 @@ ALTER TABLE public.t ALTER COLUMN level DROP DEFAULT;
 
 -- [2/3] alter column public.t.level: type: character varying(255) -> integer
 -- ! table-rewrite: writes public.t and its indexes anew while nobody can use it
--- ! data-loss: not every character varying(255) is known to keep its value as integer
+-- ! data-loss: not every character varying(255) of public.t.level is known to keep its value as integer
 ALTER TABLE public.t ALTER COLUMN level TYPE integer USING level::integer;
 
 -- [3/3] alter default public.t.level: default: 'SOMETHING'::character varying -> 0

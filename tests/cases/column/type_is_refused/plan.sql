@@ -2,7 +2,7 @@
     ~ column a                                                          after.sql:1
         type: bigint -> integer
         ! table-rewrite  writes public.t and its indexes anew while nobody can use it
-        ! data-loss  not every bigint is known to keep its value as integer
+        ! data-loss  not every bigint of public.t.a is known to keep its value as integer
           needs --allow data-loss:column:public.t.a
 
         -- refused

@@ -16,7 +16,7 @@ BEGIN;
 
 -- [1/11] alter composite type public.ty: attributes: a bigint -> a integer, b text
 -- ! table-rewrite: writes public.stays and its indexes anew while nobody can use it
--- ! data-loss: not every bigint is known to keep its value as integer in public.stays
+-- ! data-loss: not every bigint of public.ty.a is known to keep its value as integer in public.stays
 ALTER TYPE public.ty ALTER ATTRIBUTE a TYPE integer CASCADE;
 
 -- [2/11] alter composite type public.ty: attributes: a bigint -> a integer, b text
@@ -33,12 +33,12 @@ ALTER TABLE public.leaves OF public.ty;
 
 -- [6/11] alter column public.changes.a: type: bigint -> integer
 -- ! table-rewrite: writes public.changes and its indexes anew while nobody can use it
--- ! data-loss: not every bigint is known to keep its value as integer
+-- ! data-loss: not every bigint of public.changes.a is known to keep its value as integer
 ALTER TABLE public.changes ALTER COLUMN a TYPE integer;
 
 -- [7/11] alter column public.joins.a: type: bigint -> integer
 -- ! table-rewrite: writes public.joins and its indexes anew while nobody can use it
--- ! data-loss: not every bigint is known to keep its value as integer
+-- ! data-loss: not every bigint of public.joins.a is known to keep its value as integer
 ALTER TABLE public.joins ALTER COLUMN a TYPE integer;
 
 -- [8/11] create column public.joins.x

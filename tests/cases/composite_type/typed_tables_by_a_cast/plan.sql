@@ -31,7 +31,7 @@ CREATE TYPE public.comp AS (
 
 -- [5/8] alter column public.t.b: type: text -> integer
 -- ! table-rewrite: writes public.t and its indexes anew while nobody can use it
--- ! data-loss: not every text is known to keep its value as integer
+-- ! data-loss: not every text of public.t.b is known to keep its value as integer
 ALTER TABLE public.t ALTER COLUMN b TYPE integer USING b::integer;
 
 -- [6/8] alter composite type public.comp: attributes: a integer, b text -> a integer, b integer

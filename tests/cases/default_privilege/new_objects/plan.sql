@@ -27,7 +27,7 @@ CREATE FUNCTION public.g() RETURNS integer
     LANGUAGE sql
     AS $$SELECT 1$$;
 
--- [4/9] drop privilege of PUBLIC on function public.g(): default privileges give it, and it is not declared
+-- [4/9] alter privilege of PUBLIC on function public.g(): default privileges give it, and it is not declared
 GRANT ALL ON ROUTINE public.g() TO PUBLIC;
 
 -- [5/9] create table public.less

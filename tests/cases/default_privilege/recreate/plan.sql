@@ -22,7 +22,7 @@ DROP VIEW public.kept;
 
 -- [3/7] alter column public.orders.total: type: numeric -> numeric(12,2)
 -- ! table-rewrite: writes public.orders and its indexes anew while nobody can use it
--- ! data-loss: not every numeric is known to keep its value as numeric(12,2)
+-- ! data-loss: not every numeric of public.orders.total is known to keep its value as numeric(12,2)
 ALTER TABLE public.orders ALTER COLUMN total TYPE numeric(12,2);
 
 -- [4/7] create view public.declared: uses column public.orders.total, which is altered

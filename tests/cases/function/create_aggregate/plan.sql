@@ -14,7 +14,7 @@ SET lock_timeout = '3s';
 
 BEGIN;
 
--- [1/10] create function public.count_rows()
+-- [1/10] create aggregate public.count_rows()
 CREATE AGGREGATE public.count_rows(*) (
     SFUNC = pg_catalog.int8inc,
     STYPE = bigint,
@@ -30,13 +30,13 @@ CREATE FUNCTION public.join_words(text, text) RETURNS text
 SELECT CASE WHEN $2 IS NULL THEN $1 WHEN $1 IS NULL THEN $2 ELSE $1 || ', ' || $2 END
 $$;
 
--- [3/10] create function public.group_concat(text)
+-- [3/10] create aggregate public.group_concat(text)
 CREATE AGGREGATE public.group_concat(text) (
     SFUNC = public.join_words,
     STYPE = text
 );
 
--- [4/10] create function public.median(double precision, anyelement)
+-- [4/10] create aggregate public.median(double precision, anyelement)
 CREATE AGGREGATE public.median(double precision ORDER BY anyelement) (
     SFUNC = pg_catalog.ordered_set_transition,
     STYPE = internal,
@@ -44,7 +44,7 @@ CREATE AGGREGATE public.median(double precision ORDER BY anyelement) (
     FINALFUNC_EXTRA
 );
 
--- [5/10] create function public.moving_sum(integer)
+-- [5/10] create aggregate public.moving_sum(integer)
 CREATE AGGREGATE public.moving_sum(integer) (
     SFUNC = pg_catalog.int4pl,
     STYPE = integer,
@@ -58,7 +58,7 @@ CREATE AGGREGATE public.moving_sum(integer) (
     SORTOP = OPERATOR(pg_catalog.>)
 );
 
--- [6/10] create function public.old_max(integer)
+-- [6/10] create aggregate public.old_max(integer)
 CREATE AGGREGATE public.old_max(integer) (
     SFUNC = pg_catalog.int4larger,
     STYPE = integer

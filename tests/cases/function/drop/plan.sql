@@ -20,7 +20,7 @@ ALTER TABLE public.t ALTER COLUMN n DROP DEFAULT;
 -- [2/3] drop function public.f(integer)
 DROP FUNCTION public.f(integer);
 
--- [3/3] drop function public.p()
+-- [3/3] drop procedure public.p()
 DROP PROCEDURE public.p();
 
 COMMIT;

@@ -17,7 +17,7 @@ BEGIN;
 -- [1/2] drop function public.f(): kind: function -> procedure
 DROP FUNCTION public.f();
 
--- [2/2] create function public.f(): kind: function -> procedure
+-- [2/2] create procedure public.f(): kind: function -> procedure
 CREATE PROCEDURE public.f()
     LANGUAGE sql
     AS $$SELECT 1$$;

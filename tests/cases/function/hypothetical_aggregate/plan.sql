@@ -19,7 +19,7 @@ CREATE FUNCTION public.step(internal, VARIADIC "any") RETURNS internal
     LANGUAGE internal
     AS 'ordered_set_transition_multi';
 
--- [2/2] create function public.place("any")
+-- [2/2] create aggregate public.place("any")
 CREATE AGGREGATE public.place(VARIADIC "any" ORDER BY VARIADIC "any") (
     SFUNC = public.step,
     STYPE = internal,

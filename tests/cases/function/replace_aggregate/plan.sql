@@ -17,13 +17,13 @@ BEGIN;
 -- [1/8] drop view public.titles: uses function public.count_rows(), which is recreated
 DROP VIEW public.titles;
 
--- [2/8] drop function public.count_rows(): aggregate: SFUNC = pg_catalog.int8inc, STYPE = bigint, INITCOND = '0' -> SFUNC = pg_catalog.int8inc, STYPE = bigint, FI…
+-- [2/8] drop aggregate public.count_rows(): aggregate: SFUNC = pg_catalog.int8inc, STYPE = bigint, INITCOND = '0' -> SFUNC = pg_catalog.int8inc, STYPE = bigint, F…
 DROP AGGREGATE public.count_rows(*);
 
--- [3/8] drop function public.median(double precision, anyelement)
+-- [3/8] drop aggregate public.median(double precision, anyelement)
 DROP AGGREGATE public.median(double precision ORDER BY anyelement);
 
--- [4/8] create function public.count_rows(): aggregate: SFUNC = pg_catalog.int8inc, STYPE = bigint, INITCOND = '0' -> SFUNC = pg_catalog.int8inc, STYPE = bigint, …
+-- [4/8] create aggregate public.count_rows(): aggregate: SFUNC = pg_catalog.int8inc, STYPE = bigint, INITCOND = '0' -> SFUNC = pg_catalog.int8inc, STYPE = bigint,…
 CREATE AGGREGATE public.count_rows(*) (
     SFUNC = pg_catalog.int8inc,
     STYPE = bigint,
@@ -32,7 +32,7 @@ CREATE AGGREGATE public.count_rows(*) (
     PARALLEL = SAFE
 );
 
--- [5/8] alter function public.moving_sum(integer): aggregate: SFUNC = pg_catalog.int4pl, STYPE = integer, SSPACE = 8, INITCOND = '-5', COMBINEFUNC = pg_catalog.in…
+-- [5/8] alter aggregate public.moving_sum(integer): aggregate: SFUNC = pg_catalog.int4pl, STYPE = integer, SSPACE = 8, INITCOND = '-5', COMBINEFUNC = pg_catalog.i…
 CREATE OR REPLACE AGGREGATE public.moving_sum(integer) (
     SFUNC = pg_catalog.int4pl,
     STYPE = integer,
@@ -45,7 +45,7 @@ CREATE OR REPLACE AGGREGATE public.moving_sum(integer) (
     SORTOP = OPERATOR(pg_catalog.>)
 );
 
--- [6/8] alter function public.old_max(integer): aggregate: SFUNC = pg_catalog.int4larger, STYPE = integer -> SFUNC = pg_catalog.int4larger, STYPE = integer, INITC…
+-- [6/8] alter aggregate public.old_max(integer): aggregate: SFUNC = pg_catalog.int4larger, STYPE = integer -> SFUNC = pg_catalog.int4larger, STYPE = integer, INIT…
 CREATE OR REPLACE AGGREGATE public.old_max(integer) (
     SFUNC = pg_catalog.int4larger,
     STYPE = integer,

@@ -37,7 +37,6 @@ ALTER ROUTINE public.f() OWNER TO app;
 ALTER TABLE public.orders OWNER TO keeper;
 
 -- [7/8] drop privilege of the owner on column public.orders.id
--- ! breaks-clients: the owner loses SELECT on public.orders.id
 REVOKE SELECT (id) ON TABLE public.orders FROM keeper;
 
 -- [8/8] create privilege of app on table public.orders

@@ -42,12 +42,12 @@ CREATE FUNCTION shop.f(integer) RETURNS integer
     LANGUAGE sql
     AS $$SELECT 1$$;
 
--- [8/29] create function shop.p()
+-- [8/29] create procedure shop.p()
 CREATE PROCEDURE shop.p()
     LANGUAGE sql
     AS $$SELECT 1$$;
 
--- [9/29] create function shop.total(integer)
+-- [9/29] create aggregate shop.total(integer)
 CREATE AGGREGATE shop.total(integer) (
     SFUNC = pg_catalog.int4pl,
     STYPE = integer

@@ -19,7 +19,7 @@ DROP INDEX public.t_key;
 
 -- [2/7] alter column public.t.b: type: text -> character varying(50); not null: no -> yes
 -- ! table-rewrite: writes public.t and its indexes anew while nobody can use it
--- ! data-loss: not every text is known to keep its value as character varying(50)
+-- ! data-loss: not every text of public.t.b is known to keep its value as character varying(50)
 ALTER TABLE public.t ALTER COLUMN b TYPE character varying(50);
 
 -- [3/7] alter column public.t.b: type: text -> character varying(50); not null: no -> yes

@@ -15,7 +15,7 @@ SET lock_timeout = '3s';
 BEGIN;
 
 -- [1/1] drop policy public.t.gone
--- ! widens-access: drops a row security policy
+-- ! widens-access: drops the row security policy gone
 DROP POLICY gone ON public.t;
 
 COMMIT;

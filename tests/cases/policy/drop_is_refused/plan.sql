@@ -1,6 +1,6 @@
 ~ table public.t                                                        after.sql:1
     - policy gone
-        ! widens-access  drops a row security policy
+        ! widens-access  drops the row security policy gone
           needs --allow widens-access:policy:public.t.gone
 
         -- refused

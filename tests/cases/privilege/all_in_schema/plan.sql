@@ -45,7 +45,7 @@ GRANT USAGE ON SEQUENCE public.with_identity_number_seq TO app;
 -- [8/12] create privilege of app on function public.f()
 GRANT ALL ON ROUTINE public.f() TO app;
 
--- [9/12] create privilege of PUBLIC on function public.f()
+-- [9/12] alter privilege of PUBLIC on function public.f(): privileges: EXECUTE -> none
 -- ! breaks-clients: everybody loses EXECUTE on public.f()
 REVOKE ALL ON ROUTINE public.f() FROM PUBLIC;
 

@@ -14,7 +14,7 @@ SET lock_timeout = '3s';
 
 BEGIN;
 
--- [1/7] drop privilege of PUBLIC on function public.f()
+-- [1/7] alter privilege of PUBLIC on function public.f(): privileges: none -> EXECUTE
 -- ! widens-access: everybody gets EXECUTE on public.f()
 GRANT ALL ON ROUTINE public.f() TO PUBLIC;
 
@@ -33,7 +33,7 @@ GRANT UPDATE ON TABLE public.orders TO app;
 GRANT INSERT ON TABLE public.orders TO app WITH GRANT OPTION;
 
 -- [6/7] alter privilege of reader on table public.orders: with grant option: SELECT -> none
--- ! breaks-clients: reader can't grant SELECT on any more
+-- ! breaks-clients: reader can no longer grant SELECT on public.orders
 REVOKE GRANT OPTION FOR SELECT ON TABLE public.orders FROM reader;
 
 -- [7/7] alter privilege of keeper on column public.orders.id: privileges: SELECT -> SELECT, INSERT

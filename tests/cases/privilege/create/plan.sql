@@ -20,7 +20,7 @@ GRANT USAGE ON SCHEMA shop TO app;
 -- [2/14] create privilege of reader on schema shop
 GRANT USAGE ON SCHEMA shop TO reader;
 
--- [3/14] create privilege of PUBLIC on enum shop.mood
+-- [3/14] alter privilege of PUBLIC on enum shop.mood: privileges: USAGE -> none
 -- ! breaks-clients: everybody loses USAGE on shop.mood
 REVOKE ALL ON TYPE shop.mood FROM PUBLIC;
 
@@ -36,7 +36,7 @@ GRANT ALL ON ROUTINE shop.clean() TO reader;
 -- [7/14] create privilege of app on function shop.price(integer)
 GRANT ALL ON ROUTINE shop.price(integer) TO app;
 
--- [8/14] create privilege of PUBLIC on function shop.price(integer)
+-- [8/14] alter privilege of PUBLIC on function shop.price(integer): privileges: EXECUTE -> none
 -- ! breaks-clients: everybody loses EXECUTE on shop.price(integer)
 REVOKE ALL ON ROUTINE shop.price(integer) FROM PUBLIC;
 

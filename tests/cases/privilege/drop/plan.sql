@@ -15,7 +15,6 @@ SET lock_timeout = '3s';
 BEGIN;
 
 -- [1/5] drop privilege of app on schema public
--- ! breaks-clients: app loses USAGE on public
 REVOKE USAGE ON SCHEMA public FROM app;
 
 -- [2/5] drop privilege of app on table public.orders

@@ -14,15 +14,15 @@ SET lock_timeout = '3s';
 
 BEGIN;
 
--- [1/8] drop privilege of PUBLIC on language other
+-- [1/8] alter privilege of PUBLIC on language other: privileges: none -> USAGE
 -- ! widens-access: everybody gets USAGE on other
 GRANT ALL ON LANGUAGE other TO PUBLIC;
 
--- [2/8] drop privilege of PUBLIC on enum public.mood
+-- [2/8] alter privilege of PUBLIC on enum public.mood: privileges: none -> USAGE
 -- ! widens-access: everybody gets USAGE on public.mood
 GRANT ALL ON TYPE public.mood TO PUBLIC;
 
--- [3/8] drop privilege of PUBLIC on function public.run()
+-- [3/8] alter privilege of PUBLIC on function public.run(): privileges: none -> EXECUTE
 -- ! widens-access: everybody gets EXECUTE on public.run()
 GRANT ALL ON ROUTINE public.run() TO PUBLIC;
 
@@ -34,15 +34,15 @@ GRANT USAGE ON SCHEMA shop TO PUBLIC;
 -- ! widens-access: everybody gets USAGE on elsewhere
 GRANT ALL ON FOREIGN SERVER elsewhere TO PUBLIC;
 
--- [6/8] create privilege of PUBLIC on domain public.email
+-- [6/8] alter privilege of PUBLIC on domain public.email: privileges: USAGE -> none
 -- ! breaks-clients: everybody loses USAGE on public.email
 REVOKE ALL ON TYPE public.email FROM PUBLIC;
 
--- [7/8] create privilege of PUBLIC on composite type public.pair
+-- [7/8] alter privilege of PUBLIC on composite type public.pair: privileges: USAGE -> none
 -- ! breaks-clients: everybody loses USAGE on public.pair
 REVOKE ALL ON TYPE public.pair FROM PUBLIC;
 
--- [8/8] create privilege of PUBLIC on function public.f()
+-- [8/8] alter privilege of PUBLIC on function public.f(): privileges: EXECUTE -> none
 -- ! breaks-clients: everybody loses EXECUTE on public.f()
 REVOKE ALL ON ROUTINE public.f() FROM PUBLIC;
 

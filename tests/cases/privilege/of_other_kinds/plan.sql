@@ -18,7 +18,7 @@ BEGIN;
 -- ! breaks-clients: app loses USAGE on wrapper
 REVOKE ALL ON FOREIGN DATA WRAPPER wrapper FROM app;
 
--- [2/8] drop privilege of PUBLIC on range type public.span
+-- [2/8] alter privilege of PUBLIC on range type public.span: privileges: none -> USAGE
 -- ! widens-access: everybody gets USAGE on public.span
 GRANT ALL ON TYPE public.span TO PUBLIC;
 
@@ -30,7 +30,7 @@ REVOKE UPDATE (name) ON TABLE public.far FROM reader;
 GRANT ALL ON FOREIGN DATA WRAPPER wrapper TO keeper WITH GRANT OPTION;
 
 -- [5/8] alter privilege of app on server elsewhere: with grant option: USAGE -> none
--- ! breaks-clients: app can't grant USAGE on any more
+-- ! breaks-clients: app can no longer grant USAGE on elsewhere
 REVOKE GRANT OPTION FOR ALL ON FOREIGN SERVER elsewhere FROM app;
 
 -- [6/8] create privilege of app on range type public.span

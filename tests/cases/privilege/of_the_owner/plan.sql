@@ -21,7 +21,7 @@ ALTER TABLE public.ledger OWNER TO keeper;
 -- [2/3] alter privilege of the owner on table public.archive: privileges: SELECT, REFERENCES, TRIGGER -> SELECT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER
 GRANT UPDATE, DELETE, TRUNCATE ON TABLE public.archive TO keeper;
 
--- [3/3] create privilege of the owner on table public.ledger
+-- [3/3] alter privilege of the owner on table public.ledger: privileges: SELECT, INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER -> SELECT, INSERT
 -- ! breaks-clients: the owner loses UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER on public.ledger
 REVOKE UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER ON TABLE public.ledger FROM keeper;
 

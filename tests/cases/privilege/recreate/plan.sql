@@ -27,7 +27,7 @@ CREATE FUNCTION public.twice(a integer) RETURNS bigint
 
 -- [4/11] alter column public.orders.total: type: numeric -> numeric(12,2)
 -- ! table-rewrite: writes public.orders and its indexes anew while nobody can use it
--- ! data-loss: not every numeric is known to keep its value as numeric(12,2)
+-- ! data-loss: not every numeric of public.orders.total is known to keep its value as numeric(12,2)
 ALTER TABLE public.orders ALTER COLUMN total TYPE numeric(12,2);
 
 -- [5/11] create view public.totals: uses column public.orders.total, which is altered
@@ -41,7 +41,7 @@ ALTER VIEW public.totals OWNER TO keeper;
 -- [7/11] create privilege of app on function public.twice(integer)
 GRANT ALL ON ROUTINE public.twice(integer) TO app;
 
--- [8/11] create privilege of PUBLIC on function public.twice(integer)
+-- [8/11] alter privilege of PUBLIC on function public.twice(integer): privileges: EXECUTE -> none
 REVOKE ALL ON ROUTINE public.twice(integer) FROM PUBLIC;
 
 -- [9/11] create privilege of reader on column public.totals.id

@@ -18,7 +18,7 @@ BEGIN;
 -- ! breaks-clients: app loses CREATE on public
 REVOKE CREATE ON SCHEMA public FROM app;
 
--- [2/3] drop privilege of PUBLIC on schema public
+-- [2/3] alter privilege of PUBLIC on schema public: privileges: none -> USAGE
 -- ! widens-access: everybody gets USAGE on public
 GRANT USAGE ON SCHEMA public TO PUBLIC;
 

@@ -22,7 +22,7 @@ ALTER TABLE public.users RENAME TO people;
 -- ! breaks-clients: whoever says public.count_users() fails from here on
 ALTER ROUTINE public.count_users() RENAME TO count_people;
 
--- [3/10] rename function public.purge(integer): renamed from public.clean(integer)
+-- [3/10] rename procedure public.purge(integer): renamed from public.clean(integer)
 -- ! breaks-clients: whoever says public.clean(integer) fails from here on
 ALTER ROUTINE public.clean(integer) RENAME TO purge;
 
@@ -38,7 +38,7 @@ ALTER ROUTINE public.touch() RENAME TO stamp;
 -- ! breaks-clients: whoever says public.longer(text, text) fails from here on
 ALTER ROUTINE public.longer(text, text) RENAME TO the_longer;
 
--- [7/10] rename function public.the_longest(text): renamed from public.longest(text)
+-- [7/10] rename aggregate public.the_longest(text): renamed from public.longest(text)
 -- ! breaks-clients: whoever says public.longest(text) fails from here on
 ALTER ROUTINE public.longest(text) RENAME TO the_longest;
 
@@ -50,7 +50,7 @@ CREATE OR REPLACE FUNCTION public.count_people() RETURNS bigint
     LANGUAGE sql
     AS $$SELECT count(*) FROM people$$;
 
--- [10/10] alter function public.purge(integer): body: BEGIN DELETE FROM users; END -> BEGIN DELETE FROM people; END
+-- [10/10] alter procedure public.purge(integer): body: BEGIN DELETE FROM users; END -> BEGIN DELETE FROM people; END
 CREATE OR REPLACE PROCEDURE public.purge(days integer)
     LANGUAGE plpgsql
     AS $$BEGIN DELETE FROM people; END$$;

@@ -47,7 +47,7 @@ ALTER TABLE public.people ALTER COLUMN id TYPE bigint;
 
 -- [10/13] alter column public.people.years: type: integer -> smallint
 -- ! table-rewrite: writes public.people and its indexes anew while nobody can use it
--- ! data-loss: not every integer is known to keep its value as smallint
+-- ! data-loss: not every integer of public.people.years is known to keep its value as smallint
 ALTER TABLE public.people ALTER COLUMN years TYPE smallint;
 
 -- [11/13] create column public.people.height

@@ -32,7 +32,7 @@ ALTER TABLE public.t ALTER COLUMN b DROP DEFAULT;
 
 -- [6/7] alter column public.t.b: type: text -> character varying(20)
 -- ! table-rewrite: writes public.t and its indexes anew while nobody can use it
--- ! data-loss: not every text is known to keep its value as character varying(20)
+-- ! data-loss: not every text of public.t.b is known to keep its value as character varying(20)
 ALTER TABLE public.t ALTER COLUMN b TYPE character varying(20);
 
 -- [7/7] drop column public.t.gone

@@ -22,8 +22,8 @@ ALTER TABLE public.u
 
 -- [2/8] alter table public.lossy: a: type: bigint -> integer; b: type: bigint -> integer
 -- ! table-rewrite: writes public.lossy and its indexes anew while nobody can use it
--- ! data-loss: not every bigint is known to keep its value as integer
--- ! data-loss: not every bigint is known to keep its value as integer
+-- ! data-loss: not every bigint of public.lossy.a is known to keep its value as integer
+-- ! data-loss: not every bigint of public.lossy.b is known to keep its value as integer
 ALTER TABLE public.lossy
     ALTER COLUMN a TYPE integer,
     ALTER COLUMN b TYPE integer;

@@ -1,0 +1,3 @@
+CREATE TABLE orders (id integer, total integer);
+GRANT SELECT (id), UPDATE (total) ON orders TO app;
+GRANT SELECT ON orders TO reader;
