@@ -245,6 +245,8 @@ int verify(Pipeline& pipeline, const Comparison& applied, const Options& options
     if (skipped.contains(change.id) || is_held_by((*after)->planning.live, change.id, known)) {
       continue;
     }
+    // The owner of what is not made: no step gives it one.
+    if (change.id.of != Kind::none && is_held_by(live, change.id, skipped)) continue;
     // A rebuild around something that is still refused.
     if (change.rebuild) continue;
     (is_near(change.id) ? bugs : foreign).push_back(&change);
