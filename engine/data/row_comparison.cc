@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/execute/search_path.h"
+#include "engine/objects/column/type_change.h"
 #include "engine/objects/write.h"
 
 namespace schemadiff {
@@ -158,21 +159,41 @@ std::string RowComparison::type_of(const KeyedRows& set, Identifier column) cons
   return is_available(type) ? type.sql : "text";
 }
 
+bool RowComparison::is_text(const KeyedRows& set, Identifier name) const {
+  const Column& column = *set.facts->column(name);
+  return !is_available(column.type) || unconvertible_.contains(column.id);
+}
+
+std::string RowComparison::live_value(const KeyedRows& set, Identifier name,
+                                      const std::string& table) const {
+  const Column& wanted = *set.facts->column(name);
+  if (!input_.live->contains(wanted.id)) return value_to_come(set, name);
+  const Column& live = *input_.live->find<Column>(wanted.id);
+  const std::string column = table + "." + quote(name);
+  const std::string text = with_new_labels(live.type, column + "::text");
+  if (is_text(set, name)) return text;
+  if (live.type == wanted.type) return column;
+  const StepBuilder steps(*input_.live, *input_.target, *input_.system, input_.server_version);
+  const std::string value =
+      text != column + "::text"
+          ? text
+          : converted(column, classify_type_change(live.type, wanted.type, steps));
+  return "CAST(" + value + " AS " + wanted.type.sql + ")";
+}
+
+std::string RowComparison::value_to_come(const KeyedRows& set, Identifier name) const {
+  const ColumnDefault* value = set.facts->default_of(name);
+  if (value == nullptr || !is_literal(value->expression.text)) return "";
+  const std::string& text = value->expression.text;
+  // A cast to a type that is not there yet can't be asked for.
+  if (is_text(set, name) && text.find("::") != std::string::npos) return "";
+  return "CAST(" + text + " AS " + type_of(set, name) + ")";
+}
+
 std::string RowComparison::live_text(const KeyedRows& set, Identifier name,
                                      const std::string& table) const {
-  const Column* wanted = set.facts->column(name);
-  const ObjectId live_id = wanted->id;
-  const Column* live = input_.live->find<Column>(live_id);
-  const std::string column = table + "." + quote(name);
-  if (live == nullptr) {
-    const ColumnDefault* value = set.facts->default_of(name);
-    if (value == nullptr || !is_literal(value->expression.text)) return "NULL::text";
-    return "(" + value->expression.text + ")::" + type_of(set, name) + "::text";
-  }
-  if (live->type == wanted->type || !is_available(wanted->type)) {
-    return with_new_labels(live->type, column + "::text");
-  }
-  return "CAST(" + column + "::text AS " + wanted->type.sql + ")::text";
+  const std::string value = live_value(set, name, table);
+  return value.empty() ? "NULL::text" : value + (is_text(set, name) ? "" : "::text");
 }
 
 std::string RowComparison::live_relation(const KeyedRows& set) const {
@@ -211,13 +232,11 @@ std::string RowComparison::match(const KeyedRows& set, const std::string& rows,
   for (size_t i = 0; i < set.key.columns.size(); ++i) {
     const std::string column = quote(set.key.columns[i]);
     const std::string left = rows + "." + column;
-    std::string right = table + "." + column;
-    if (type_of(set, set.key.columns[i]) == "text" &&
-        set.facts->column(set.key.columns[i])->type.sql != "text") {
-      right += "::text";
-    }
+    const std::string right = live_value(set, set.key.columns[i], table);
     std::string equal =
-        left + set.collations[i] + " " + set.operators[i] + " " + right + set.collations[i];
+        unconvertible_.contains(set.facts->column(set.key.columns[i])->id)
+            ? left + "::text = " + right
+            : left + set.collations[i] + " " + set.operators[i] + " " + right + set.collations[i];
     if (set.key.nulls_not_distinct) {
       equal = "(" + equal + " OR (" + left + " IS NULL AND " + right + " IS NULL))";
     }
@@ -403,7 +422,8 @@ Result<void> RowComparison::load(KeyedRows& set) {
   if (!done) return done;
   set.compared = is_live;
   for (const Identifier name : set.key.columns) {
-    set.compared = set.compared && input_.live->contains(set.facts->column(name)->id);
+    const bool is_there = input_.live->contains(set.facts->column(name)->id);
+    set.compared = set.compared && (is_there || !value_to_come(set, name).empty());
   }
   return read_operators(set);
 }
@@ -586,8 +606,40 @@ Result<void> RowComparison::check_keys(KeyedRows& set) {
 // ---- differences
 
 Result<void> RowComparison::compare(KeyedRows& set) {
+  if (auto done = find_unconvertible(set); !done) return done;
   for (uint32_t i = 0; i < set.groups.size(); ++i) {
     if (auto done = compare(set, *set.groups[i], i); !done) return done;
+  }
+  return {};
+}
+
+Result<void> RowComparison::find_unconvertible(const KeyedRows& set) {
+  if (!set.compared) return {};
+  std::vector<Identifier> columns = set.columns;  // the key's first
+  for (const DeclaredRows* group : set.groups) {
+    for (const RowUpdate& update : group->updates) {
+      if (std::find(columns.begin(), columns.end(), update.column) == columns.end()) {
+        columns.push_back(update.column);
+      }
+    }
+  }
+  for (size_t i = 0; i < columns.size(); ++i) {
+    const Column& wanted = *set.facts->column(columns[i]);
+    const Column* live = input_.live->find<Column>(wanted.id);
+    if (live == nullptr || live->type == wanted.type || is_text(set, columns[i])) continue;
+    if (auto saved = server_.runner.run("SAVEPOINT schemadiff_type"); !saved) return saved;
+    std::string sql = "SELECT count(" + live_value(set, columns[i], "live") + ") FROM ";
+    if (i >= set.key.columns.size()) sql += set.temporary + " AS excluded JOIN ";
+    sql += live_relation(set) + " AS live";
+    if (i >= set.key.columns.size()) sql += " ON " + match(set, "excluded", "live");
+    if (auto counted = server_.runner.value(sql); !counted) {
+      const ErrorCode code = counted.error().code;
+      if (code != ErrorCode::statement) return fail(std::move(counted.error()));
+      if (auto back = server_.runner.run("ROLLBACK TO schemadiff_type"); !back) return back;
+      path_.clear();
+      unconvertible_.insert(wanted.id);
+    }
+    if (auto over = server_.runner.run("RELEASE schemadiff_type"); !over) return over;
   }
   return {};
 }
@@ -717,7 +769,7 @@ Result<void> RowComparison::find_surplus(const std::vector<KeyedRows*>& sets) {
     if (!set->compared || !set->exact()) continue;
     std::string key;
     for (const Identifier name : set->key.columns) {
-      key += (key.empty() ? "" : ", ") + std::string("live.") + quote(name) + "::text";
+      key += (key.empty() ? "" : ", ") + live_text(*set, name, "live");
     }
     std::string sql = "SELECT " + key + " FROM " + live_relation(*set) + " AS live";
     const char* word = " WHERE ";

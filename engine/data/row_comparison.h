@@ -50,7 +50,15 @@ class RowComparison {
 
   bool is_available(const TypeRef& type) const;
   std::string type_of(const KeyedRows& set, Identifier column) const;
+  // The value that the database has, in the type that the column is to have; and its text.
+  std::string live_value(const KeyedRows& set, Identifier column, const std::string& table) const;
+  // What rows have in a column that is new; "": NULL, or nobody knows.
+  std::string value_to_come(const KeyedRows& set, Identifier column) const;
   std::string live_text(const KeyedRows& set, Identifier column, const std::string& table) const;
+  // Compared as text, as it is written.
+  bool is_text(const KeyedRows& set, Identifier column) const;
+  // Of columns that get another type: which hold values that are none of that.
+  Result<void> find_unconvertible(const KeyedRows& set);
   // The table as the server knows it, with its columns as they will be called.
   std::string live_relation(const KeyedRows& set) const;
   // A value of an enum's column as text, as its label will be.
@@ -66,7 +74,8 @@ class RowComparison {
   Diagnostics& problems_;
   std::set<std::string> missing_types_;
   std::set<ObjectId> altered_types_;
-  std::set<ObjectId> growing_;  // tables that get rows
+  std::set<ObjectId> unconvertible_;  // columns with values that their new type does not have
+  std::set<ObjectId> growing_;        // tables that get rows
   std::set<const KeyedRows*> looks_at_itself_;
   std::string path_;
 };

@@ -341,14 +341,14 @@ std::string retype_action(const Column& desired, const TypeChange& change) {
   const std::string name = quote(desired.id.sub);
   std::string action = "ALTER COLUMN " + name + " TYPE " + desired.type.sql;
   if (!desired.collation.empty()) action += " COLLATE " + desired.collation.sql();
-  if (!change.using_cast.empty()) action += " USING " + converted(desired.id.sub, change);
+  if (!change.using_cast.empty()) action += " USING " + converted(name, change);
   return action;
 }
 
-std::string converted(Identifier column, const TypeChange& change) {
-  const std::string name = quote(column);
-  if (!change.makes_array) return name + change.using_cast;
-  return "CASE WHEN " + name + " IS NOT NULL THEN ARRAY[" + name + "]" + change.using_cast + " END";
+std::string converted(const std::string& value, const TypeChange& change) {
+  if (!change.makes_array) return value + change.using_cast;
+  return "CASE WHEN " + value + " IS NOT NULL THEN ARRAY[" + value + "]" + change.using_cast +
+         " END";
 }
 
 std::string default_storage(const TypeRef& type, const StepBuilder& steps) {

@@ -16,8 +16,8 @@ struct TypeChange {
   bool fails_on_rows = false;  // no value of the old type reads as one of the new
 };
 
-// What a column's value becomes: "c::text::t".
-std::string converted(Identifier column, const TypeChange& change);
+// What a column's value becomes: "c::text::t". `value` is SQL that names the column.
+std::string converted(const std::string& value, const TypeChange& change);
 
 TypeChange classify_type_change(const TypeRef& from, const TypeRef& to, const StepBuilder& steps);
 

@@ -312,7 +312,7 @@ void write_move(const ObjectBase& object, const std::string& from, const ObjectI
     const std::string name = quote(column->id.sub);
     into += (into.empty() ? "" : ", ") + name;
     values += values.empty() ? "" : ", ";
-    values += keeps_type(*old, *column, steps) ? name : converted(column->id.sub, change);
+    values += keeps_type(*old, *column, steps) ? name : converted(quote(column->id.sub), change);
     overrides = overrides || column->identity.has_value();
   }
   if (!into.empty()) {

@@ -1,0 +1,13 @@
+CREATE TYPE letter AS ENUM ('a', 'b');
+CREATE TABLE from_enum (k letter PRIMARY KEY, v integer);
+CREATE TABLE from_uuid (k uuid PRIMARY KEY, v integer);
+CREATE TABLE from_number (k integer PRIMARY KEY, v integer);
+CREATE TABLE from_boolean (k boolean PRIMARY KEY, v integer);
+CREATE TABLE from_address (k inet PRIMARY KEY, v integer);
+CREATE TABLE to_number (k text PRIMARY KEY, v integer);
+CREATE TABLE to_enum (k text PRIMARY KEY, v integer);
+CREATE TABLE to_boolean (k integer PRIMARY KEY, v integer);
+CREATE TABLE to_array (k integer PRIMARY KEY, v integer);
+CREATE TABLE to_scale (k integer PRIMARY KEY, v numeric);
+CREATE TABLE renamed (k letter PRIMARY KEY, v integer);
+CREATE TABLE exactly (k integer PRIMARY KEY, v integer);

@@ -1,0 +1,12 @@
+INSERT INTO from_enum VALUES ('a', 1), ('b', 1);
+INSERT INTO from_uuid VALUES ('00000000-0000-0000-0000-000000000001', 1);
+INSERT INTO from_number VALUES (1, 1);
+INSERT INTO from_boolean VALUES (true, 1);
+INSERT INTO from_address VALUES ('10.0.0.1', 1);
+INSERT INTO to_number VALUES ('01', 1);
+INSERT INTO to_enum VALUES ('a', 1);
+INSERT INTO to_boolean VALUES (1, 1), (0, 1);
+INSERT INTO to_array VALUES (1, 1);
+INSERT INTO to_scale VALUES (1, 1);
+INSERT INTO renamed VALUES ('a', 1);
+INSERT INTO exactly VALUES (1, 1), (2, 1);

@@ -1,0 +1,1 @@
+CREATE TABLE sizes (id integer PRIMARY KEY, size text, weight text);
