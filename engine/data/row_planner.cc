@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <set>
 
 #include "engine/data/row_comparison.h"
 #include "engine/data/row_sets.h"
@@ -34,11 +35,28 @@ class RowPlanner {
       std::erase_if(order, [&](KeyedRows* set) { return !plan_without_server(*set); });
     }
     out_.steps = write_row_steps(order, moves, input_, expressions_, out_.problems);
+    for (const KeyedRows* set : order) note_filled(*set);
     report(order, moves);
     return std::move(out_);
   }
 
  private:
+  void note_filled(const KeyedRows& set) {
+    std::set<ObjectId> columns;
+    for (const RowOutcome& outcome : set.outcomes) {
+      if (outcome.verb != Verb::alter) continue;
+      for (const ValueChange& value : outcome.values) {
+        columns.insert(set.facts->column(value.column)->id);
+      }
+    }
+    for (const ObjectId& column : columns) {
+      std::vector<ObjectId>& rows = out_.filled[column];
+      if (rows.empty() || rows.back() != rows_of(set.table())) {
+        rows.push_back(rows_of(set.table()));
+      }
+    }
+  }
+
   // Said to be wrong: values for it would have to be written or passed over.
   bool has_excluded_column(const DeclaredRows& rows) {
     for (const Identifier name : rows.columns) {

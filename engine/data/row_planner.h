@@ -5,6 +5,7 @@
 // expression of a file can change anything while it is evaluated.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,8 @@ struct RowsInput {
 struct RowsPlan {
   std::vector<Step> steps;  // to be ordered with all others
   std::vector<TableRows> tables;
+  // Columns whose values change in rows that are there; with what stands for those rows.
+  std::map<ObjectId, std::vector<ObjectId>> filled;
   std::vector<Refusal> undecided;
   Diagnostics problems;  // in the rows: with an error there is no plan
 };

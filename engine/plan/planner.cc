@@ -38,7 +38,9 @@ class Planner {
       : input_(std::move(input)),
         live_(*input_.live),
         target_(*input_.target),
-        builder_(live_, target_, *input_.system, input_.server_version) {}
+        builder_(live_, target_, *input_.system, input_.server_version) {
+    note_filled_columns();
+  }
 
   Result<Plan> run() {
     for (Change& change : input_.changes) changes_[change.id] = std::move(change);
@@ -1360,6 +1362,7 @@ class Planner {
       if (step.object.kind == Kind::materialized_view) {
         step.weakly_consumes.insert(step.weakly_consumes.end(), filled.begin(), filled.end());
       }
+      wait_for_changed_rows(step);
       const Constraint* constraint = target_.find<Constraint>(step.object);
       if (constraint == nullptr) continue;
       if (constraint->type != ConstraintType::check && !constraint->foreign_key) continue;
@@ -1369,6 +1372,76 @@ class Planner {
       }
     }
     for (Step& step : input_.row_steps) steps_.push_back(std::move(step));
+  }
+
+  // Tables that can't be altered once rows of them were written: something about those rows is put
+  // off to the end of the transaction.
+  void find_deferred() {
+    if (input_.row_steps.empty()) return;
+    for (const Catalog* catalog : {&live_, &target_}) {
+      for (const auto& [id, constraint] : catalog->objects<Constraint>()) {
+        if (!constraint.initially_deferred) continue;
+        deferred_.insert(id.container(Kind::table));
+        if (constraint.foreign_key) deferred_.insert(constraint.foreign_key->referenced_table);
+      }
+      for (const auto& [id, trigger] : catalog->objects<Trigger>()) {
+        if (trigger.initially_deferred) deferred_.insert(trigger.relation);
+      }
+    }
+  }
+
+  // Columns whose new NOT NULL may wait for the rows that are declared.
+  void note_filled_columns() {
+    find_deferred();
+    for (const auto& [column, rows] : input_.filled) {
+      const bool waits = std::none_of(rows.begin(), rows.end(), [&](const ObjectId& each) {
+        return deferred_.contains(each.container(Kind::table));
+      });
+      if (waits && !deferred_.contains(column.container(Kind::table))) {
+        builder_.filled.emplace(column, rows);
+      }
+    }
+  }
+
+  // Declared rows that change, or go, may be what a new key or a domain's new check asks for.
+  void wait_for_changed_rows(Step& step) const {
+    const auto wait = [&](const std::vector<ObjectId>& rows) {
+      step.weakly_consumes.insert(step.weakly_consumes.end(), rows.begin(), rows.end());
+    };
+    if (step.object.kind == Kind::domain_constraint) {
+      for (const auto& [id, rows] : builder_.filled) {
+        const Column* column = target_.find<Column>(id);
+        const ObjectId domain = step.object.container(Kind::domain);
+        if (column != nullptr && column->type.object == domain) wait(rows);
+      }
+      return;
+    }
+    const Index* index = target_.find<Index>(step.object);
+    const Constraint* key = target_.find<Constraint>(step.object);
+    if (key == nullptr && (index == nullptr || !index->unique)) return;
+    const ObjectId table = key != nullptr ? step.object.container(Kind::table) : index->table;
+    if (deferred_.contains(table)) return;
+    for (const Step& rows : input_.row_steps) {
+      if (rows.verb == Verb::drop && rows.object.container(Kind::table) == table) {
+        wait(rows.produces);
+      }
+    }
+    const ObjectId rows = object_id(Kind::rows, table.schema, table.name);
+    const auto is_over = [&](const ObjectId& column) {
+      if (key != nullptr) {
+        return std::find(key->columns.begin(), key->columns.end(), column.sub) !=
+               key->columns.end();
+      }
+      return std::any_of(index->elements.begin(), index->elements.end(), [&](const auto& element) {
+        const std::vector<ObjectId>& used = element.expression.references;
+        return element.column == column.sub ||
+               std::find(used.begin(), used.end(), column) != used.end();
+      });
+    };
+    for (const auto& [column, changed] : builder_.filled) {
+      const bool is_here = std::find(changed.begin(), changed.end(), rows) != changed.end();
+      if (is_here && is_over(column)) wait({rows});
+    }
   }
 
   // --- transactions ----------------------------------------------------------------------
@@ -1478,6 +1551,7 @@ class Planner {
   std::map<ObjectId, ObjectId> clones_;  // a foreign key -> the one that it goes with
   std::set<ObjectId> disturbed_;         // tables that rows are moved in or out of
   std::set<ObjectId> texts_of_before_;
+  std::set<ObjectId> deferred_;
   std::map<ObjectId, ObjectId> absorbers_;
   std::map<ObjectId, std::vector<ObjectId>> absorbed_;
   std::unordered_map<ObjectId, std::vector<ObjectId>> automatic_;

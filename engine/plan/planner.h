@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 
 #include "engine/base/result.h"
 #include "engine/diff/change.h"
@@ -30,6 +31,8 @@ struct PlanInput {
   std::function<std::vector<ObjectId>(const Catalog&, const std::vector<ObjectId>&)> misread_beside;
   // Of declared rows: ordered with all others.
   std::vector<Step> row_steps;
+  // RowsPlan::filled.
+  std::map<ObjectId, std::vector<ObjectId>> filled;
   // Whether a table holds rows; only asked where a partition's bounds change. Empty: it may.
   std::function<Result<bool>(const ObjectId&)> has_rows;
   // Read from the server only when something is dropped or altered; empty functions: no server.

@@ -330,6 +330,7 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
     };
   }
   input.row_steps = std::move(rows.steps);
+  input.filled = std::move(rows.filled);
   const bool does_something =
       !input.changes.empty() || !input.row_steps.empty() || !hints.renames.empty();
   if (server != nullptr && does_something) {

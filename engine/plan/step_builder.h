@@ -43,6 +43,8 @@ class StepBuilder {
   Moves moves;
   // What default privileges give to objects that the plan creates, by privilege.
   std::unordered_map<ObjectId, Grants> granted_at_creation;
+  // Columns that declared rows change in rows that are there; with what stands for those rows.
+  std::map<ObjectId, std::vector<ObjectId>> filled;
   // What a REVOKE on a table takes away on a column that is to keep it, by the column's privilege.
   std::unordered_map<ObjectId, std::vector<std::string>> lost_with_table;
 

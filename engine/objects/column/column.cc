@@ -200,8 +200,8 @@ bool refuse_where_rows_are_stored(const Column& column, std::vector<ObjectId>& g
 }
 
 // What ADD COLUMN does to a table that has rows.
-void add_effects(const Column& column, const ColumnDefault* default_value, Step& step,
-                 const StepBuilder& steps) {
+void add_effects(const Column& column, const ColumnDefault* default_value, bool is_filled,
+                 Step& step, const StepBuilder& steps) {
   if (is_foreign(column.id, steps.desired)) return;
   const std::string table = qualified_name(table_of(column.id));
   const bool computed = (column.generated && column.generated->stored) || column.identity;
@@ -210,10 +210,27 @@ void add_effects(const Column& column, const ColumnDefault* default_value, Step&
     add_hazard(step, HazardCode::table_rewrite,
                "writes " + table + " anew: each row gets a value of its own");
   }
-  if (column.not_null && !computed && !column.generated && default_value == nullptr) {
+  if (column.not_null && !computed && !column.generated && default_value == nullptr && !is_filled) {
     add_hazard(step, HazardCode::breaks_clients,
                "fails if " + table + " has rows: the column is NOT NULL and has no default");
   }
+}
+
+// NOT NULL for a column that declared rows give values to, in rows that are there: behind those.
+void wait_for_rows(const Column& column, Step& step, const StepBuilder& steps) {
+  const auto found = steps.filled.find(column.id);
+  if (found == steps.filled.end() || column.identity) return;
+  std::erase(step.produces, column.id);
+  step.consumes.push_back(column.id);
+  step.weakly_consumes.insert(step.weakly_consumes.end(), found->second.begin(),
+                              found->second.end());
+}
+
+void scan_for_nulls(const Column& column, Step& step) {
+  step.scans = true;
+  add_hazard(step, HazardCode::full_scan,
+             "reads all of " + qualified_name(table_of(column.id)) +
+                 " while nobody can use it; fails if there is a NULL");
 }
 
 class ColumnAlteration {
@@ -554,10 +571,9 @@ class ColumnAlteration {
   void set_not_null() {
     Step& step = alter_table_of_column(set_not_null_action(desired_, steps_.server_version));
     if (steps_.server_version >= 180000) take_not_null_name(step);
+    wait_for_rows(desired_, step, steps_);
     if (!desired_.not_null_constraint.validated || is_foreign(live_.id, steps_.live)) return;
-    step.scans = true;
-    add_hazard(step, HazardCode::full_scan,
-               "reads all of " + table_ + " while nobody can use it; fails if there is a NULL");
+    scan_for_nulls(desired_, step);
   }
 
   // From this step on, and not before the name is free.
@@ -741,19 +757,29 @@ void Rules<Column>::create(const Column& object, StepBuilder& steps) {
   } else {
     default_value = nullptr;
   }
-  if (!element.suffix.empty()) action += " " + element.suffix;
+  const bool is_filled = object.not_null && !object.identity && !object.generated &&
+                         default_value == nullptr && steps.filled.contains(object.id);
+  if (!element.suffix.empty() && !is_filled) action += " " + element.suffix;
   share_action(step, table, action);
-  if (object.not_null && !object.not_null_constraint.name.empty()) {
+  if (object.not_null && !object.not_null_constraint.name.empty() && !is_filled) {
     step.produces.push_back(not_null_id(object));
     step.supersedes.push_back(not_null_id(object));
   }
   std::vector<const Column*> apart;
   produce_in_children(object.id, steps.live.contains(object.id), step, steps, apart);
   if (take_lock(step, steps, table, Lock::access_exclusive)) {
-    add_effects(object, default_value, step, steps);
+    add_effects(object, default_value, is_filled, step, steps);
   }
   add_column_settings(object, steps);
   for (const Column* below : apart) set_apart(*below, false, steps);
+  if (!is_filled) return;
+  Step& set = steps.add(Verb::alter, object,
+                        alter_table(table, set_not_null_action(object, steps.server_version)));
+  if (!object.not_null_constraint.name.empty()) set.produces.push_back(not_null_id(object));
+  set.reason = "when the declared rows have given it values";
+  wait_for_rows(object, set, steps);
+  take_lock(set, steps, table, Lock::access_exclusive);
+  scan_for_nulls(object, set);
 }
 
 template <>
