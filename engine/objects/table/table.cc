@@ -310,6 +310,12 @@ TableStatement statement(const Table& table, const Members& members, bool stands
     if (partition || !table.of_type.empty()) {
       const bool derived = column->identity || (column->generated && !column->inherited);
       if (element.suffix.empty() || derived) continue;
+      // Saying what the parent says would make a constraint of its own (18 and later).
+      const bool is_own =
+          copied != table.own_not_null.end() || !named.not_null_constraint.name.empty();
+      const Column* above = partition ? parent_column(column->id, steps) : nullptr;
+      if (above != nullptr && above->not_null && !is_own) continue;
+      if (above != nullptr) step.consumes.push_back(above->id);
       element.sql = quote(column->id.sub);
       if (!table.of_type.empty()) element.sql += " WITH OPTIONS";
     }
