@@ -164,6 +164,15 @@ bool RowComparison::is_text(const KeyedRows& set, Identifier name) const {
   return !is_available(column.type) || unconvertible_.contains(column.id);
 }
 
+bool RowComparison::is_comparable(const KeyedRows& set, Identifier name) const {
+  const Column& wanted = *set.facts->column(name);
+  const Column* live = input_.live->find<Column>(wanted.id);
+  if (live == nullptr || live->type == wanted.type || is_text(set, name)) return false;
+  const StepBuilder steps(*input_.live, *input_.target, *input_.system, input_.server_version);
+  return classify_type_change(live->type, wanted.type, steps).keeps_values &&
+         can_compare(live->type, *input_.live, wanted.type, *input_.target);
+}
+
 std::string RowComparison::live_value(const KeyedRows& set, Identifier name,
                                       const std::string& table) const {
   const Column& wanted = *set.facts->column(name);
@@ -232,7 +241,9 @@ std::string RowComparison::match(const KeyedRows& set, const std::string& rows,
   for (size_t i = 0; i < set.key.columns.size(); ++i) {
     const std::string column = quote(set.key.columns[i]);
     const std::string left = rows + "." + column;
-    const std::string right = live_value(set, set.key.columns[i], table);
+    const std::string right = is_comparable(set, set.key.columns[i])
+                                  ? table + "." + column
+                                  : live_value(set, set.key.columns[i], table);
     std::string equal =
         unconvertible_.contains(set.facts->column(set.key.columns[i])->id)
             ? left + "::text = " + right
@@ -627,6 +638,7 @@ Result<void> RowComparison::find_unconvertible(const KeyedRows& set) {
     const Column& wanted = *set.facts->column(columns[i]);
     const Column* live = input_.live->find<Column>(wanted.id);
     if (live == nullptr || live->type == wanted.type || is_text(set, columns[i])) continue;
+    if (is_comparable(set, columns[i])) continue;
     if (auto saved = server_.runner.run("SAVEPOINT schemadiff_type"); !saved) return saved;
     std::string sql = "SELECT count(" + live_value(set, columns[i], "live") + ") FROM ";
     if (i >= set.key.columns.size()) sql += set.temporary + " AS excluded JOIN ";

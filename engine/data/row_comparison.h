@@ -55,6 +55,8 @@ class RowComparison {
   // What rows have in a column that is new; "": NULL, or nobody knows.
   std::string value_to_come(const KeyedRows& set, Identifier column) const;
   std::string live_text(const KeyedRows& set, Identifier column, const std::string& table) const;
+  // Every value fits the new type, and is compared with values of that as it is: an index is used.
+  bool is_comparable(const KeyedRows& set, Identifier column) const;
   // Compared as text, as it is written.
   bool is_text(const KeyedRows& set, Identifier column) const;
   // Of columns that get another type: which hold values that are none of that.

@@ -1183,7 +1183,8 @@ class Planner {
       if (is_made_anew(target)) note(target, owner_change(owner->id, builder_));
     }
     for (const ObjectId& id : destroyed_) {
-      if (id.kind == Kind::privilege || target_.contains(id)) continue;
+      const bool may_open = id.kind == Kind::policy || id.kind == Kind::security_label;
+      if (!may_open || target_.contains(id)) continue;
       if (explicit_.contains(id) || !absorber_of(id).known()) continue;
       const ObjectId whole = goes_with(id);
       if (!target_.contains(whole)) continue;
