@@ -16,6 +16,19 @@ std::string definition(const Language& language, const std::string& verb) {
   return sql;
 }
 
+// PostgreSQL grants and revokes nothing on an untrusted language: that is done before.
+void take_trust(const Language& desired, StepBuilder& steps) {
+  Step& step = steps.add(Verb::alter, desired, definition(desired, "CREATE OR REPLACE"));
+  step.produces.clear();
+  for (const Catalog* catalog : {&steps.live, &steps.desired}) {
+    for (const auto& [id, privilege] : catalog->objects<Privilege>()) {
+      if (id.target() != desired.id) continue;
+      step.consumes.push_back(id);
+      step.supersedes.push_back(id);
+    }
+  }
+}
+
 }  // namespace
 
 template <>
@@ -34,15 +47,23 @@ void Rules<Language>::create(const Language& object, StepBuilder& steps) {
 }
 
 template <>
-bool Rules<Language>::alter(const Language& live, const Language& desired, const FieldChanges&,
-                            StepBuilder& steps) {
-  Step& step = steps.add(Verb::alter, desired, definition(desired, "CREATE OR REPLACE"));
+bool Rules<Language>::alter(const Language& live, const Language& desired,
+                            const FieldChanges& changes, StepBuilder& steps) {
+  const bool loses_trust = live.trusted && !desired.trusted;
+  if (loses_trust && changes.list().size() == 1) {
+    take_trust(desired, steps);
+    return true;
+  }
+  Language trusted_still = desired;
+  trusted_still.trusted = desired.trusted || loses_trust;
+  Step& step = steps.add(Verb::alter, desired, definition(trusted_still, "CREATE OR REPLACE"));
   for (const auto& [id, known] : steps.live.objects<Function>()) {
     const QualifiedName name{id.schema, id.name};
     if (name == live.handler || name == live.inline_ || name == live.validator) {
       step.releases.push_back(id);
     }
   }
+  if (loses_trust) take_trust(desired, steps);
   return true;
 }
 

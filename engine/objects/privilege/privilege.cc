@@ -194,6 +194,18 @@ const Privilege* granted_on(const Privilege& live, const std::string& word,
   return found;
 }
 
+// PostgreSQL grants and revokes nothing on an untrusted language.
+bool is_untrusted(const Privilege& privilege, StepBuilder& steps) {
+  const Language* before = steps.live.find<Language>(privilege.id.target());
+  const Language* after = steps.desired.find<Language>(privilege.id.target());
+  if (after == nullptr || after->trusted || (before != nullptr && before->trusted)) return false;
+  steps.refuse(privilege,
+               "the language is untrusted, and PostgreSQL lets nobody grant or revoke anything on "
+               "such a one",
+               "make it trusted, change its privileges, and make it untrusted again");
+  return true;
+}
+
 // A REVOKE of ours speaks for the owner, and leaves what others granted.
 bool others_granted(const Privilege& live, const Grants& desired, StepBuilder& steps) {
   const GrantChanges changes = grant_changes(live, desired);
@@ -237,6 +249,7 @@ void Rules<Privilege>::references(const Privilege& object, ReferenceSink& sink) 
 
 template <>
 void Rules<Privilege>::create(const Privilege& object, StepBuilder& steps) {
+  if (is_untrusted(object, steps)) return;
   const auto fresh = steps.granted_at_creation.find(object.id);
   const Grants from =
       fresh != steps.granted_at_creation.end()
@@ -248,7 +261,7 @@ void Rules<Privilege>::create(const Privilege& object, StepBuilder& steps) {
 template <>
 bool Rules<Privilege>::alter(const Privilege& live, const Privilege& desired, const FieldChanges&,
                              StepBuilder& steps) {
-  if (others_granted(live, desired, steps)) return true;
+  if (is_untrusted(desired, steps) || others_granted(live, desired, steps)) return true;
   Grants from = live;
   if (const auto lost = steps.lost_with_table.find(live.id); lost != steps.lost_with_table.end()) {
     remove_words(from.privileges, lost->second);
@@ -262,7 +275,7 @@ template <>
 void Rules<Privilege>::drop(const Privilege& object, StepBuilder& steps) {
   if (goes_with_identity(object.id.target(), steps.desired)) return;
   const Grants to = default_grants(object.id.target(), object.id.grantee, steps.server_version);
-  if (others_granted(object, to, steps)) return;
+  if (is_untrusted(object, steps) || others_granted(object, to, steps)) return;
   Writer(object, steps).write(Verb::drop, object, to);
 }
 

@@ -1,0 +1,6 @@
+CREATE TRUSTED LANGUAGE open HANDLER plpgsql_call_handler;
+REVOKE USAGE ON LANGUAGE open FROM PUBLIC;
+GRANT USAGE ON LANGUAGE open TO reader;
+CREATE TRUSTED LANGUAGE other HANDLER plpgsql_call_handler;
+GRANT USAGE ON LANGUAGE other TO app;
+CREATE LANGUAGE closed HANDLER plpgsql_call_handler;

@@ -1,0 +1,3 @@
+CREATE TRUSTED LANGUAGE l HANDLER plpgsql_call_handler;
+GRANT USAGE ON LANGUAGE l TO reader;
+CREATE OR REPLACE LANGUAGE l HANDLER plpgsql_call_handler;
