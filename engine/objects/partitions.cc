@@ -89,6 +89,22 @@ ObjectId membership_of(const ObjectId& table) {
   return {Kind::none, Kind::table, table.schema, table.name, {}};
 }
 
+ObjectId replica_identity_of(const ObjectId& table) {
+  return {Kind::none, Kind::index, table.schema, table.name, "replica identity"};
+}
+
+std::vector<Identifier> columns_of_index(const Catalog& catalog, const ObjectId& index,
+                                         const ObjectId& constraint) {
+  if (const Constraint* found = catalog.find<Constraint>(constraint)) return found->columns;
+  std::vector<Identifier> out;
+  if (const Index* found = catalog.find<Index>(index)) {
+    for (const IndexElement& element : found->elements) {
+      if (!element.column.empty()) out.push_back(element.column);
+    }
+  }
+  return out;
+}
+
 ObjectId table_of_index(const Catalog& catalog, const ObjectId& index) {
   if (index.kind == Kind::constraint) return index.container(Kind::table);
   const Index* found = catalog.find<Index>(index);

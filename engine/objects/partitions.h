@@ -33,9 +33,15 @@ void leave_out_children(Step& step);
 
 // Stands for a table's row in pg_inherits, among what steps produce and consume.
 ObjectId membership_of(const ObjectId& table);
+// The same for its REPLICA IDENTITY USING INDEX.
+ObjectId replica_identity_of(const ObjectId& table);
 
 // The table that an index, or a constraint's, is on; Kind::none: there is no such.
 ObjectId table_of_index(const Catalog& catalog, const ObjectId& index);
+
+// Those of an index, or of the constraint that has it; none: neither is there.
+std::vector<Identifier> columns_of_index(const Catalog& catalog, const ObjectId& index,
+                                         const ObjectId& constraint);
 
 // An index of `table` (or a constraint's) is part of one of the parent's, which is there before
 // `table` becomes a partition.

@@ -563,9 +563,25 @@ class ColumnAlteration {
           step.supersedes.push_back(constraint->id);
         }
       }
+      follow_replica_identity(step);
       return;
     }
     set_not_null();
+  }
+
+  // An index that tells replicas about rows has no columns with NULLs: another takes over, or it
+  // goes.
+  void follow_replica_identity(Step& step) const {
+    const ObjectId table = live_.id.container(Kind::table);
+    const Table* before = steps_.live.find<Table>(table);
+    if (before == nullptr || before->replica_identity.kind != ReplicaIdentityKind::index) return;
+    const Identifier name = before->replica_identity.index;
+    const ObjectId index = object_id(Kind::index, table.schema, name);
+    const ObjectId constraint = table.with_sub(Kind::constraint, name);
+    const std::vector<Identifier> columns = columns_of_index(steps_.live, index, constraint);
+    if (std::find(columns.begin(), columns.end(), live_.id.sub) == columns.end()) return;
+    step.consumes.push_back(replica_identity_of(table));
+    step.supersedes.insert(step.supersedes.end(), {index, constraint});
   }
 
   void set_not_null() {

@@ -374,9 +374,13 @@ void replica_identity(const Table& table, Verb verb, StepBuilder& steps) {
   if (identity.kind != ReplicaIdentityKind::index) return;
   // Waits for its index, so what only needs the table must not wait for this step.
   step.verb = Verb::alter;
-  step.produces.clear();
-  step.consumes = {table.id, object_id(Kind::index, table.id.schema, identity.index),
-                   table.id.with_sub(Kind::constraint, identity.index)};
+  step.produces = {replica_identity_of(table.id)};
+  const ObjectId index = object_id(Kind::index, table.id.schema, identity.index);
+  const ObjectId constraint = table.id.with_sub(Kind::constraint, identity.index);
+  step.consumes = {table.id, index, constraint};
+  for (const Identifier column : columns_of_index(steps.desired, index, constraint)) {
+    step.consumes.push_back(table.id.with_sub(Kind::column, column));  // NOT NULL by then
+  }
 }
 
 // The values that a bound names may be new in their type.
