@@ -9,6 +9,7 @@
 #include "engine/objects/column/type_change.h"
 #include "engine/objects/composite_type/attribute_order.h"
 #include "engine/objects/effects.h"
+#include "engine/objects/type_moves.h"
 
 namespace schemadiff {
 
@@ -189,10 +190,18 @@ bool Rules<CompositeType>::alter(const CompositeType& live, const CompositeType&
                                         ": there is no assignment cast from " + old->type.sql +
                                         " to " + attribute.type.sql);
     }
+    std::vector<ObjectId> going;
+    for (const ObjectId& table : typed.tables) {
+      if (const Column* holder = stores_rows_of(table, going, steps)) {
+        return refuse(attribute.name, " in " + qualified_name(table) + " while " +
+                                          describe(holder->id) + " stores rows of that");
+      }
+    }
     std::string action = "ALTER ATTRIBUTE " + quote(attribute.name) + " TYPE " + attribute.type.sql;
     if (!attribute.collation.empty()) action += " COLLATE " + attribute.collation.sql();
     Step& step = steps.add(Verb::alter, desired, alter_statement(target, action + cascade));
     step.displaces = columns_of(attribute.name, step);
+    step.supersedes.insert(step.supersedes.end(), going.begin(), going.end());
     for (const ObjectId& table : typed.tables) {
       if (!change.rewrites) break;
       step.rewrites = true;
