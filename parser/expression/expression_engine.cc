@@ -213,7 +213,11 @@ class Canonicaliser {
       before = text.find(expression.text);
     }
     const auto node = parser_.parse(text, ExpressionRole::query);
-    if (!node) return;
+    if (!node) {
+      expression.references = names_in(expression.text, env_, expression.path);
+      std::erase(expression.references, view);
+      return;
+    }
     Analyzer analyzer(env_, expression.path);
     analyzer.see_view(view);
     std::string canonical = analyzer.query(*node, names);
@@ -270,7 +274,8 @@ class Canonicaliser {
     }
     const auto node = parser_.parse(expression.text, scope.role);
     if (!node) {
-      if (memoised) memo_.emplace(std::move(key), Known());
+      expression.references = names_in(expression.text, env_, expression.path);
+      if (memoised) memo_.emplace(std::move(key), Known{"", expression.references, {}});
       return;
     }
     Analyzer analyzer(env_, expression.path);

@@ -11,4 +11,8 @@ namespace schemadiff {
 std::vector<ObjectId> names_used(const Node& node, Environment& environment,
                                  const SearchPath& path);
 
+// The same of a text that the grammar does not take, of a newer server: what a word in it may name.
+std::vector<ObjectId> names_in(std::string_view text, Environment& environment,
+                               const SearchPath& path);
+
 }  // namespace schemadiff
