@@ -1,5 +1,5 @@
-// What was computed by a function and is kept: index entries, stored generated columns, the
-// partition that a row is in, and that rows satisfy a CHECK.
+// What was computed by a function and is kept: index entries and their order, stored generated
+// columns, the partition that a row is in, and that rows satisfy a CHECK.
 #pragma once
 
 #include "engine/plan/step_builder.h"
