@@ -15,6 +15,7 @@
 #include "engine/model/rules.h"
 #include "engine/model/text_references.h"
 #include "engine/objects/effects.h"
+#include "engine/objects/let_go.h"
 #include "engine/objects/owner/owner_change.h"
 #include "engine/objects/partitions.h"
 #include "engine/objects/privilege/creation_grants.h"
@@ -839,6 +840,7 @@ class Planner {
     drop_keys_first();
     drop_before_columns_change();
     break_cycles();
+    open_circles();
     for (const auto& [clone, key] : clones_) {
       absorbed_[key].push_back(clone);
       explicit_.insert(key);
@@ -972,6 +974,7 @@ class Planner {
       case Kind::column:
         return can_be_rebuilt(live_, id);
       case Kind::column_default:
+      case Kind::domain_constraint:
       case Kind::policy:
       case Kind::rule:
       case Kind::statistics:
@@ -1015,6 +1018,51 @@ class Planner {
         }
       }
     }
+  }
+
+  // Of views and functions that need each other, one lets go of the other.
+  void open_circles() {
+    std::set<ObjectId> tried;
+    while (true) {
+      ObjectGraph statements;
+      for (const Dependency& dependency : dependencies_->all()) {
+        if (!destroyed_.contains(dependency.dependent)) continue;
+        if (!destroyed_.contains(dependency.referenced)) continue;
+        const ObjectId first = goes_with(dependency.dependent);
+        const ObjectId next = goes_with(dependency.referenced);
+        if (first != next) statements.add(first, next);
+      }
+      statements.keep_circles();
+      const std::vector<ObjectId> left = statements.starts();
+      const auto next = std::find_if(left.begin(), left.end(),
+                                     [&](const ObjectId& id) { return !tried.contains(id); });
+      if (next == left.end()) return;
+      tried.insert(*next);
+      with_kind(next->kind, [&]<class T>() {
+        if constexpr (requires(const T& object) { let_go(object, builder_); }) {
+          let_go(*live_.find<T>(*next), builder_);
+        }
+      });
+      for (Step& step : builder_.take()) {
+        if (!forget_circles(step, statements)) continue;
+        step.reason = "needs what needs it: it lets go of that before both are dropped";
+        steps_.push_back(std::move(step));
+      }
+    }
+  }
+
+  // Dependencies on what the step releases; false: they are in no circle.
+  bool forget_circles(const Step& step, const ObjectGraph& statements) {
+    const std::set<ObjectId> released(step.releases.begin(), step.releases.end());
+    std::vector<Dependency> left = dependencies_->all();
+    bool opens = false;
+    std::erase_if(left, [&](const Dependency& one) {
+      if (one.dependent != step.object || !released.contains(one.referenced)) return false;
+      opens = opens || !statements.way(goes_with(one.referenced), step.object).empty();
+      return true;
+    });
+    if (opens) dependencies_ = std::make_unique<DependencyIndex>(std::move(left));
+    return opens;
   }
 
   // Foreign keys of tables that refer to each other, an index over a function of its table's row

@@ -6,6 +6,7 @@
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
 #include "engine/objects/effects.h"
+#include "engine/objects/let_go.h"
 #include "engine/objects/write.h"
 
 namespace schemadiff {
@@ -31,6 +32,13 @@ Identifier usual_not_null_name(const Domain& domain) {
 Identifier not_null_name(const Domain& domain) {
   const Identifier name = domain.not_null_constraint.name;
   return name.empty() ? usual_not_null_name(domain) : name;
+}
+
+void let_go(const Domain& domain, StepBuilder& steps) {
+  if (!domain.default_value) return;
+  Step& step = steps.add(Verb::alter, domain,
+                         alter_statement("DOMAIN " + qualified_name(domain.id), "DROP DEFAULT"));
+  release_at_last(step, *domain.default_value, {domain.base.object});
 }
 
 template <>

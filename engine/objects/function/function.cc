@@ -4,6 +4,7 @@
 #include "engine/model/rules.h"
 #include "engine/objects/effects.h"
 #include "engine/objects/function/stored_results.h"
+#include "engine/objects/let_go.h"
 #include "engine/objects/write.h"
 
 namespace schemadiff {
@@ -257,6 +258,24 @@ void add_widening(const Function& live, const Function& desired, Step& step) {
 std::string aggregate_name(const Function& aggregate) {
   return QualifiedName{aggregate.id.schema, aggregate.id.name}.sql() +
          aggregate_arguments(aggregate);
+}
+
+// Any body will do that calls nothing: it is never run.
+void let_go(const Function& function, StepBuilder& steps) {
+  if (!function.sql_body) return;
+  Function empty = function;
+  empty.sql_body.reset();
+  empty.body.clear();
+  std::set<ObjectId> kept = {function.returns.object};
+  for (const FunctionArgument& argument : function.arguments) {
+    kept.insert(argument.type.object);
+    if (!argument.default_value) continue;
+    const std::vector<ObjectId>& used = argument.default_value->references;
+    kept.insert(used.begin(), used.end());
+  }
+  Step& step = steps.add(Verb::alter, function, "");
+  step.sql = definition(empty, "CREATE OR REPLACE", step);
+  release_at_last(step, *function.sql_body, kept);
 }
 
 template <>

@@ -5,6 +5,8 @@
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
 #include "engine/objects/effects.h"
+#include "engine/objects/let_go.h"
+#include "engine/objects/view/output_type.h"
 #include "engine/objects/view/readers.h"
 #include "engine/objects/write.h"
 
@@ -72,6 +74,24 @@ void note_readers(const View& live, const ObjectId& desired, Step& step, const S
   add_hazard(step, HazardCode::widens_access,
              "who may read the view reads its tables with the rights of its owner, whatever "
              "privileges and policies say");
+}
+
+void let_go(const View& view, StepBuilder& steps) {
+  if (view.output.empty()) return;
+  std::string columns;
+  std::set<ObjectId> kept;
+  for (auto [name, type] : view.output) {
+    kept.insert(type.object);
+    const std::string collation = take_collation(type);
+    columns += (columns.empty() ? "NULL::" : ", NULL::") + type.sql;
+    if (!collation.empty()) columns += " COLLATE " + collation;
+    columns += " AS " + quote(name);
+  }
+  Step& step =
+      steps.add(Verb::alter, view,
+                "CREATE OR REPLACE VIEW " + qualified_name(view.id) + " AS\nSELECT " + columns);
+  take_lock(step, steps, view.id, Lock::access_exclusive);
+  release_at_last(step, view.query, kept);
 }
 
 template <>
