@@ -1,13 +1,32 @@
 #include "engine/model/replace_ids.h"
 
 #include <algorithm>
+#include <unordered_map>
+
+#include "engine/model/kind_traits.h"
 
 namespace schemadiff {
 namespace {
 
+// How types are written before and after.
+using TypeNames = std::unordered_map<std::string, std::string>;
+
+TypeNames renamed_types(const Catalog& catalog, const IdReplacement& replacement) {
+  TypeNames out;
+  for_each_kind([&]<class T>() {
+    for (const auto& [id, object] : catalog.objects<T>()) {
+      if (!traits_of(id.kind).in_pg_type) break;
+      const ObjectId now = replacement.object(id);
+      if (now != id) out.emplace(qualified_name(id), qualified_name(now));
+    }
+  });
+  return out;
+}
+
 class Replacer {
  public:
-  explicit Replacer(const IdReplacement& replacement) : with_(replacement) {}
+  Replacer(const IdReplacement& replacement, const TypeNames& types)
+      : with_(replacement), types_(types) {}
 
   void operator()(ObjectId& id) const {
     if (id.known()) id = with_.object(id);
@@ -48,12 +67,33 @@ class Replacer {
     name =
         renamed != name ? renamed : with_.object(object_id(Kind::index, table.schema, name)).name;
   }
+  // "public.t", "public.t[]", "(integer, public.t)": types that are only known by their names.
+  void types(std::string& list) const {
+    if (types_.empty()) return;
+    std::string out;
+    std::string name;
+    bool quoted = false;
+    const auto close = [&] {
+      const auto found = types_.find(name);
+      out += found == types_.end() ? name : found->second;
+      name.clear();
+    };
+    for (const char c : list) {
+      if (c == '"') quoted = !quoted;
+      const bool ends = !quoted && (c == '(' || c == ')' || c == ',' || c == ' ' || c == '[');
+      if (ends) close();
+      (ends ? out : name) += c;
+    }
+    close();
+    list = std::move(out);
+  }
   void label(const ObjectId& type, std::string& label) const {
     label = with_.object({type.kind, Kind::none, type.schema, type.name, label}).sub.str();
   }
 
  private:
   const IdReplacement& with_;
+  const TypeNames& types_;
 };
 
 void replace(Schema&, const Replacer&) {}
@@ -216,7 +256,10 @@ void replace(OperatorFamily& family, const Replacer& with) {
   for (FamilyMember& member : family.members) {
     with(member.name, member.is_function ? Kind::function : Kind::operator_);
     with(member.sort_family, Kind::operator_family);
+    with(member.tied_to);
+    for (std::string* list : {&member.left, &member.right, &member.arguments}) with.types(*list);
   }
+  std::sort(family.members.begin(), family.members.end());
 }
 void replace(OperatorClass& operator_class, const Replacer& with) {
   with(operator_class.type);
@@ -227,6 +270,7 @@ void replace(Cast& cast, const Replacer& with) {
   with(cast.from);
   with(cast.to);
   with(cast.function, Kind::function);
+  with.types(cast.arguments);
 }
 void replace(Transform& transform, const Replacer& with) {
   with(transform.type);
@@ -283,7 +327,8 @@ TypeRef replaced(const TypeRef& type, const std::function<ObjectId(const ObjectI
 }
 
 void replace_ids(Catalog& catalog, const IdReplacement& replacement) {
-  const Replacer with(replacement);
+  const TypeNames types = renamed_types(catalog, replacement);
+  const Replacer with(replacement, types);
   for_each_kind([&]<class T>() {
     std::vector<std::pair<ObjectId, ObjectId>> moved;
     for (auto& [id, object] : catalog.objects<T>()) {
