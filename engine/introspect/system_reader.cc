@@ -127,11 +127,15 @@ Result<SystemCatalog> read_system_catalog(CatalogReader& reader) {
         type.storage = row.string(15);
         system.types.push_back(std::move(type));
       });
-  step("SELECT castsource, casttarget, castfunc, castcontext, castmethod FROM pg_cast",
-       [&](const Row& row) {
-         system.casts.push_back(
-             {row.oid(0), row.oid(1), row.oid(2), row.character(3), row.character(4)});
-       });
+  step(
+      "SELECT castsource, casttarget, castfunc, castcontext, castmethod, CASE WHEN u THEN "
+      "format_type(castsource, NULL) END, CASE WHEN u THEN format_type(casttarget, NULL) END FROM "
+      "(SELECT *, " +
+          of_user(catalog_oid::kCast) + " AS u FROM pg_cast) c",
+      [&](const Row& row) {
+        system.casts.push_back({row.oid(0), row.oid(1), row.oid(2), row.character(3),
+                                row.character(4), row.string(5), row.string(6)});
+      });
   step("SELECT oid, oprnamespace, oprname, oprleft, oprright, oprresult, " +
            of_user(catalog_oid::kOperator) + " FROM pg_operator",
        [&](const Row& row) {

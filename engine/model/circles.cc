@@ -13,7 +13,7 @@ Diagnostics find_circles(const Catalog& desired) {
     for (const auto& [id, object] : desired.objects<T>()) {
       for (const ObjectId& used : used_by_texts(object)) {
         const bool counts = used.kind == Kind::view || used.kind == Kind::function ||
-                            used.kind == Kind::materialized_view;
+                            used.kind == Kind::materialized_view || used.kind == Kind::cast;
         if (counts && desired.contains(used)) uses.add(id, used);
       }
     }
@@ -21,6 +21,9 @@ Diagnostics find_circles(const Catalog& desired) {
   note_uses.operator()<View>();
   note_uses.operator()<MaterializedView>();
   note_uses.operator()<Function>();
+  for (const auto& [id, cast] : desired.objects<Cast>()) {
+    if (desired.contains(called_by(cast))) uses.add(id, called_by(cast));
+  }
   uses.keep_circles();
   Diagnostics out;
   std::set<ObjectId> said;

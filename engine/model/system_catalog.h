@@ -41,6 +41,9 @@ struct SystemCast {
   Oid function = 0;    // 0: none (binary coercible, or through I/O)
   char context = 'e';  // e explicit, a assignment, i implicit
   char method = 'f';   // f function, b binary coercible, i through I/O
+  // Of a user's cast, which is an object of a state that declares it: format_type() of its types.
+  std::string source_of_user;
+  std::string target_of_user;
 };
 
 struct SystemOperator {

@@ -56,8 +56,10 @@ void consume(Step& step, const SqlExpression& expression) {
 }
 
 void release(Step& step, const SqlExpression& expression) {
-  step.releases.insert(step.releases.end(), expression.references.begin(),
-                       expression.references.end());
+  for (const ObjectId& id : expression.references) {
+    // Of a cast only its function is used, which is among them too.
+    if (id.kind != Kind::cast) step.releases.push_back(id);
+  }
 }
 
 bool fits(const Step& step, const SqlExpression& expression) {

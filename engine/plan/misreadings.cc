@@ -13,12 +13,14 @@ Misreadings::Misreadings(const Catalog& live, const Catalog& target,
     : live_(live), target_(target), misread_beside_(std::move(misread_beside)) {
   if (!misread_beside_) return;
   for (const auto& [id, change] : changes) {
-    if (change.verb != Verb::drop || id.of != Kind::none || id.schema.empty()) continue;
+    if (change.verb != Verb::drop || id.of != Kind::none) continue;
+    if (id.kind == Kind::cast) casts_.push_back(id);
+    if (id.schema.empty() && id.kind != Kind::cast) continue;
     const bool is_column = id.kind == Kind::column;
     if (!is_column && traits_of(id.kind).owner != nullptr) continue;
     if (is_column) {
       columns_[id.container(Kind::table)].push_back(id);
-    } else {
+    } else if (id.kind != Kind::cast) {
       names_[id.name].push_back(id);
     }
     with_kind(id.kind, [&]<class T>() { going_.add(T(*live_.find<T>(id))); });
@@ -41,14 +43,17 @@ std::map<ObjectId, std::vector<ObjectId>> Misreadings::among(
   return out;
 }
 
-// Columns of the relations that its texts read, and what has the name of something that they use.
+// Columns of the relations that its texts read, what has the name of something that they use, and
+// casts, which have no names.
 std::vector<ObjectId> Misreadings::may_find(const ObjectId& id) const {
   std::set<ObjectId> out;
   const auto add = [&](const auto& map, const auto& key) {
     const auto found = map.find(key);
     if (found != map.end()) out.insert(found->second.begin(), found->second.end());
   };
-  for (const ObjectId& used : used_by_texts(target_, id)) {
+  const std::vector<ObjectId> all_used = used_by_texts(target_, id);
+  if (!all_used.empty()) out.insert(casts_.begin(), casts_.end());
+  for (const ObjectId& used : all_used) {
     if (traits_of(used.kind).owner == nullptr) add(names_, used.name);
     if (columns_.empty()) continue;
     const ObjectId table = used.container(Kind::table);

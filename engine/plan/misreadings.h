@@ -33,6 +33,7 @@ class Misreadings {
   Catalog going_;
   std::unordered_map<ObjectId, std::vector<ObjectId>> columns_;  // by their table
   std::unordered_map<Identifier, std::vector<ObjectId>> names_;  // of a schema
+  std::vector<ObjectId> casts_;
 };
 
 }  // namespace schemadiff

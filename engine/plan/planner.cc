@@ -29,6 +29,7 @@
 #include "engine/plan/rename_steps.h"
 #include "engine/plan/step_builder.h"
 #include "engine/plan/user_code.h"
+#include "engine/plan/uses_of_casts.h"
 
 namespace schemadiff {
 namespace {
@@ -649,6 +650,8 @@ class Planner {
       if (!read) return fail(read.error());
       dependencies = std::move(*read);
       std::erase_if(dependencies, [&](const Dependency& one) { return leaves_schema(one); });
+      const auto uses = uses_of_casts(live_, target_, changes_, dependencies);
+      dependencies.insert(dependencies.end(), uses.begin(), uses.end());
     }
     dependencies_ = std::make_unique<DependencyIndex>(std::move(dependencies));
     replace_what_would_be_misread();

@@ -127,6 +127,14 @@ Expr* Analyzer::to_domain(Expr* expr, TypeId domain, CoercionContext context) {
   return made;
 }
 
+// A function of the state's is named: another may take its place.
+std::string Analyzer::cast_head(const char* how, TypeId source, const ModifiedType& target,
+                                const FunctionInfo* function) {
+  std::string head = how + env_.info(source).sql + " -> " + env_.sql(target);
+  if (function != nullptr && function->object.known()) head += " by " + call_head(*function);
+  return head;
+}
+
 Expr* Analyzer::coerce_type(Expr* expr, const ModifiedType& target, CoercionContext context) {
   const TypeId source = expr->type.id;
   if (target.id == kNone || source == kNone) return fail();
@@ -145,8 +153,8 @@ Expr* Analyzer::coerce_type(Expr* expr, const ModifiedType& target, CoercionCont
     return info.collation.empty() ? inner : with_collation(inner, expr->collated->collation);
   }
   if (source == kUnknown) return fail();
-  Oid function = 0;
-  const CoercionPath path = rules_.pathway(target.id, source, context, &function);
+  const CastInfo* cast = nullptr;
+  const CoercionPath path = rules_.pathway(target.id, source, context, &cast);
   if (path == CoercionPath::none) {
     const bool from_row = env_.info(env_.base_of(source).id).has_row;
     if (source == kRecord && env_.info(base.id).has_row) {
@@ -167,6 +175,15 @@ Expr* Analyzer::coerce_type(Expr* expr, const ModifiedType& target, CoercionCont
   if (path == CoercionPath::relabel && domain && env_.base_of(source).id == base.id) {
     return to_domain(expr, target.id, context);
   }
+  const FunctionInfo* function = nullptr;
+  if (cast != nullptr && cast->method == 'f') {
+    function = env_.function_of(*cast);
+    if (function == nullptr) return fail();
+    refer(function->object);
+  }
+  if (cast != nullptr && cast->own != nullptr) refer(cast->own->id);
+  // The type does not say what such a function does.
+  const bool of_state = function != nullptr && function->object.known();
   Expr* made = nullptr;
   if (Expr* folded = fold_cast(expr, base.id)) {
     made = folded;
@@ -191,32 +208,28 @@ Expr* Analyzer::coerce_type(Expr* expr, const ModifiedType& target, CoercionCont
     made->multidimensional = expr->multidimensional;
     made->args = std::move(elements);
   } else if (path == CoercionPath::array) {
-    made = tree_.other("cast " + env_.info(source).sql + " -> " + env_.info(base.id).sql, {expr},
-                       {base.id, ""});
-    made->conversion = true;
+    made = tree_.other(cast_head("cast ", source, base, function), {expr}, {base.id, ""});
+    made->conversion = !of_state;
   } else if (path == CoercionPath::io) {
     made = tree_.other("io " + env_.info(source).sql + " -> " + env_.info(base.id).sql, {expr},
                        {base.id, ""});
     made->conversion = true;
   } else {
-    const FunctionInfo* cast = env_.function(function);
-    if (cast == nullptr) return fail();
-    ResolvedFunction resolved;
-    resolved.function = cast;
-    resolved.declared = cast->arguments;
-    resolved.result = base.id;
     // More arguments are the modifier, and whether the cast is explicit.
-    if (cast->arguments.size() == 1) {
-      resolved.declared = {cast->arguments[0]};
+    if (function->arguments.size() == 1) {
+      ResolvedFunction resolved;
+      resolved.function = function;
+      resolved.declared = function->arguments;
+      resolved.result = base.id;
       made = make_call(resolved, {expr}, {}, false);
       made->type = {base.id, ""};
-      made->conversion = true;
+      made->conversion = !of_state;
     } else {
-      const std::string modifier = domain ? base.modifier : target.modifier;
-      made = tree_.other(std::string("convert ") +
-                             (context == CoercionContext::explicit_ ? "explicit " : "") +
-                             env_.info(source).sql + " -> " + env_.sql({base.id, modifier}),
-                         {expr}, {base.id, modifier});
+      const ModifiedType to = {base.id, domain ? base.modifier : target.modifier};
+      const bool explicitly = context == CoercionContext::explicit_;
+      made = tree_.other(
+          cast_head(explicitly ? "convert explicit " : "convert ", source, to, function), {expr},
+          to);
     }
   }
   return domain ? to_domain(made, target.id, context) : made;

@@ -127,6 +127,8 @@ class Analyzer {
   Expr* row_op(Identifier schema, Identifier name, const Exprs& left, const Exprs& right);
   Expr* array_op(const NodeList& names, bool any, Expr* left, Expr* right);
   Expr* func_call(const Node& node);
+  std::string cast_head(const char* how, TypeId source, const ModifiedType& target,
+                        const FunctionInfo* function);
   std::string call_head(const FunctionInfo& function);  // "call public.f(integer)"
   Expr* make_call(const ResolvedFunction& resolved, Exprs args,
                   const std::vector<Identifier>& names, bool variadic);

@@ -12,6 +12,10 @@ using namespace type_id;
 
 constexpr TypeId kFirstOwn = 0xC0000000U;
 
+uint64_t key_of_cast(TypeId source, TypeId target) {
+  return static_cast<uint64_t>(source) << 32 | target;
+}
+
 // Reads one possibly quoted name; stops behind it.
 std::string read_name(std::string_view text, size_t& at) {
   std::string out;
@@ -67,7 +71,7 @@ const char* interval_fields(int64_t mask) {
 }  // namespace
 
 Environment::Environment(const Catalog& catalog, const SystemCatalog& system,
-                         const Renames* renames)
+                         const Renames* renames, OtherCasts other_casts)
     : catalog_(catalog), system_(system), renames_(renames), next_own_(kFirstOwn) {
   for (const SystemCollation& collation : system.collations) {
     system_collations_.emplace(collation.oid, QualifiedName{collation.schema, collation.name});
@@ -99,9 +103,6 @@ Environment::Environment(const Catalog& catalog, const SystemCatalog& system,
   types_by_sql_.emplace("character[]", array_of(kBpchar));
   types_by_sql_.emplace("bit", kBit);
   types_by_sql_.emplace("\"bit\"", kBit);
-  for (const SystemCast& cast : system.casts) {
-    casts_.emplace(static_cast<uint64_t>(cast.source) << 32 | cast.target, &cast);
-  }
   system_functions_.reserve(system.functions.size());
   functions_by_oid_.reserve(system.functions.size());
   for (uint32_t i = 0; i < system.functions.size(); ++i) {
@@ -126,6 +127,25 @@ Environment::Environment(const Catalog& catalog, const SystemCatalog& system,
   columns_.reserve(catalog.objects<Table>().size());
   for (const auto& [id, column] : catalog.objects<Column>()) {
     columns_[id.container(Kind::table)].push_back(&column);
+  }
+  add_casts(other_casts);
+}
+
+void Environment::add_casts(OtherCasts other_casts) {
+  for (const auto& [id, cast] : catalog_.objects<Cast>()) {
+    casts_.emplace(
+        key_of_cast(type_of(cast.from).id, type_of(cast.to).id),
+        CastInfo{static_cast<char>(cast.context), static_cast<char>(cast.method), 0, &cast});
+  }
+  for (const SystemCast& cast : system_.casts) {
+    CastInfo info{cast.context, cast.method, cast.function, nullptr};
+    if (cast.source_of_user.empty()) {
+      casts_.emplace(key_of_cast(cast.source, cast.target), info);
+    } else if (other_casts == OtherCasts::there) {
+      casts_.emplace(
+          key_of_cast(type_of({cast.source_of_user, {}}).id, type_of({cast.target_of_user, {}}).id),
+          info);
+    }
   }
 }
 
@@ -710,9 +730,34 @@ const std::vector<OperatorInfo>& Environment::operators(Identifier name) {
   return found == operators_.end() ? kNone : found->second;
 }
 
-const SystemCast* Environment::cast(TypeId source, TypeId target) const {
-  const auto found = casts_.find(static_cast<uint64_t>(source) << 32 | target);
-  return found == casts_.end() ? nullptr : found->second;
+const CastInfo* Environment::cast(TypeId source, TypeId target) const {
+  const auto found = casts_.find(key_of_cast(source, target));
+  if (found == casts_.end()) return nullptr;
+  const Cast* own = found->second.own;
+  const bool left_out = own != nullptr && left_out_.known() && called_by(*own) == left_out_;
+  return left_out ? nullptr : &found->second;
+}
+
+const FunctionInfo* Environment::function_of(const CastInfo& cast) {
+  if (cast.own == nullptr) return function(cast.function);
+  const ObjectId wanted = called_by(*cast.own);
+  const bool of_state = catalog_.contains(wanted);
+  for (const FunctionInfo* candidate : functions(wanted.name)) {
+    if (!candidate->resolved) continue;
+    if (of_state ? candidate->object == wanted : is_system_function(*candidate, wanted)) {
+      return candidate;
+    }
+  }
+  return nullptr;
+}
+
+bool Environment::is_system_function(const FunctionInfo& function, const ObjectId& id) {
+  if (function.object.known() || function.schema != id.schema) return false;
+  std::string arguments;
+  for (const TypeId type : function.arguments) {
+    arguments += (arguments.empty() ? "" : ", ") + info(type).sql;
+  }
+  return id.sub == "(" + arguments + ")";
 }
 
 std::optional<Identifier> Environment::collation_schema(Identifier schema, Identifier name,

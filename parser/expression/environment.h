@@ -76,6 +76,13 @@ struct OperatorInfo {
   ObjectId object;  // of the state
 };
 
+struct CastInfo {
+  char context = 'e';  // as SystemCast has them
+  char method = 'f';
+  Oid function = 0;           // of the server's own casts
+  const Cast* own = nullptr;  // of the state
+};
+
 struct ColumnInfo {
   Identifier name;
   ModifiedType type;
@@ -93,8 +100,13 @@ class Environment {
  public:
   using ViewColumns = std::function<bool(const ObjectId& view, std::vector<ColumnInfo>& columns)>;
 
+  // Whether the server's casts of users that the catalog lacks are there all the same: they may be
+  // left alone.
+  enum class OtherCasts : uint8_t { there, gone };
+
   // All must outlive it and stay as they are, but for canonical forms.
-  Environment(const Catalog& catalog, const SystemCatalog& system, const Renames* renames);
+  Environment(const Catalog& catalog, const SystemCatalog& system, const Renames* renames,
+              OtherCasts other_casts = OtherCasts::there);
 
   const Catalog& catalog() const { return catalog_; }
   const SystemCatalog& system() const { return system_; }
@@ -154,7 +166,10 @@ class Environment {
   const std::vector<const FunctionInfo*>& functions(Identifier name);
   const FunctionInfo* function(Oid oid);
   const std::vector<OperatorInfo>& operators(Identifier name);
-  const SystemCast* cast(TypeId source, TypeId target) const;
+  const CastInfo* cast(TypeId source, TypeId target) const;
+  const FunctionInfo* function_of(const CastInfo& cast);  // nullptr: not known
+  // A function was there before the casts that call it: its own text does not mean those.
+  void leave_out_casts_by(const ObjectId& function) { left_out_ = function; }
   std::optional<Identifier> collation_schema(Identifier schema, Identifier name, const Path& path);
 
  private:
@@ -168,6 +183,8 @@ class Environment {
     size_t operator()(const Name& n) const noexcept { return n.schema.hash() * 31 + n.name.hash(); }
   };
 
+  void add_casts(OtherCasts other_casts);
+  bool is_system_function(const FunctionInfo& function, const ObjectId& id);
   TypeId add_own(TypeInfo info);
   TypeId multirange_in(Identifier schema, Identifier name);
   void add_range_constructors(Identifier name, std::vector<const FunctionInfo*>& out);
@@ -186,7 +203,8 @@ class Environment {
   std::unordered_map<ObjectId, TypeId> own_types_;
   std::unordered_map<Name, TypeId, NameHash> own_multiranges_;
   TypeId next_own_;
-  std::unordered_map<uint64_t, const SystemCast*> casts_;
+  std::unordered_map<uint64_t, CastInfo> casts_;
+  ObjectId left_out_;
   std::unordered_map<Identifier, std::vector<uint32_t>> system_functions_;
   std::unordered_map<Oid, uint32_t> functions_by_oid_;
   std::unordered_map<Identifier, std::vector<const Function*>> own_functions_;

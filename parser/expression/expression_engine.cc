@@ -15,8 +15,9 @@ namespace {
 // Canonicalises one catalog.
 class Canonicaliser {
  public:
-  Canonicaliser(Catalog& catalog, const SystemCatalog& system, const Renames* renames)
-      : catalog_(catalog), env_(catalog, system, renames) {
+  Canonicaliser(Catalog& catalog, const SystemCatalog& system, const Renames* renames,
+                Environment::OtherCasts other_casts = Environment::OtherCasts::there)
+      : catalog_(catalog), env_(catalog, system, renames, other_casts) {
     env_.set_view_columns([this](const ObjectId& id, std::vector<ColumnInfo>& columns) {
       return view_columns(id, columns);
     });
@@ -95,6 +96,7 @@ class Canonicaliser {
   void visit_object(T& object) {
     Rules<T>::expressions(object, [&](SqlExpression& expression, const ExpressionScope& scope) {
       if (expression.empty()) return;
+      env_.leave_out_casts_by(scope.role == ExpressionRole::function_body ? object.id : ObjectId{});
       if (literals_ != nullptr) {
         if (!expression.source.known() || !(*wanted_)(expression.text)) return;
       }
@@ -459,13 +461,13 @@ std::vector<ObjectId> misread_beside(Catalog catalog, const Catalog& others,
                                      const std::vector<ObjectId>& objects) {
   std::vector<std::vector<std::string>> alone;
   {
-    Canonicaliser canonicaliser(catalog, system, nullptr);
+    Canonicaliser canonicaliser(catalog, system, nullptr, Environment::OtherCasts::gone);
     for (const ObjectId& id : objects) alone.push_back(canonicaliser.canonical_forms(id));
   }
   for_each_kind([&]<class T>() {
     for (const auto& [id, object] : others.objects<T>()) catalog.add(object);
   });
-  Canonicaliser canonicaliser(catalog, system, nullptr);
+  Canonicaliser canonicaliser(catalog, system, nullptr, Environment::OtherCasts::gone);
   std::vector<ObjectId> out;
   for (size_t i = 0; i < objects.size(); ++i) {
     const std::vector<std::string> beside = canonicaliser.canonical_forms(objects[i]);

@@ -23,25 +23,25 @@ bool is_compatible_family(TypeId type) {
 bool is_polymorphic(TypeId type) { return is_simple_family(type) || is_compatible_family(type); }
 
 CoercionPath TypeRules::pathway(TypeId target, TypeId source, CoercionContext context,
-                                Oid* function) {
+                                const CastInfo** used) {
   source = base(source);
   target = base(target);
   if (source == target) return CoercionPath::relabel;
-  if (const SystemCast* cast = env_.cast(source, target)) {
+  if (const CastInfo* cast = env_.cast(source, target)) {
     const CoercionContext needed = cast->context == 'i'   ? CoercionContext::implicit
                                    : cast->context == 'a' ? CoercionContext::assignment
                                                           : CoercionContext::explicit_;
     if (context < needed) return CoercionPath::none;
+    if (used != nullptr) *used = cast;
     if (cast->method == 'i') return CoercionPath::io;
     if (cast->method == 'b') return CoercionPath::relabel;
-    if (function != nullptr) *function = cast->function;
     return CoercionPath::function;
   }
   if (target != kOidVector && target != kInt2Vector) {
     const TypeId target_element = env_.info(target).element;
     const TypeId source_element = env_.info(source).element;
     if (target_element != kNone && source_element != kNone) {
-      const CoercionPath element = pathway(target_element, source_element, context);
+      const CoercionPath element = pathway(target_element, source_element, context, used);
       if (element != CoercionPath::none) {
         return element == CoercionPath::io ? CoercionPath::io : CoercionPath::array;
       }

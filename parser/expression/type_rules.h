@@ -42,9 +42,9 @@ class TypeRules {
 
   explicit TypeRules(Environment& environment) : env_(environment) {}
 
-  // `function` is set with CoercionPath::function.
+  // `cast` is set to the one that is used, if any is: for an array, that of its elements.
   CoercionPath pathway(TypeId target, TypeId source, CoercionContext context,
-                       Oid* function = nullptr);
+                       const CastInfo** cast = nullptr);
   bool can_coerce(const Types& from, const Types& to, CoercionContext context);
   bool can_coerce(TypeId from, TypeId to, CoercionContext context) {
     return can_coerce(Types{from}, Types{to}, context);

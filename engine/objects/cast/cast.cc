@@ -30,6 +30,16 @@ std::string display(CastContext context) {
   return "?";
 }
 
+ObjectId called_by(const Cast& cast) {
+  if (cast.method != CastMethod::function) return {};
+  return object_id(Kind::function, cast.function.schema, cast.function.name,
+                   Identifier(cast.arguments));
+}
+
+bool does_something_else(const FieldChanges& changes) {
+  return changes.has("method") || changes.has("function") || changes.has("arguments");
+}
+
 template <>
 void Rules<Cast>::expressions(Cast&, const ExpressionVisitor&) {}
 

@@ -23,4 +23,9 @@ struct Cast : ObjectBase {  // id.name = "(public.a AS text)"
                  Field{"arguments", &Cast::arguments}, Field{"context", &Cast::context}};
 };
 
+// The function that it calls; Kind::none: it calls none.
+ObjectId called_by(const Cast& cast);
+// What is stored does what the cast did when it was stored: that is not what its text says now.
+bool does_something_else(const FieldChanges& changes);
+
 }  // namespace schemadiff

@@ -1,4 +1,4 @@
--- 7 steps; run with psql -v ON_ERROR_STOP=1
+-- 8 steps; run with psql -v ON_ERROR_STOP=1
 
 SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
@@ -14,25 +14,30 @@ SET lock_timeout = '3s';
 
 BEGIN;
 
--- [1/7] drop cast (bigint AS public.color): method: function -> inout; function: public.color_big -> none; arguments: (bigint) -> none
+-- [1/8] drop cast (bigint AS public.color): method: function -> inout; function: public.color_big -> none; arguments: (bigint) -> none
 DROP CAST (bigint AS public.color);
 
--- [2/7] drop cast (integer AS public.color): function: public.color_of -> public.color_by
+-- [2/8] drop cast (integer AS public.color): function: public.color_of -> public.color_by
 DROP CAST (integer AS public.color);
 
--- [3/7] drop cast (public.color AS integer): context: explicit -> assignment
+-- [3/8] drop cast (public.color AS integer): context: explicit -> assignment
 DROP CAST (public.color AS integer);
 
--- [4/7] create cast (bigint AS public.color): method: function -> inout; function: public.color_big -> none; arguments: (bigint) -> none
+-- [4/8] create cast (bigint AS public.color): method: function -> inout; function: public.color_big -> none; arguments: (bigint) -> none
 CREATE CAST (bigint AS public.color) WITH INOUT AS ASSIGNMENT;
 
--- [5/7] create cast (integer AS public.color): function: public.color_of -> public.color_by
+-- [5/8] create cast (integer AS public.color): function: public.color_of -> public.color_by
 CREATE CAST (integer AS public.color) WITH FUNCTION public.color_by(integer);
 
--- [6/7] create cast (public.color AS integer): context: explicit -> assignment
+-- [6/8] create cast (public.color AS integer): context: explicit -> assignment
 CREATE CAST (public.color AS integer) WITH INOUT AS ASSIGNMENT;
 
--- [7/7] create comment on cast (integer AS public.color)
+-- [7/8] alter view public.v: query: SELECT (1)::public.color AS c -> SELECT CAST(1 AS color) AS c
+SET LOCAL search_path = public;
+CREATE OR REPLACE VIEW public.v AS
+SELECT CAST(1 AS color) AS c;
+
+-- [8/8] create comment on cast (integer AS public.color)
 COMMENT ON CAST (integer AS public.color) IS 'stays';
 
 COMMIT;

@@ -1,0 +1,1 @@
+INSERT INTO t (m) VALUES (ROW(20, 'EUR')), (ROW(30, 'EUR'));
