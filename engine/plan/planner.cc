@@ -1193,6 +1193,7 @@ class Planner {
         Rules<Privilege>::drop(too_much, builder_);
         for (Step& step : builder_.take()) {
           step.reason = "default privileges give it, and it is not declared";
+          step.destroys.clear();  // that of an old object goes with that
           steps_.push_back(std::move(step));
         }
       }
