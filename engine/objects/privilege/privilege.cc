@@ -65,9 +65,17 @@ Grants rights_of(const Catalog& catalog, const ObjectId& id, int server_version)
 
 RightsChange rights_change(const ObjectId& live, const ObjectId& desired,
                            const StepBuilder& steps) {
-  const GrantChanges changes =
-      grant_changes(rights_of(steps.live, live, steps.server_version),
-                    rights_of(steps.desired, desired, steps.server_version));
+  GrantChanges changes = grant_changes(rights_of(steps.live, live, steps.server_version),
+                                       rights_of(steps.desired, desired, steps.server_version));
+  // Of the rest others' privileges say it.
+  const Grants before = held(steps.live, live, steps.server_version);
+  const Grants after = held(steps.desired, desired, steps.server_version);
+  const auto keep = [](std::vector<std::string>& words, const std::vector<std::string>& own) {
+    std::erase_if(words, [&](const std::string& word) { return !contains(own, word); });
+  };
+  keep(changes.revoke, before.privileges);
+  keep(changes.revoke_option, before.with_grant_option);
+  keep(changes.grant, after.privileges);
   const std::string who = desired.grantee == public_grantee()  ? "everybody"
                           : desired.grantee == owner_grantee() ? "the owner"
                                                                : quote(desired.grantee);
@@ -112,7 +120,7 @@ class Writer {
         step.reason = "privileges: " + display(from.privileges) + " -> " + display(to.privileges);
       }
       depend(step);
-      judge(step, sql);
+      judge(step, sql, changes);
     }
   }
 
@@ -166,15 +174,19 @@ class Writer {
   }
 
   // Nobody used a new object yet.
-  void judge(Step& step, const std::string& sql) const {
+  void judge(Step& step, const std::string& sql, const GrantChanges& changes) const {
     const ObjectId host = privilege_host(steps_.live, id_);
     if (!host.known() || !steps_.live.contains(host)) return;
     const RightsChange change = rights_change(id_, id_, steps_);
-    const std::optional<Hazard>& hazard = sql.starts_with("REVOKE GRANT OPTION")
-                                              ? change.loses_option
-                                          : sql.starts_with("REVOKE") ? change.loses
-                                                                      : change.gets;
-    if (hazard) step.hazards.push_back(*hazard);
+    const auto say = [&](const std::optional<Hazard>& hazard) {
+      if (hazard) step.hazards.push_back(*hazard);
+    };
+    const bool takes = sql.starts_with("REVOKE");
+    const bool takes_option = sql.starts_with("REVOKE GRANT OPTION");
+    if (takes && !takes_option) say(change.loses);
+    // Of what everybody may do only the right to grant it goes, with the privilege itself.
+    if (takes_option || (takes && changes.revoke_option.empty())) say(change.loses_option);
+    if (!takes) say(change.gets);
   }
 
   const Privilege& privilege_;

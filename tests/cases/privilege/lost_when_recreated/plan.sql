@@ -128,7 +128,7 @@ CREATE VIEW public.owned AS
 SELECT body, id FROM notes;
 
 -- [24/34] create view public.titles: query: SELECT notes.id FROM public.notes -> SELECT body, id FROM notes
--- ! breaks-clients: app loses SELECT, UPDATE on public.titles.id
+-- ! breaks-clients: app loses UPDATE on public.titles.id
 -- ! breaks-clients: app loses SELECT on public.titles
 -- ! breaks-clients: keeper can no longer grant UPDATE on public.titles
 CREATE VIEW public.titles AS

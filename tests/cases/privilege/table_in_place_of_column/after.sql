@@ -2,3 +2,6 @@
 CREATE TABLE orders (id integer, total integer);
 GRANT SELECT ON orders TO app;
 GRANT SELECT ON orders TO PUBLIC;
+
+-- Everybody may use it; only he may no longer say so.
+CREATE TYPE mood AS ENUM ('low');
