@@ -17,5 +17,5 @@ CREATE VIEW v AS SELECT m::integer AS x FROM t;
 CREATE VIEW over_v AS SELECT x + 1 AS y FROM v;
 CREATE VIEW of_arrays AS SELECT all_of::integer[] AS x FROM many;
 CREATE MATERIALIZED VIEW mv AS SELECT m::integer AS x FROM t;
-CREATE FUNCTION in_body(money_of) RETURNS integer RETURN $1::integer; -- since 14
+CREATE FUNCTION in_body(money_of) RETURNS integer RETURN $1::integer;
 CREATE VIEW by_name AS SELECT whole(m) AS x FROM t;
