@@ -136,7 +136,8 @@ class Prober {
         if (change.id.kind == Kind::column && change.verb != Verb::alter) {
           changing_.insert(change.id.container(Kind::table));
         }
-        if (change.id.kind == Kind::view || change.id.kind == Kind::materialized_view) {
+        if (change.id.kind == Kind::view || change.id.kind == Kind::materialized_view ||
+            change.id.kind == Kind::composite_type) {
           changing_.insert(change.id.container(Kind::table));
         }
       }

@@ -53,11 +53,16 @@ void find_views_around_row_security(RuleContext& context) {
         });
     if (as_invoker) continue;
     std::set<ObjectId> guarded;
+    std::set<ObjectId> row_types;  // of functions, which read with the rights of who asks
     for (const ObjectId& used : view->query.references) {
+      if (const auto* function = context.catalog.find<Function>(used)) {
+        row_types.insert(function->returns.object);
+      }
       if (used.kind != Kind::table && used.kind != Kind::column) continue;
       const Table* table = context.catalog.find<Table>(used.container(Kind::table));
       if (table != nullptr && table->row_security) guarded.insert(table->id);
     }
+    for (const ObjectId& table : row_types) guarded.erase(table);
     if (guarded.empty()) continue;
     std::string names;
     for (const ObjectId& table : guarded)

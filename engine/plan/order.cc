@@ -252,7 +252,7 @@ class Orderer {
       }
       for (const ObjectId& id : steps_[node].releases) {
         const auto gone = destroyers_.find(id);
-        if (gone != destroyers_.end()) edge(node, gone->second);
+        if (gone != destroyers_.end() && !waits_for(node, gone->second)) edge(node, gone->second);
         // By the name that it still has.
         const auto aside = aside_.find(id);
         if (aside != aside_.end() && (steps_[aside->second].object.kind == Kind::table ||
@@ -261,6 +261,16 @@ class Orderer {
         }
       }
     }
+  }
+
+  // Until 14 what calls a function is not held to the attributes of the type that it returns: it is
+  // altered when that has lost one.
+  bool waits_for(Node node, Node other) const {
+    const std::vector<ObjectId>& produced = steps_[other].produces;
+    const std::vector<ObjectId>& consumed = steps_[node].consumes;
+    return std::any_of(produced.begin(), produced.end(), [&](const ObjectId& id) {
+      return std::find(consumed.begin(), consumed.end(), id) != consumed.end();
+    });
   }
 
   // Both come back: what used the other does so again, even where its text does not tell.

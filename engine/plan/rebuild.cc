@@ -125,7 +125,9 @@ class RebuildFinder {
             input_.supplanted.contains(dependency->dependent)) {
           continue;
         }
-        make_way(*dependency, id, root, "uses " + describe(id) + ", which is replaced");
+        make_way(*dependency, id, root,
+                 "uses " + describe(id) +
+                     (is_wanted(id) ? ", which is replaced" : ", which is dropped"));
       }
     }
     while (!queue_.empty()) {

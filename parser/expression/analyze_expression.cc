@@ -375,6 +375,7 @@ Expr* Analyzer::field(Expr* base, Identifier name) {
     if (info.name != name) continue;
     const ObjectId& row = env_.info(env_.base_of(base->type.id).id).object;
     refer(row);
+    refer(info.object);
     Expr* made = tree_.other("field " + quote(env_.column_called(row, name)), {base}, info.type);
     made->collated = info.collated.value_or(Collated::implicit(env_.info(info.type.id).collation));
     return made;

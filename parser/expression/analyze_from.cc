@@ -60,11 +60,11 @@ bool Analyzer::function_columns(const Node& call_node, const Expr& call, Identif
                                 bool only, std::vector<ColumnInfo>& columns) {
   if (call.type.id == kNone) return false;
   const std::vector<ColumnInfo> row = env_.row_columns(call.type.id);
-  for (const ColumnInfo& column : row) {
-    columns.push_back(column);
-    columns.back().object = {};
+  columns.insert(columns.end(), row.begin(), row.end());
+  if (!row.empty()) {
+    refer(env_.info(env_.base_of(call.type.id).id).object);
+    return true;
   }
-  if (!row.empty()) return true;
   const FunctionInfo* function = called_function(call_node, call);
   if (call.type.id == kRecord) {
     if (function == nullptr || function->outputs.empty()) return false;

@@ -407,7 +407,8 @@ std::vector<ColumnInfo> Environment::row_columns(TypeId type) {
     if (composite == nullptr) return out;
     for (const CompositeAttribute& attribute : composite->attributes) {
       ColumnInfo& column = out.emplace_back();
-      column = {attribute.name, type_of(attribute.type), {}};
+      const ObjectId object = row.object.with_sub(Kind::column, attribute.name);
+      column = {attribute.name, type_of(attribute.type), object};
       if (!attribute.collation.empty()) column.collated = Collated::implicit(attribute.collation);
     }
     return out;
@@ -497,7 +498,10 @@ void Environment::add_inherited(const ObjectId& table, RelationInfo& out, int de
   }
   if (!object->of_type.empty()) {
     const ModifiedType type = type_of(object->of_type);
-    for (const ColumnInfo& column : row_columns(type.id)) merge(column);
+    for (ColumnInfo& column : row_columns(type.id)) {
+      column.object = {};  // the table has columns of its own of them
+      merge(column);
+    }
   }
   const auto own = columns_.find(table.container(Kind::table));
   if (own == columns_.end()) return;

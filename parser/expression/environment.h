@@ -86,7 +86,8 @@ struct CastInfo {
 struct ColumnInfo {
   Identifier name;
   ModifiedType type;
-  ObjectId object;  // the column, where it is one; of the parent if it is merely inherited
+  // The column, where it is one, or the attribute; of the parent if it is merely inherited.
+  ObjectId object;
   std::optional<Collated> collated = std::nullopt;  // nullopt: by its type
 };
 

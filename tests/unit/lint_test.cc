@@ -132,7 +132,9 @@ const RuleCase kCases[] = {
      "CREATE VIEW v AS SELECT count(*) FROM t; CREATE VIEW w AS SELECT a FROM u;",
      "view public.v shows rows of public.t past row level security",
      "CREATE TABLE t (a int); ALTER TABLE t ENABLE ROW LEVEL SECURITY;"
-     "CREATE VIEW v WITH (security_invoker) AS SELECT a FROM t;"},
+     "CREATE VIEW v WITH (security_invoker) AS SELECT a FROM t;"
+     "CREATE FUNCTION f() RETURNS SETOF t LANGUAGE sql AS 'SELECT * FROM t';"
+     "CREATE VIEW w AS SELECT * FROM f();"},
     {"rewrite-rule", "CREATE TABLE t (a int); CREATE RULE r AS ON DELETE TO t DO INSTEAD NOTHING;",
      "rule public.t.r rewrites queries", "CREATE VIEW v AS SELECT 1 AS a;"},
     {"table-inheritance", "CREATE TABLE t (a int); CREATE TABLE u () INHERITS (t);",

@@ -107,10 +107,10 @@ bool Rules<CompositeType>::alter(const CompositeType& live, const CompositeType&
   const std::string target = "TYPE " + qualified_name(desired.id);
   const TypedTables typed = typed_tables(live.id, steps);
   const std::string cascade = typed.cascades ? " CASCADE" : "";
-  // The columns of the attribute that the step adds, changes or drops with it.
+  // The attribute that the step adds, changes or drops, and the columns that it is in typed tables.
   const auto columns_of = [&](Identifier attribute, Step& step) {
     step.consumes.insert(step.consumes.end(), typed.leaving.begin(), typed.leaving.end());
-    std::vector<ObjectId> columns;
+    std::vector<ObjectId> columns = {desired.id.with_sub(Kind::column, attribute)};
     for (const ObjectId& table : typed.tables) {
       columns.push_back(table.with_sub(Kind::column, attribute));
       take_lock(step, steps, table, Lock::access_exclusive);

@@ -1,0 +1,9 @@
+CREATE TYPE c AS (a integer, b integer);
+CREATE TABLE of_type OF c;
+CREATE FUNCTION of_c() RETURNS SETOF c LANGUAGE plpgsql AS 'BEGIN RETURN; END';
+CREATE VIEW by_name AS SELECT a, b FROM of_c();
+COMMENT ON VIEW by_name IS 'kept';
+CREATE VIEW of_others AS SELECT a FROM of_c();
+CREATE TABLE t (a integer);
+ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+CREATE POLICY p ON t USING (EXISTS (SELECT FROM of_c() x WHERE x.b = t.a));

@@ -1,0 +1,1 @@
+INSERT INTO of_type VALUES (1, 2);
