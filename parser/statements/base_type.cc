@@ -98,6 +98,19 @@ bool read_option(StatementContext& ctx, const Node& option, BaseType& type) {
   return true;
 }
 
+bool read_options(StatementContext& ctx, const NodeList& options, BaseType& type) {
+  bool overrides = false;  // something that LIKE says
+  for (const Node option : options) {
+    if (!read_option(ctx, option, type)) return false;
+    const std::string_view name = option.str("defname");
+    overrides = overrides || name == "internallength" || name == "passedbyvalue" ||
+                name == "alignment" || name == "storage";
+  }
+  const bool known = type.length && type.by_value && type.alignment && type.storage;
+  if (overrides && known) type.like = {};
+  return true;
+}
+
 }  // namespace
 
 void create_base_type(StatementContext& ctx) {
@@ -124,9 +137,7 @@ void create_base_type(StatementContext& ctx) {
   for (const Node option : options) {
     if (option.str("defname") == "like" && !be_like(ctx, option, type)) return;
   }
-  for (const Node option : options) {
-    if (!read_option(ctx, option, type)) return;
-  }
+  if (!read_options(ctx, options, type)) return;
   if (type.input.empty() || type.output.empty()) {
     ctx.error("a base type has an INPUT and an OUTPUT function", "name both");
     return;
@@ -147,9 +158,7 @@ void alter_base_type(StatementContext& ctx) {
     ctx.error(describe(id) + " is no base type");
     return;
   }
-  for (const Node option : ctx.statement.list("options")) {
-    if (!read_option(ctx, option, *type)) return;
-  }
+  read_options(ctx, ctx.statement.list("options"), *type);
 }
 
 }  // namespace schemadiff

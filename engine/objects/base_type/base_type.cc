@@ -35,11 +35,13 @@ std::string definition(const BaseType& type, int server_version) {
     const bool too_new = function.member == &BaseType::subscript && server_version < 140000;
     if (!name.empty() && !too_new) option(function.word, name.sql());
   }
-  if (!type.like.empty()) {
-    option("LIKE", type.like.sql);
-  } else {
+  const bool known = type.length && type.by_value && type.alignment && type.storage;
+  if (!type.like.empty()) option("LIKE", type.like.sql);
+  // Beside LIKE, where what that says is not known: what is to be otherwise.
+  if (type.like.empty() || !known) {
     if (type.length) option("INTERNALLENGTH", length_sql(*type.length));
     if (type.by_value.value_or(false)) out += ",\n    PASSEDBYVALUE";
+    if (!type.like.empty() && type.by_value == false) option("PASSEDBYVALUE", "false");
     if (type.alignment) option("ALIGNMENT", *type.alignment);
     if (type.storage) option("STORAGE", *type.storage);
   }

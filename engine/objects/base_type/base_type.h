@@ -19,7 +19,8 @@ struct BaseType : ObjectBase {
   std::optional<bool> by_value;
   std::optional<std::string> alignment;  // "char", "int2", "int4", "double"
   std::optional<std::string> storage;    // "plain", "external", "extended", "main"
-  TypeRef like;                          // LIKE: how to make it, and no field
+  // LIKE: how to make it, and no field; empty where another option is known to say otherwise.
+  TypeRef like;
   std::string category = "U";
   bool preferred = false;
   std::optional<std::string> default_value;  // as text; none: NULL
