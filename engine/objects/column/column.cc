@@ -291,13 +291,44 @@ class ColumnAlteration {
     if (!changes_.has("generated") || !desired_.generated) return false;
     if (!live_.generated) return true;
     if (live_.generated->stored != desired_.generated->stored) return true;
-    return steps_.server_version < 170000 || changes_.has("type");
+    return steps_.server_version < 170000 || changes_.has("type") || is_virtual_and_checked();
+  }
+
+  // PostgreSQL refuses SET EXPRESSION where a check or a publication would have to be looked at.
+  bool is_virtual_and_checked() const {
+    if (desired_.generated->stored) return false;
+    std::vector<ObjectId> tables = {table_of(live_.id)};
+    for (size_t i = 0; i < tables.size(); ++i) {
+      for (const Table* child : steps_.live_members(tables[i]).children) {
+        if (std::find(tables.begin(), tables.end(), child->id) == tables.end()) {
+          tables.push_back(child->id);
+        }
+      }
+    }
+    for (const ObjectId& above : ancestors_of(steps_.live, table_of(live_.id))) {
+      tables.push_back(above);  // whose checks it has
+    }
+    for (const Catalog* catalog : {&steps_.live, &steps_.desired}) {
+      const auto is_one = [&](const ObjectId& table) {
+        return std::find(tables.begin(), tables.end(), table) != tables.end();
+      };
+      for (const auto& [id, constraint] : catalog->objects<Constraint>()) {
+        const bool checks = constraint.type == ConstraintType::check;
+        if (checks && is_one(id.container(Kind::table))) return true;
+      }
+      for (const auto& [id, published] : catalog->objects<PublishedTable>()) {
+        if (is_one(published.table)) return true;
+      }
+    }
+    return false;
   }
 
   bool is_refused() {
     if (changes_.has("generated") && live_.generated && !desired_.generated &&
         !live_.generated->stored) {
-      steps_.refuse(desired_, "PostgreSQL can't turn a virtual generated column into a plain one");
+      steps_.refuse(desired_, "PostgreSQL can't turn a virtual generated column into a plain one",
+                    "make it STORED, which writes its values, in a plan of its own; the next one "
+                    "can make it plain");
       return true;
     }
     if (live_.identity && desired_.identity && changes_.has("identity") &&

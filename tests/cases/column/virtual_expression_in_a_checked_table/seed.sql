@@ -1,0 +1,3 @@
+INSERT INTO checked VALUES (1), (2);
+INSERT INTO others VALUES (1);
+INSERT INTO published VALUES (1);
