@@ -88,6 +88,8 @@ bool read_sequence_options(StatementContext& ctx, const NodeList& list, bool is_
     } else if (name == "restart" || name == "logged" || name == "unlogged") {
       // RESTART sets the sequence's data, which is not compared.
       (void)has_value;
+    } else if (name == "generated") {
+      // Of the identity column, beside options of its sequence.
     } else {
       ctx.error(location, fmt::format("unknown option {} of a sequence", name));
       return false;

@@ -66,6 +66,12 @@ Kind named_kind(std::string_view type) {
   return Kind::none;
 }
 
+bool is_in_every_database(Identifier language) {
+  static constexpr std::string_view kLanguages[] = {"c", "internal", "plpgsql", "sql"};
+  return std::find(std::begin(kLanguages), std::end(kLanguages), language.str()) !=
+         std::end(kLanguages);
+}
+
 class TargetFinder {
  public:
   TargetFinder(StatementContext& ctx, std::string_view type, Absent absent)
@@ -139,7 +145,8 @@ class TargetFinder {
   static std::vector<Identifier> names_of(const Node& object) {
     if (object.is("String")) return {Identifier(object.sval())};
     if (object.is("TypeName")) return identifiers(object.list("names"));
-    if (object.is("ObjectWithArgs")) return identifiers(object.list("objname"));
+    // Untagged where a statement is about nothing else.
+    if (object.has("objname")) return identifiers(object.list("objname"));
     if (object.is("List") && object.list("items").front().is("String")) {
       return identifiers(object.list("items"));
     }
@@ -247,6 +254,11 @@ class TargetFinder {
       return {};
     }
     if (kind == Kind::schema && id.name == Identifier("public")) return id;
+    const bool says = ctx_.last_try() && absent_ == Absent::wait;
+    if (kind == Kind::language && says && is_in_every_database(id.name)) {
+      ctx_.unmanaged("ON LANGUAGE", "languages that every database has");
+      return {};
+    }
     const bool known = kind == Kind::schema || kind == Kind::extension;
     return none(std::string(kind_word(kind)) + " " + names_.sql() + " does not exist",
                 known ? std::string("declare it with CREATE ") + traits_of(kind).sql : "");

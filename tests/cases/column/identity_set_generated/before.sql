@@ -1,0 +1,1 @@
+CREATE TABLE t (a integer GENERATED ALWAYS AS IDENTITY, b integer);
