@@ -84,6 +84,7 @@ class Resolver {
     }
     add_sequences();
     add_multiranges();
+    add_families();
     settle_names();
     out_.renames = Renames(live_, std::move(list_));
     return std::move(out_);
@@ -725,6 +726,34 @@ class Resolver {
       if (before.empty() || now.empty() || before.name == now.name) continue;
       more.push_back({object_id(Kind::range_type, before.schema, before.name),
                       object_id(Kind::range_type, now.schema, now.name)});
+    }
+    list_.insert(list_.end(), more.begin(), more.end());
+  }
+
+  // An operator class without FAMILY has one of its own name.
+  void add_families() {
+    std::vector<Rename> more;
+    for (const Rename& rename : list_) {
+      const OperatorClass* before = live_.find<OperatorClass>(rename.from);
+      const OperatorClass* wanted = desired_.find<OperatorClass>(rename.to);
+      if (before == nullptr || wanted == nullptr) continue;
+      const auto family_of = [](const OperatorClass& one) {
+        return object_id(Kind::operator_family, one.family.schema, one.family.name, one.id.sub);
+      };
+      const auto has_own = [](const OperatorClass& one) {
+        return one.family == QualifiedName{one.id.schema, one.id.name};
+      };
+      const ObjectId from = family_of(*before);
+      const ObjectId to = family_of(*wanted);
+      const bool is_known = std::any_of(list_.begin(), list_.end(), [&](const Rename& other) {
+        return other.from == from || other.to == to;
+      });
+      if (!has_own(*before) || !has_own(*wanted) || is_known) continue;
+      if (from == to || desired_.contains(renames_.desired(from)) ||
+          live_.contains(renames_.live(to))) {
+        continue;
+      }
+      more.push_back({from, to});
     }
     list_.insert(list_.end(), more.begin(), more.end());
   }

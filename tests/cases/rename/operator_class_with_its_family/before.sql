@@ -1,0 +1,3 @@
+CREATE OPERATOR CLASS old FOR TYPE integer USING hash AS OPERATOR 1 =, FUNCTION 1 hashint4(integer);
+CREATE TABLE t (a integer);
+CREATE INDEX by_hash ON t USING hash (a old);
