@@ -613,11 +613,20 @@ class PartMatcher {
       if (table->partition_of) take_from_live(*table);
     }
     for (const Constraint* part : desired_.sorted<Constraint>()) {
-      if (part->attached_to && part->attached_to->kind == Kind::constraint) decide(*part);
+      if (!part->attached_to || part->attached_to->kind != Kind::constraint) continue;
+      if (part->foreign_key) {
+        decide_foreign_key(*part);
+      } else {
+        decide(*part);
+      }
+    }
+    for (const Index* part : desired_.sorted<Index>()) {
+      if (part->attached_to && part->attached_to->kind == Kind::index) decide(*part);
     }
     if (!forgotten_.empty()) {
       forget_plain_parts(desired_, [&](const ObjectId& id) { return forgotten_.contains(id); });
     }
+    for (const ObjectId& id : keys_) desired_.erase(id);
     for (Constraint& constraint : added_constraints_) desired_.add(std::move(constraint));
     for (Index& index : added_indexes_) desired_.add(std::move(index));
     PartSpeller<Constraint>(live_, desired_).run();
@@ -663,16 +672,52 @@ class PartMatcher {
     for (const Index* index : above.indexes) take(index->id, index_shape(*index));
   }
 
+  // It is a partition whose parent has the whole already: PostgreSQL makes no part of that any
+  // more.
+  bool stands_under(const ObjectId& table, const ObjectId& whole) const {
+    const Table* actual = live_.find<Table>(table);
+    const Table* wanted = desired_.find<Table>(table);
+    return actual != nullptr && actual->partition_of && wanted != nullptr && wanted->partition_of &&
+           actual->partition_of->parent == wanted->partition_of->parent && live_.contains(whole);
+  }
+
+  // What a partition has of its parent's foreign key it gets with that, or with its place.
+  void decide_foreign_key(const Constraint& part) {
+    const Constraint* whole = desired_.find<Constraint>(*part.attached_to);
+    if (whole == nullptr || live_.contains(part.id) || is_spoken_of(part, desired_)) return;
+    const bool follows = part.id.sub == whole->id.sub && part.validated == whole->validated &&
+                         part.enforced == whole->enforced;
+    if (!follows || stands_under(part.id.container(Kind::table), whole->id)) return;
+    for (const Constraint* own : live_members_.of(part.id.container(Kind::table)).constraints) {
+      if (!own->attached_to && own->foreign_key == part.foreign_key && own->columns == part.columns)
+        return;
+    }
+    keys_.push_back(part.id);
+  }
+
+  void decide(const Index& part) {
+    if (live_.contains(part.id) || !has_usual_name(part)) return;
+    if (stands_under(part.table, *part.attached_to)) return;
+    const IndexShape shape = index_shape(part);
+    for (const Index* own : live_members_.of(part.table).indexes) {
+      if (!own->attached_to && can_back(shape, index_shape(*own))) return;
+    }
+    for (const Constraint* own : live_members_.of(part.table).constraints) {
+      const auto other = index_shape(*own);
+      if (other && !own->attached_to && can_back(shape, *other)) return;
+    }
+    // Of several that are alike each has its own number in its name.
+    for (const Index* other : desired_members_.of(part.table).indexes) {
+      if (other->id != part.id && can_back(shape, index_shape(*other))) return;
+    }
+    forgotten_.insert(part.id);
+  }
+
   void decide(const Constraint& part) {
     if (live_.contains(part.id)) return;
     const ObjectId table = part.id.container(Kind::table);
-    const ObjectId above = part.attached_to->container(Kind::table);
     const Members& members = live_members_.of(table);
-    const Table* actual = live_.find<Table>(table);
-    const bool is_partition = actual != nullptr && actual->partition_of &&
-                              actual->partition_of->parent == above &&
-                              live_.contains(*part.attached_to);
-    if (is_partition || !has_usual_name(part)) return;
+    if (stands_under(table, *part.attached_to) || !has_usual_name(part)) return;
     const auto shape = index_shape(part);
     for (const Constraint* own : members.constraints) {
       const auto other = index_shape(*own);
@@ -691,6 +736,7 @@ class PartMatcher {
   const MemberIndex live_members_;
   const MemberIndex desired_members_;
   std::set<ObjectId> forgotten_;
+  std::vector<ObjectId> keys_;  // foreign keys that are forgotten
   std::vector<Constraint> added_constraints_;
   std::vector<Index> added_indexes_;
 };

@@ -76,6 +76,19 @@ bool has_usual_name(const Constraint& part) {
          make_object_name(part.id.name.str(), primary ? "" : columns, primary ? "pkey" : "key");
 }
 
+bool has_usual_name(const Index& part) {
+  std::string columns;
+  const auto add = [&](Identifier column) {
+    columns += (columns.empty() ? "" : "_") + column.str();
+  };
+  for (const IndexElement& element : part.elements) {
+    if (element.column.empty()) return false;  // by what its parent's column is called
+    add(element.column);
+  }
+  for (const Identifier column : part.include) add(column);
+  return part.id.name.str() == make_object_name(part.table.name.str(), columns, "idx");
+}
+
 bool is_spoken_of(const Index& part, const Catalog& catalog) {
   return is_named(catalog, part.table, part.id.name);
 }

@@ -21,6 +21,7 @@ bool is_plain(const Constraint& part, const Catalog& catalog);
 
 // It has the name that PostgreSQL gives to the part that it makes by itself.
 bool has_usual_name(const Constraint& part);
+bool has_usual_name(const Index& part);
 // A comment, or the replica identity of its table, speaks of it.
 bool is_spoken_of(const Index& part, const Catalog& catalog);
 bool is_spoken_of(const Constraint& part, const Catalog& catalog);

@@ -1,0 +1,2 @@
+INSERT INTO there VALUES (1, NULL, 1), (2, 1, 2);
+INSERT INTO target VALUES (1);
