@@ -65,10 +65,6 @@ std::vector<WordList> word_lists(const NodeList& privileges) {
   return out;
 }
 
-bool belongs_to_postgres(Identifier schema) {
-  return schema.str().starts_with("pg_") || schema == Identifier("information_schema");
-}
-
 class GrantHandler {
  public:
   explicit GrantHandler(StatementContext& ctx)
@@ -139,7 +135,7 @@ class GrantHandler {
     const Identifier schema = object.is("String") ? Identifier(object.sval())
                               : names.size() > 1  ? Identifier(names.front().sval())
                                                   : Identifier();
-    if (may_be_of_others(schema)) return ObjectId{};
+    if (may_be_of_others(schema, is_built_in(ctx_, type_, object))) return ObjectId{};
     find_target(ctx_, type_, object, Absent::wait);  // says it
     return std::nullopt;
   }
@@ -147,7 +143,8 @@ class GrantHandler {
   std::optional<ObjectId> relation(const Node& range_var) {
     const Identifier schema = range_var.str("schemaname");
     ObjectId id = ctx_.find_relation(range_var);
-    if (!id.known() && may_be_of_others(schema)) return ObjectId{};
+    const bool built_in = range_var.str("relname").starts_with("pg_");
+    if (!id.known() && may_be_of_others(schema, built_in)) return ObjectId{};
     if (!id.known()) id = ctx_.relation(range_var);  // says it
     if (!id.known()) return std::nullopt;
     // The sequence of an identity column.
@@ -158,8 +155,8 @@ class GrantHandler {
   }
 
   // True, and said: what is not declared may be PostgreSQL's own, or come with an extension.
-  bool may_be_of_others(Identifier schema) const {
-    if (belongs_to_postgres(schema)) {
+  bool may_be_of_others(Identifier schema, bool built_in) const {
+    if (belongs_to_postgres(schema) || (built_in && ctx_.last_try())) {
       unmanaged("privileges on PostgreSQL's own objects");
       return true;
     }

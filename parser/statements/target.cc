@@ -66,10 +66,71 @@ Kind named_kind(std::string_view type) {
   return Kind::none;
 }
 
-bool is_in_every_database(Identifier language) {
-  static constexpr std::string_view kLanguages[] = {"c", "internal", "plpgsql", "sql"};
-  return std::find(std::begin(kLanguages), std::end(kLanguages), language.str()) !=
-         std::end(kLanguages);
+// In schemas of PostgreSQL's own, or found there without a schema.
+class BuiltIn {
+ public:
+  BuiltIn(StatementContext& ctx, std::string_view type) : ctx_(ctx), type_(type) {}
+
+  bool has(const Names& names) const {
+    const bool is_part = type_ == "OBJECT_COLUMN" || type_ == "OBJECT_TABCONSTRAINT" ||
+                         type_ == "OBJECT_TRIGGER" || type_ == "OBJECT_RULE" ||
+                         type_ == "OBJECT_POLICY";
+    const Identifier schema = is_part ? names.relation_schema() : names.schema();
+    const Identifier name = is_part ? names.relation() : names.last();
+    if (belongs_to_postgres(schema)) return true;
+    if (!schema.empty()) return false;
+    const SystemCatalog& system = ctx_.names.system();
+    if (is_part || is_relation()) return name.str().starts_with("pg_");
+    if (type_ == "OBJECT_SCHEMA") return belongs_to_postgres(name);
+    if (type_ == "OBJECT_LANGUAGE") return is_one_of(name, {"c", "internal", "plpgsql", "sql"});
+    if (type_ == "OBJECT_EXTENSION") return is_one_of(name, {"plpgsql"});
+    if (type_ == "OBJECT_ACCESS_METHOD") {
+      return is_one_of(name, {"brin", "btree", "gin", "gist", "hash", "heap", "spgist"});
+    }
+    if (type_ == "OBJECT_FUNCTION" || type_ == "OBJECT_PROCEDURE" || type_ == "OBJECT_ROUTINE" ||
+        type_ == "OBJECT_AGGREGATE") {
+      return is_in(system.functions, name);
+    }
+    if (type_ == "OBJECT_TYPE" || type_ == "OBJECT_DOMAIN") return is_in(system.types, name);
+    if (type_ == "OBJECT_OPERATOR") return is_in(system.operators, name);
+    if (type_ == "OBJECT_COLLATION") return is_in(system.collations, name);
+    const Kind kind = named_kind(type_);
+    return std::any_of(
+        system.text_search.begin(), system.text_search.end(), [&](const SystemTextSearch& known) {
+          return known.kind == kind && known.name == name && belongs_to_postgres(known.schema);
+        });
+  }
+
+ private:
+  bool is_relation() const {
+    return type_ == "OBJECT_TABLE" || type_ == "OBJECT_VIEW" || type_ == "OBJECT_SEQUENCE" ||
+           type_ == "OBJECT_INDEX";
+  }
+
+  static bool is_one_of(Identifier name, std::initializer_list<std::string_view> names) {
+    return std::find(names.begin(), names.end(), name.str()) != names.end();
+  }
+
+  template <class T>
+  static bool is_in(const std::vector<T>& all, Identifier name) {
+    return std::any_of(all.begin(), all.end(), [&](const T& one) {
+      return one.name == name && belongs_to_postgres(one.schema);
+    });
+  }
+
+  StatementContext& ctx_;
+  const std::string_view type_;
+};
+
+std::vector<Identifier> names_of(const Node& object) {
+  if (object.is("String")) return {Identifier(object.sval())};
+  if (object.is("TypeName")) return identifiers(object.list("names"));
+  // Untagged where a statement is about nothing else.
+  if (object.has("objname")) return identifiers(object.list("objname"));
+  if (object.is("List") && object.list("items").front().is("String")) {
+    return identifiers(object.list("items"));
+  }
+  return {};
 }
 
 class TargetFinder {
@@ -142,19 +203,12 @@ class TargetFinder {
   }
 
  private:
-  static std::vector<Identifier> names_of(const Node& object) {
-    if (object.is("String")) return {Identifier(object.sval())};
-    if (object.is("TypeName")) return identifiers(object.list("names"));
-    // Untagged where a statement is about nothing else.
-    if (object.has("objname")) return identifiers(object.list("objname"));
-    if (object.is("List") && object.list("items").front().is("String")) {
-      return identifiers(object.list("items"));
-    }
-    return {};
-  }
-
   ObjectId none(const std::string& message, const std::string& hint = "") {
     if (!names_.parts.empty() && ctx_.is_unreadable(names_.schema(), names_.last())) return {};
+    if (absent_ == Absent::wait && ctx_.last_try() && BuiltIn(ctx_, type_).has(names_)) {
+      ctx_.unmanaged("ON " + words_of(type_), "PostgreSQL's own objects");
+      return {};
+    }
     if (absent_ == Absent::wait) ctx_.missing(ctx_.begin(), message, hint);
     if (absent_ == Absent::warn) {
       ctx_.warning(ctx_.begin(), message + ": nothing to do here",
@@ -254,11 +308,6 @@ class TargetFinder {
       return {};
     }
     if (kind == Kind::schema && id.name == Identifier("public")) return id;
-    const bool says = ctx_.last_try() && absent_ == Absent::wait;
-    if (kind == Kind::language && says && is_in_every_database(id.name)) {
-      ctx_.unmanaged("ON LANGUAGE", "languages that every database has");
-      return {};
-    }
     const bool known = kind == Kind::schema || kind == Kind::extension;
     return none(std::string(kind_word(kind)) + " " + names_.sql() + " does not exist",
                 known ? std::string("declare it with CREATE ") + traits_of(kind).sql : "");
@@ -364,6 +413,14 @@ bool is_modelled(std::string_view type) {
       "OBJECT_OPFAMILY", "OBJECT_FOREIGN_TABLE", "OBJECT_CAST",          "OBJECT_TRANSFORM"};
   return named_kind(type) != Kind::none ||
          std::find(std::begin(kModelled), std::end(kModelled), type) != std::end(kModelled);
+}
+
+bool belongs_to_postgres(Identifier schema) {
+  return schema.str().starts_with("pg_") || schema == Identifier("information_schema");
+}
+
+bool is_built_in(StatementContext& ctx, std::string_view type, const Node& object) {
+  return BuiltIn(ctx, type).has({names_of(object)});
 }
 
 std::string words_of(std::string_view type) {

@@ -21,6 +21,11 @@ bool is_modelled(std::string_view type);
 // Of ALTER FUNCTION: an ObjectWithArgs.
 ObjectId find_function(StatementContext& ctx, const Node& object_with_args, Absent absent);
 
+// Schemas that come with PostgreSQL, but for public.
+bool belongs_to_postgres(Identifier schema);
+// Nothing of that kind and name needs to be declared: PostgreSQL has it, or something called so.
+bool is_built_in(StatementContext& ctx, std::string_view type, const Node& object);
+
 // "OBJECT_TEXT_SEARCH_PARSER" -> "TEXT SEARCH PARSER".
 std::string words_of(std::string_view type);
 

@@ -104,6 +104,31 @@ TEST_F(BadInput, AHintOfNewerSyntaxOnlyWhereItMayBeMeant) {
   EXPECT_EQ(count(named, "syntax error"), count(named, "not null came with 18"));
 }
 
+TEST_F(BadInput, WhatIsSaidOfPostgresOwnObjects) {
+  const std::string file = folder_.write(
+      "good.sql",
+      "CREATE FUNCTION own() RETURNS int LANGUAGE sql AS 'SELECT 1';\n"
+      "REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC; GRANT USAGE ON LANGUAGE sql TO PUBLIC;\n"
+      "REVOKE EXECUTE ON FUNCTION pg_read_file(text), own() FROM PUBLIC;\n"
+      "REVOKE SELECT ON pg_user FROM PUBLIC; REVOKE USAGE ON TYPE int4 FROM PUBLIC;\n"
+      "COMMENT ON LANGUAGE plpgsql IS 'x'; COMMENT ON EXTENSION plpgsql IS 'x';\n"
+      "COMMENT ON SCHEMA pg_catalog IS 'x'; COMMENT ON FUNCTION now() IS 'x';\n"
+      "COMMENT ON COLUMN pg_class.relname IS 'x'; COMMENT ON OPERATOR + (int, int) IS 'x';\n");
+  const ProcessResult run =
+      run_schemadiff({"plan", "--to", file, "--db", database_.conninfo(), "--manage", "all"});
+  EXPECT_EQ(run.exit_code, 0) << run.errors;
+  EXPECT_THAT(run.output, HasSubstr("REVOKE ALL ON ROUTINE public.own() FROM PUBLIC"));
+  EXPECT_THAT(run.errors, AllOf(HasSubstr("REVOKE: privileges on PostgreSQL's own objects are not "
+                                          "compared by this build yet (4 statements)"),
+                                HasSubstr("ON LANGUAGE: PostgreSQL's own objects are not compared"),
+                                HasSubstr("ON FUNCTION: PostgreSQL's own objects are not")));
+  EXPECT_THAT(refusal("GRANT USAGE ON LANGUAGE nosuch TO PUBLIC;\nCOMMENT ON TYPE nosuch IS 'x';\n"
+                      "REVOKE SELECT ON nosuch FROM PUBLIC;\n"),
+              AllOf(HasSubstr("schema.sql:1:1: error: language nosuch does not exist"),
+                    HasSubstr("schema.sql:2:1: error: type nosuch does not exist"),
+                    HasSubstr("schema.sql:3:18: error: relation nosuch does not exist")));
+}
+
 TEST_F(BadInput, WhatFollowsFromASyntaxErrorIsNotSaidAgain) {
   const std::string errors = refusal(
       "CREATE TABLE IF NOT EXISTS public.users (id int PRIMARY KEY, email varchar(255 NOT NULL);\n"
