@@ -12,6 +12,7 @@
 #include "engine/model/circles.h"
 #include "engine/model/kind_traits.h"
 #include "parser/expression/expression_engine.h"
+#include "parser/parser.h"
 #include "parser/routine_body.h"
 
 namespace schemadiff {
@@ -350,7 +351,7 @@ Result<std::unique_ptr<Comparison>> Pipeline::compare() {
     if (circles.has_errors()) return wrong(circles, "");
   }
   if (from_text && all_names_known) {
-    auto missing = find_missing_names(*session, desired.state.catalog);
+    auto missing = find_missing_names(*session, desired.state.catalog, hint_of_newer_call);
     if (!missing) return fail(std::move(missing.error()));
     if (missing->has_errors()) return wrong(*missing, "");
   }

@@ -50,7 +50,7 @@ constexpr size_t kLongStatement = 8 * 1024;
 constexpr size_t kMaxDepth = 60000;
 
 struct NewerSyntax {
-  std::string_view words;
+  std::string_view words;  // * is any
   int version;
   bool is_old_elsewhere = false;  // new only behind a name, where the error is at its first word
 };
@@ -60,18 +60,24 @@ constexpr NewerSyntax kNewerSyntax[] = {{"nulls not distinct", 15},
                                         {"nulls distinct", 15},
                                         {"is json", 16},
                                         {"is not json", 16},
-                                        {"json_array", 16},
-                                        {"json_object", 16},
+                                        {"indent", 16, true},
+                                        {"no indent", 16, true},
+                                        {"create statistics on", 16},
+                                        {"create statistics ;", 16},
                                         {"at local", 17},
-                                        {"json_table", 17},
-                                        {"json_value", 17},
-                                        {"json_query", 17},
-                                        {"json_exists", 17},
+                                        {"statistics default", 17},
+                                        {"access method default", 17},
+                                        {"set expression", 17},
+                                        {"matched by source", 17},
+                                        {"matched by target", 17},
                                         {"without overlaps", 18},
                                         {"not enforced", 18},
                                         {"enforced", 18},
                                         {"virtual", 18},
                                         {"period", 18},
+                                        {"large objects", 18},
+                                        {"returning with", 18},
+                                        {"constraint * inherit", 18},
                                         {"not null", 18, true},
                                         {"no inherit", 18},
                                         {"storage", 16},
@@ -86,37 +92,93 @@ constexpr NewerSyntax kNewerSyntax[] = {{"nulls not distinct", 15},
                                         {"split partition", 19},
                                         {"merge partitions", 19}};
 
-// The words of `text` around `at`, in lower case with single blanks.
+struct NewerCall {
+  std::string_view name;
+  int version;
+};
+// What looks like a call, and is syntax with clauses of its own in a newer PostgreSQL.
+constexpr NewerCall kNewerCalls[] = {
+    {"json_array", 16},  {"json_arrayagg", 16}, {"json_object", 16}, {"json_objectagg", 16},
+    {"json_exists", 17}, {"json_query", 17},    {"json_scalar", 17}, {"json_serialize", 17},
+    {"json_table", 17},  {"json_value", 17},
+};
+const NewerCall* newer_call(std::string_view name) {
+  for (const NewerCall& call : kNewerCalls) {
+    if (call.version > PG_VERSION_NUM / 10000 && equals_word(name, call.name)) return &call;
+  }
+  return nullptr;
+}
+
+// The words of `text` around `at`, in lower case; what is no word is ";".
 struct WordsAround {
-  std::string words;    // " add constraint c not null "
-  size_t error_at = 0;  // where in them that at `at` begins
+  std::vector<std::string> words;
+  size_t error_word = 0;  // the one that begins at `at`
 };
 WordsAround words_around(std::string_view text, size_t at) {
-  std::vector<std::string> words;
-  size_t error_word = 0;
+  WordsAround out;
   Lexer lexer(text);
   for (Token token = lexer.next(); token.kind != TokenKind::end; token = lexer.next()) {
     if (token.kind == TokenKind::unterminated) break;
-    if (token.begin <= at) error_word = words.size();
+    if (token.begin <= at) out.error_word = out.words.size();
     std::string word(text.substr(token.begin, token.end - token.begin));
     if (token.kind != TokenKind::word) word = ";";
     for (char& c : word) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    words.push_back(std::move(word));
-    if (words.size() > error_word + 3 && token.begin > at) break;
+    out.words.push_back(std::move(word));
+    if (out.words.size() > out.error_word + 3 && token.begin > at) break;
   }
-  WordsAround out{" "};
-  const size_t first = error_word >= 2 ? error_word - 2 : 0;
-  for (size_t i = first; i < words.size(); ++i) {
-    if (i == error_word) out.error_at = out.words.size();
-    out.words += words[i] + " ";
-  }
+  const size_t first = out.error_word >= 2 ? out.error_word - 2 : 0;
+  out.words.erase(out.words.begin(), out.words.begin() + static_cast<std::ptrdiff_t>(first));
+  out.error_word -= first;
   return out;
 }
 
 bool may_be_meant(const NewerSyntax& newer, const WordsAround& around) {
-  const size_t found = around.words.find(fmt::format(" {} ", newer.words));
-  if (found == std::string::npos || !newer.is_old_elsewhere) return found != std::string::npos;
-  return found + 1 == around.error_at && found > 0 && around.words[found - 1] != ';';
+  const auto stands_at = [&](size_t first) {
+    std::string_view rest = newer.words;
+    for (size_t i = first; !rest.empty(); ++i) {
+      const std::string_view word = rest.substr(0, rest.find(' '));
+      if (i >= around.words.size() || (word != "*" && word != around.words[i])) return false;
+      rest.remove_prefix(std::min(rest.size(), word.size() + 1));
+    }
+    return true;
+  };
+  if (newer.is_old_elsewhere) {
+    const size_t at = around.error_word;
+    return at > 0 && around.words[at - 1] != ";" && stands_at(at);
+  }
+  for (size_t i = 0; i < around.words.size(); ++i) {
+    if (stands_at(i)) return true;
+  }
+  return false;
+}
+
+// The innermost one of them that `text` has opened before `at`, and not closed.
+const NewerCall* newer_call_around(std::string_view text, size_t at) {
+  std::vector<const NewerCall*> open;
+  std::string_view before;
+  Lexer lexer(text);
+  for (Token token = lexer.next(); token.kind != TokenKind::end && token.begin < at;
+       token = lexer.next()) {
+    if (token.kind == TokenKind::unterminated) return nullptr;
+    const std::string_view word = text.substr(token.begin, token.end - token.begin);
+    if (word == "(") open.push_back(newer_call(before));
+    if (word == ")" && !open.empty()) open.pop_back();
+    before = token.kind == TokenKind::word ? word : std::string_view();
+  }
+  const auto found = std::find_if(open.rbegin(), open.rend(),
+                                  [](const NewerCall* call) { return call != nullptr; });
+  return found == open.rend() ? nullptr : *found;
+}
+
+// 0x1F, 0o17, 0b11, 1_000
+bool is_newer_number(std::string_view text) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  size_t digits = 0;
+  while (digits < text.size() && is_digit(text[digits])) ++digits;
+  if (digits == 0 || digits >= text.size()) return false;
+  if (text[digits] == '_') return true;
+  constexpr std::string_view kBases = "xXoObB";
+  return digits == 1 && text[0] == '0' && kBases.find(text[1]) != std::string_view::npos;
 }
 
 // GENERATED ALWAYS AS (…), and no STORED behind it: the default is VIRTUAL from 18 on.
@@ -152,6 +214,35 @@ std::string newer_grammar_hint(std::string_view words, int version) {
       PG_MAJORVERSION, words, version);
 }
 
+// Where a newer one might not have said it; else "".
+std::string hint_of_newer_grammar(std::string_view text, size_t at, std::string_view error) {
+  constexpr int kOwn = PG_VERSION_NUM / 10000;
+  if (const NewerCall* call = newer_call_around(text, at)) {
+    return newer_grammar_hint(call->name, call->version);
+  }
+  const WordsAround around = words_around(text, at);
+  for (const NewerSyntax& newer : kNewerSyntax) {
+    if (newer.version <= kOwn || !may_be_meant(newer, around)) continue;
+    std::string words(newer.words.substr(0, newer.words.find(" ;")));
+    if (const size_t any = words.find('*'); any != std::string::npos) words.replace(any, 1, "…");
+    return newer_grammar_hint(words, newer.version);
+  }
+  constexpr int kVirtualColumns = 18;
+  if (kVirtualColumns > kOwn && is_generated_without_word(text, at)) {
+    return newer_grammar_hint("a generated column without STORED", kVirtualColumns);
+  }
+  constexpr int kWithoutAlias = 16;
+  if (kWithoutAlias > kOwn && error.ends_with("in FROM must have an alias")) {
+    return newer_grammar_hint("FROM without an alias", kWithoutAlias);
+  }
+  constexpr int kNumbers = 16;
+  if (kNumbers > kOwn && error.starts_with("trailing junk after numeric literal") &&
+      at < text.size() && is_newer_number(text.substr(at))) {
+    return newer_grammar_hint("numbers like 0x1F and 1_000", kNumbers);
+  }
+  return "";
+}
+
 // Where the innermost parenthesis is that `text` opens and does not close.
 std::optional<size_t> open_parenthesis(std::string_view text) {
   std::vector<size_t> open;
@@ -180,19 +271,7 @@ void report_syntax_error(const SourceSet& sources, const ParsedStatement& statem
                          Diagnostics& diagnostics) {
   const size_t at = statement.error_at;
   std::string message = error.message != nullptr ? error.message : "syntax error";
-  std::string hint;
-  const WordsAround around = words_around(text, at);
-  for (const NewerSyntax& newer : kNewerSyntax) {
-    if (newer.version <= PG_VERSION_NUM / 10000) continue;
-    if (!may_be_meant(newer, around)) continue;
-    hint = newer_grammar_hint(newer.words, newer.version);
-    break;
-  }
-  constexpr int kVirtualColumns = 18;
-  if (hint.empty() && kVirtualColumns > PG_VERSION_NUM / 10000 &&
-      is_generated_without_word(text, at)) {
-    hint = newer_grammar_hint("a generated column without STORED", kVirtualColumns);
-  }
+  std::string hint = hint_of_newer_grammar(text, at, message);
   if (at >= text.size()) {
     message += " (the statement ends here)";
     if (const auto open = open_parenthesis(text); open && hint.empty()) {
@@ -299,6 +378,11 @@ std::vector<RawStatement> ParsedSources::raw_statements() const {
 }
 
 std::string grammar_version() { return PG_MAJORVERSION; }
+
+std::string hint_of_newer_call(std::string_view function) {
+  const NewerCall* call = newer_call(function);
+  return call == nullptr ? "" : newer_grammar_hint(call->name, call->version);
+}
 
 ParsedSources parse_trees(SourceSet&& sources, unsigned threads) {
   ParsedSources parsed;

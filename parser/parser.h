@@ -66,4 +66,8 @@ DesiredState build_catalog(const ParsedSources& parsed, const SystemCatalog& sys
 // "15": of the PostgreSQL whose grammar this build speaks.
 std::string grammar_version();
 
+// For a name that is called and that nobody has as a function's: what to do, if a newer grammar has
+// it as syntax; else "".
+std::string hint_of_newer_call(std::string_view function);
+
 }  // namespace schemadiff

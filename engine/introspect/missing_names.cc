@@ -219,7 +219,8 @@ std::string elsewhere(const NameQuestion& question, const std::set<QualifiedName
 
 }  // namespace
 
-Result<Diagnostics> find_missing_names(CatalogReader& reader, Catalog& desired) {
+Result<Diagnostics> find_missing_names(CatalogReader& reader, Catalog& desired,
+                                       const HintOfSyntax& hint_of_syntax) {
   Diagnostics out;
   NeededNames needed = needed_beside(desired);
   const std::vector<NameQuestion> questions = questions_of(desired, needed);
@@ -249,6 +250,11 @@ Result<Diagnostics> find_missing_names(CatalogReader& reader, Catalog& desired) 
         break;
       case What::function:
         if (is_function_there(question, *functions)) break;
+        if (const std::string hint = hint_of_syntax(question.name.name.str());
+            !hint.empty() && question.name.schema.empty()) {
+          out.error(question.where, question.name.name.str() + "(…) is no function", hint);
+          break;
+        }
         out.error(question.where, "function " + name + " does not exist",
                   elsewhere(question, *functions));
         break;

@@ -104,6 +104,50 @@ TEST_F(BadInput, AHintOfNewerSyntaxOnlyWhereItMayBeMeant) {
   EXPECT_EQ(count(named, "syntax error"), count(named, "not null came with 18"));
 }
 
+TEST_F(BadInput, SyntaxOfEachNewerGrammar) {
+  if (grammar_version() != "15") GTEST_SKIP() << "another grammar knows others";
+  const std::string table = "CREATE TABLE t (a int, b int, j json);\n";
+  const std::pair<const char*, const char*> statements[] = {
+      {"CREATE VIEW v AS SELECT JSON_OBJECT('a': 1);", "json_object came with 16"},
+      {"CREATE VIEW v AS SELECT JSON_ARRAY(a, b ABSENT ON NULL) FROM t;", "json_array came with"},
+      {"CREATE VIEW v AS SELECT JSON_OBJECTAGG('a' VALUE j) FROM t;", "json_objectagg came with"},
+      {"CREATE VIEW v AS SELECT JSON_VALUE(j, '$.a' RETURNING int) FROM t;",
+       "json_value came with"},
+      {"CREATE VIEW v AS SELECT JSON_QUERY(j, '$.a' WITH WRAPPER) FROM t;", "json_query came with"},
+      {"CREATE VIEW v AS SELECT JSON_EXISTS(j, '$' ERROR ON ERROR) FROM t;", "json_exists came"},
+      {"CREATE VIEW v AS SELECT JSON_SERIALIZE(j RETURNING text) FROM t;", "json_serialize came"},
+      {"CREATE VIEW v AS SELECT x.* FROM t, JSON_TABLE(j, '$' COLUMNS (a int PATH '$.a')) x;",
+       "json_table came with 17"},
+      {"CREATE VIEW v AS SELECT XMLSERIALIZE(CONTENT '<a/>'::xml AS text INDENT);",
+       "indent came with 16"},
+      {"CREATE VIEW v AS SELECT 0x1F AS a;", "numbers like 0x1F and 1_000 came with 16"},
+      {"CREATE VIEW v AS SELECT 1_000 AS a;", "numbers like 0x1F and 1_000 came with 16"},
+      {"CREATE VIEW v AS SELECT * FROM (SELECT 1 AS a);", "FROM without an alias came with 16"},
+      {"CREATE STATISTICS ON a, b FROM t;", "create statistics on came with 16"},
+      {"CREATE STATISTICS (ndistinct) ON a, b FROM t;", "create statistics came with 16"},
+      {"ALTER TABLE t ALTER a SET STATISTICS DEFAULT;", "statistics default came with 17"},
+      {"ALTER TABLE t SET ACCESS METHOD DEFAULT;", "access method default came with 17"},
+      {"ALTER TABLE t ALTER a SET EXPRESSION AS (b);", "set expression came with 17"},
+      {"CREATE FUNCTION f() RETURNS int LANGUAGE sql BEGIN ATOMIC MERGE INTO t USING t u ON t.a = "
+       "u.a WHEN NOT MATCHED BY SOURCE THEN DELETE; END;",
+       "matched by source came with 17"},
+      {"CREATE FUNCTION f() RETURNS int LANGUAGE sql BEGIN ATOMIC UPDATE t SET a = 1 RETURNING "
+       "WITH "
+       "(OLD AS o) o.a; END;",
+       "returning with came with 18"},
+      {"ALTER DEFAULT PRIVILEGES GRANT SELECT ON LARGE OBJECTS TO PUBLIC;", "large objects came"},
+      {"ALTER TABLE t ALTER CONSTRAINT c INHERIT;", "constraint … inherit came with 18"},
+  };
+  for (const auto& [statement, hint] : statements) {
+    EXPECT_THAT(refusal(table + statement), HasSubstr(hint)) << statement;
+  }
+  EXPECT_THAT(refusal("CREATE TABLE t (a int, b json DEFAULT f((1, 2);"),
+              Not(HasSubstr("grammar of PostgreSQL")));
+  EXPECT_THAT(refusal(table + "CREATE VIEW v AS SELECT JSON_VALUE(j, '$.a') AS a FROM t;"),
+              AllOf(HasSubstr("schema.sql:2:25: error: json_value(…) is no function"),
+                    HasSubstr("json_value came with 17")));
+}
+
 TEST_F(BadInput, WhatIsSaidOfPostgresOwnObjects) {
   const std::string file = folder_.write(
       "good.sql",
