@@ -433,6 +433,64 @@ void declare_multirange(const Node& range, Identifier creation, NameResolver& na
   names.declare_multirange(multirange, object_id(Kind::range_type, schema, name.back()));
 }
 
+Kind text_search_kind(std::string_view type) {
+  if (type == "OBJECT_TSPARSER") return Kind::text_search_parser;
+  if (type == "OBJECT_TSTEMPLATE") return Kind::text_search_template;
+  if (type == "OBJECT_TSDICTIONARY") return Kind::text_search_dictionary;
+  if (type == "OBJECT_TSCONFIGURATION") return Kind::text_search_configuration;
+  return Kind::none;
+}
+
+// ALTER … RENAME TO and ALTER … SET SCHEMA give a name to what has another one.
+void declare_new_name(const Node& node, Identifier creation, const SearchPath& path,
+                      NameResolver& names) {
+  const std::string_view what = node.str(node.tag() == "RenameStmt" ? "renameType" : "objectType");
+  const Node relation = node.child("relation");
+  const Node object = node.child("object");
+  std::vector<Identifier> old;
+  if (relation) {
+    old = {Identifier(relation.str("schemaname")), Identifier(relation.str("relname"))};
+  } else {
+    old = identifiers(object.list(object.is("ObjectWithArgs") ? "objname" : "items"));
+  }
+  Identifier method;
+  if (what == "OBJECT_OPCLASS" && !old.empty()) {
+    method = old.front();
+    old.erase(old.begin());
+  }
+  if (old.empty() || old.back().empty()) return;
+  const Identifier said = old.size() > 1 ? old[old.size() - 2] : Identifier();
+  QualifiedName made{said.empty() ? creation : said, old.back()};
+  if (node.has("newschema")) {
+    made.schema = node.str("newschema");
+  } else {
+    made.name = node.str("newname");
+  }
+  if (what == "OBJECT_TABLE" || what == "OBJECT_FOREIGN_TABLE") {
+    names.declare_type(made.schema, made.name, Kind::table);
+  } else if (what == "OBJECT_VIEW") {
+    names.declare_type(made.schema, made.name, Kind::view);
+  } else if (what == "OBJECT_MATVIEW") {
+    names.declare_type(made.schema, made.name, Kind::materialized_view);
+  } else if (what == "OBJECT_TYPE" || what == "OBJECT_DOMAIN") {
+    const auto known = names.find_type(said, old.back(), path);
+    if (known && known->object.known()) {
+      names.declare_type(made.schema, made.name, known->object.kind);
+    }
+  } else if (what == "OBJECT_FUNCTION" || what == "OBJECT_PROCEDURE" || what == "OBJECT_ROUTINE" ||
+             what == "OBJECT_AGGREGATE") {
+    names.declare_function(made.schema, made.name);
+  } else if (what == "OBJECT_COLLATION") {
+    names.declare_collation(made.schema, made.name);
+  } else if (what == "OBJECT_OPERATOR") {
+    names.declare_operator(made.schema, made.name);
+  } else if (what == "OBJECT_OPCLASS") {
+    names.declare_operator_class(made.schema, made.name, method);
+  } else if (const Kind kind = text_search_kind(what); kind != Kind::none) {
+    names.declare_text_search(kind, made.schema, made.name);
+  }
+}
+
 // Names that statements declare, so that they may be used before.
 void declare_names(const Node& node, const SearchPath& path, NameResolver& names) {
   const std::string_view tag = node.tag();
@@ -483,30 +541,16 @@ void declare_names(const Node& node, const SearchPath& path, NameResolver& names
     if (kind == "OBJECT_AGGREGATE") names.declare_function(schema, name.back());
     if (kind == "OBJECT_COLLATION") names.declare_collation(schema, name.back());
     if (kind == "OBJECT_OPERATOR") names.declare_operator(schema, name.back());
-    if (kind == "OBJECT_TSPARSER") {
-      names.declare_text_search(Kind::text_search_parser, schema, name.back());
-    }
-    if (kind == "OBJECT_TSTEMPLATE") {
-      names.declare_text_search(Kind::text_search_template, schema, name.back());
-    }
-    if (kind == "OBJECT_TSDICTIONARY") {
-      names.declare_text_search(Kind::text_search_dictionary, schema, name.back());
-    }
-    if (kind == "OBJECT_TSCONFIGURATION") {
-      names.declare_text_search(Kind::text_search_configuration, schema, name.back());
+    if (const Kind text_search = text_search_kind(kind); text_search != Kind::none) {
+      names.declare_text_search(text_search, schema, name.back());
     }
   } else if (tag == "CreateOpClassStmt") {
     const std::vector<Identifier> name = identifiers(node.list("opclassname"));
     if (name.empty()) return;
     names.declare_operator_class(name.size() > 1 ? name[name.size() - 2] : creation, name.back(),
                                  node.str("amname"));
-  } else if (tag == "RenameStmt") {
-    const std::string_view kind = node.str("renameType");
-    const Node relation = node.child("relation");
-    const Identifier schema = relation.str("schemaname");
-    if (kind == "OBJECT_TABLE") {
-      names.declare_type(schema.empty() ? creation : schema, node.str("newname"), Kind::table);
-    }
+  } else if (tag == "RenameStmt" || tag == "AlterObjectSchemaStmt") {
+    declare_new_name(node, creation, path, names);
   } else if (tag == "CreateSchemaStmt") {
     const Identifier schema = node.str("schemaname");
     const SearchPath inside = SearchPath::of({schema.empty() ? creation : schema});

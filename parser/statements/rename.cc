@@ -27,8 +27,9 @@ bool mentions(std::string_view text, Identifier name) {
   return false;
 }
 
-// PostgreSQL would rename inside of what it stored; we keep texts. False: said already.
-bool nothing_mentions(StatementContext& ctx, Identifier name, const std::string& what) {
+// PostgreSQL would rename inside of what it stored; we keep texts: an error, where something uses
+// the name.
+void refuse_if_mentioned(StatementContext& ctx, Identifier name, const std::string& what) {
   std::optional<SourceSpan> found;
   for_each_kind([&]<class T>() {
     for (auto& [id, object] : ctx.catalog.objects<T>()) {
@@ -38,10 +39,17 @@ bool nothing_mentions(StatementContext& ctx, Identifier name, const std::string&
       });
     }
   });
-  if (!found) return true;
+  if (!found) return;
   ctx.error(what + " is renamed here, but an expression above uses the old name",
             "a desired state is read as a whole: declare it by its new name from the start");
-  return false;
+}
+
+// Later statements find it by its new name all the same: one error is enough.
+void refuse_rename(StatementContext& ctx, const std::string& words, const ObjectId& from,
+                   const ObjectId& to) {
+  ctx.error("ALTER " + words + " … RENAME is not understood in a desired state",
+            "declare it by its new name from the start");
+  if (ctx.catalog.contains(from)) ctx.rename(from, to, ctx.begin());
 }
 
 Identifier new_name(StatementContext& ctx) { return ctx.statement.str("newname"); }
@@ -56,7 +64,7 @@ ObjectId relation_of(StatementContext& ctx) {
 void rename_relation(StatementContext& ctx) {
   const ObjectId from = relation_of(ctx);
   if (!from.known()) return;
-  if (!nothing_mentions(ctx, from.name, describe(from))) return;
+  refuse_if_mentioned(ctx, from.name, describe(from));
   ObjectId to = from;
   // The index of a constraint and the constraint have one name.
   (from.kind == Kind::constraint ? to.sub : to.name) = new_name(ctx);
@@ -77,7 +85,7 @@ void rename_column(StatementContext& ctx) {
                 "column " + quote(name) + " of " + describe(relation) + " does not exist");
     return;
   }
-  if (!nothing_mentions(ctx, name, describe(from))) return;
+  refuse_if_mentioned(ctx, name, describe(from));
   ctx.rename(from, relation.with_sub(Kind::column, new_name(ctx)), ctx.begin());
 }
 
@@ -103,7 +111,7 @@ void rename_attribute(StatementContext& ctx) {
               " already");
     return;
   }
-  if (!nothing_mentions(ctx, name, "attribute " + quote(name))) return;
+  refuse_if_mentioned(ctx, name, "attribute " + quote(name));
   find(name)->name = new_name(ctx);
   ctx.catalog.change_id(id.with_sub(Kind::column, name).commented(),
                         id.with_sub(Kind::column, new_name(ctx)).commented());
@@ -136,8 +144,7 @@ void rename_role(StatementContext& ctx) {
     ctx.unmanaged("ALTER ROLE", "roles that the state does not create");
     return;
   }
-  ctx.error("ALTER ROLE … RENAME is not understood in a desired state",
-            "declare it by its new name from the start");
+  refuse_rename(ctx, "ROLE", from, object_id(Kind::role, {}, new_name(ctx)));
 }
 
 }  // namespace
@@ -157,9 +164,14 @@ void rename_object(StatementContext& ctx) {
     rename_part(ctx, Kind::trigger);
   } else if (type == "OBJECT_POLICY") {
     rename_part(ctx, Kind::policy);
-  } else if (type == "OBJECT_RULE" || type == "OBJECT_SCHEMA") {
-    ctx.error("ALTER " + words_of(type) + " … RENAME is not understood in a desired state",
-              "declare it by its new name from the start");
+  } else if (type == "OBJECT_RULE") {
+    const ObjectId relation = relation_of(ctx);
+    if (!relation.known()) return;
+    refuse_rename(ctx, "RULE", relation.with_sub(Kind::rule, ctx.statement.str("subname")),
+                  relation.with_sub(Kind::rule, new_name(ctx)));
+  } else if (type == "OBJECT_SCHEMA") {
+    refuse_rename(ctx, "SCHEMA", object_id(Kind::schema, {}, ctx.statement.str("subname")),
+                  object_id(Kind::schema, {}, new_name(ctx)));
   } else if (type == "OBJECT_ROLE") {
     rename_role(ctx);
   } else if (!is_modelled(type)) {
@@ -187,11 +199,11 @@ void rename_object(StatementContext& ctx) {
       return;
     }
     if (traits_of(from.kind).database_wide) {
-      ctx.error("ALTER " + words_of(type) + " … RENAME is not understood in a desired state",
-                "declare it by its new name from the start");
-      return;
+      ObjectId to = from;
+      to.name = new_name(ctx);
+      return refuse_rename(ctx, words_of(type), from, to);
     }
-    if (!nothing_mentions(ctx, from.name, describe(from))) return;
+    refuse_if_mentioned(ctx, from.name, describe(from));
     ObjectId to = from;
     to.name = new_name(ctx);
     ctx.rename(from, to, ctx.begin());
@@ -216,7 +228,7 @@ void set_object_schema(StatementContext& ctx) {
     return;
   }
   if (from.schema == schema) return;
-  if (!nothing_mentions(ctx, from.name, describe(from))) return;
+  refuse_if_mentioned(ctx, from.name, describe(from));
   ObjectId to = from;
   to.schema = schema;
   ctx.rename(from, to, ctx.begin());

@@ -173,6 +173,22 @@ TEST_F(BadInput, WhatIsSaidOfPostgresOwnObjects) {
                     HasSubstr("schema.sql:3:18: error: relation nosuch does not exist")));
 }
 
+TEST_F(BadInput, RenamesThatAreNotUnderstoodAreSaidOnce) {
+  const std::string errors = refusal(
+      "CREATE SCHEMA a; CREATE TABLE a.t (x int); ALTER SCHEMA a RENAME TO b;\n"
+      "CREATE TABLE b.u (); COMMENT ON SCHEMA b IS 'x'; ALTER TABLE b.t ADD y int;\n"
+      "CREATE PUBLICATION p; ALTER PUBLICATION p RENAME TO q; COMMENT ON PUBLICATION q IS 'x';\n"
+      "CREATE TABLE old (x int); CREATE VIEW v AS SELECT x FROM old;\n"
+      "ALTER TABLE old RENAME TO new; CREATE INDEX ON new (x); COMMENT ON TABLE new IS 'x';\n"
+      "CREATE RULE r AS ON DELETE TO new DO INSTEAD NOTHING; ALTER RULE r ON new RENAME TO s;\n"
+      "COMMENT ON RULE s ON new IS 'x';\n");
+  EXPECT_THAT(errors, AllOf(HasSubstr("1:44: error: ALTER SCHEMA … RENAME is not understood"),
+                            HasSubstr("3:23: error: ALTER PUBLICATION … RENAME is not understood"),
+                            HasSubstr("5:1: error: table public.old is renamed here, but"),
+                            HasSubstr("6:55: error: ALTER RULE … RENAME is not understood"),
+                            HasSubstr("4 errors in schema.sql")));
+}
+
 TEST_F(BadInput, WhatFollowsFromASyntaxErrorIsNotSaidAgain) {
   const std::string errors = refusal(
       "CREATE TABLE IF NOT EXISTS public.users (id int PRIMARY KEY, email varchar(255 NOT NULL);\n"
