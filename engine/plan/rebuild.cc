@@ -125,9 +125,11 @@ class RebuildFinder {
             input_.supplanted.contains(dependency->dependent)) {
           continue;
         }
-        make_way(*dependency, id, root,
-                 "uses " + describe(id) +
-                     (is_wanted(id) ? ", which is replaced" : ", which is dropped"));
+        const bool is_replaced =
+            is_wanted(id) || input_.target.find_type(id.schema, id.name).known();
+        make_way(
+            *dependency, id, root,
+            "uses " + describe(id) + (is_replaced ? ", which is replaced" : ", which is dropped"));
       }
     }
     while (!queue_.empty()) {

@@ -71,7 +71,6 @@ CREATE OR REPLACE VIEW public.v AS
 SELECT m::integer AS x FROM t;
 
 -- [16/19] alter policy public.t.p: using: ((m)::integer > 1) -> m::integer > 1
--- ! widens-access: the policy may let more rows be seen: ((m)::integer > 1) -> m::integer > 1
 ALTER POLICY p ON public.t
     USING (m::integer > 1);
 

@@ -14,12 +14,11 @@ SET lock_timeout = '3s';
 
 BEGIN;
 
--- [1/9] drop privilege of PUBLIC on language open
+-- [1/9] alter privilege of PUBLIC on language open: privileges: none -> USAGE
 -- ! widens-access: everybody gets USAGE on open
 GRANT ALL ON LANGUAGE open TO PUBLIC;
 
 -- [2/9] drop privilege of reader on language open
--- ! breaks-clients: reader loses USAGE on open
 REVOKE ALL ON LANGUAGE open FROM reader;
 
 -- [3/9] alter language closed: trusted: no -> yes
@@ -32,13 +31,12 @@ CREATE OR REPLACE LANGUAGE open HANDLER pg_catalog.plpgsql_call_handler;
 CREATE OR REPLACE TRUSTED LANGUAGE other HANDLER pg_catalog.plpgsql_call_handler VALIDATOR pg_catalog.plpgsql_validator;
 
 -- [6/9] drop privilege of app on language other
--- ! breaks-clients: app loses USAGE on other
 REVOKE ALL ON LANGUAGE other FROM app;
 
 -- [7/9] alter language other: trusted: yes -> no; validator: none -> pg_catalog.plpgsql_validator
 CREATE OR REPLACE LANGUAGE other HANDLER pg_catalog.plpgsql_call_handler VALIDATOR pg_catalog.plpgsql_validator;
 
--- [8/9] create privilege of PUBLIC on language closed
+-- [8/9] alter privilege of PUBLIC on language closed: privileges: USAGE -> none
 -- ! breaks-clients: everybody loses USAGE on closed
 REVOKE ALL ON LANGUAGE closed FROM PUBLIC;
 

@@ -1,0 +1,15 @@
+CREATE TABLE t (a integer);
+CREATE FUNCTION of_table() RETURNS SETOF t LANGUAGE sql AS 'SELECT * FROM t';
+CREATE VIEW all_of_table AS SELECT * FROM of_table();
+CREATE VIEW some_of_table AS SELECT a FROM of_table();
+CREATE TABLE grows (a integer, b text);
+CREATE FUNCTION of_grows() RETURNS SETOF grows LANGUAGE sql AS 'SELECT * FROM grows';
+CREATE VIEW all_of_grows AS SELECT * FROM of_grows();
+CREATE TYPE c AS (a integer, b bigint, d text);
+CREATE FUNCTION of_type() RETURNS SETOF c LANGUAGE sql AS 'SELECT 1, 2::bigint, ''3''';
+CREATE VIEW all_of_type AS SELECT * FROM of_type();
+CREATE VIEW some_of_type AS SELECT b FROM of_type();
+CREATE VIEW field AS SELECT (of_type()).b AS x;
+CREATE VIEW r AS SELECT a, b FROM grows;
+CREATE FUNCTION of_view() RETURNS SETOF r LANGUAGE sql AS 'SELECT * FROM r';
+CREATE VIEW all_of_view AS SELECT * FROM of_view();
