@@ -681,18 +681,23 @@ class PartMatcher {
            actual->partition_of->parent == wanted->partition_of->parent && live_.contains(whole);
   }
 
-  // What a partition has of its parent's foreign key it gets with that, or with its place.
+  // What a partition has of its parent's foreign key it gets with that, or with its place; one that
+  // it had before is taken for it, whatever its name.
   void decide_foreign_key(const Constraint& part) {
     const Constraint* whole = desired_.find<Constraint>(*part.attached_to);
-    if (whole == nullptr || live_.contains(part.id) || is_spoken_of(part, desired_)) return;
-    const bool follows = part.id.sub == whole->id.sub && part.validated == whole->validated &&
-                         part.enforced == whole->enforced;
-    if (!follows || stands_under(part.id.container(Kind::table), whole->id)) return;
-    for (const Constraint* own : live_members_.of(part.id.container(Kind::table)).constraints) {
+    if (whole == nullptr || is_spoken_of(part, desired_)) return;
+    if (part.validated != whole->validated || part.enforced != whole->enforced) return;
+    const ObjectId table = part.id.container(Kind::table);
+    for (const Constraint* own : live_members_.of(table).constraints) {
+      if (own->attached_to == part.attached_to) {
+        keys_.push_back(part.id);
+        return;
+      }
       if (!own->attached_to && own->foreign_key == part.foreign_key && own->columns == part.columns)
         return;
     }
-    keys_.push_back(part.id);
+    const bool is_usual = part.id.sub == whole->id.sub && !live_.contains(part.id);
+    if (is_usual && !stands_under(table, whole->id)) keys_.push_back(part.id);
   }
 
   void decide(const Index& part) {
