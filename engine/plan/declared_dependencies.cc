@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <unordered_map>
 
 #include "engine/model/kind_traits.h"
 #include "engine/model/references.h"
@@ -16,6 +17,11 @@ class Collector {
   explicit Collector(const Catalog& catalog) : catalog_(catalog) {
     for (const auto& [id, function] : catalog.objects<Function>()) {
       functions_[{id.schema, id.name}].push_back(id);
+    }
+    for (const auto& [id, key] : catalog.objects<Constraint>()) {
+      const bool is_key =
+          key.type == ConstraintType::primary_key || key.type == ConstraintType::unique;
+      if (is_key) keys_[id.container(Kind::table)].push_back(&key);
     }
   }
 
@@ -74,16 +80,14 @@ class Collector {
 
   void add_key_of(const Constraint& constraint) {
     if (!constraint.foreign_key) return;
-    const ObjectId& table = constraint.foreign_key->referenced_table;
-    for (const auto& [id, key] : catalog_.objects<Constraint>()) {
-      const bool is_key =
-          key.type == ConstraintType::primary_key || key.type == ConstraintType::unique;
-      if (!is_key || id.container(Kind::table) != table) continue;
-      std::vector<Identifier> wanted = constraint.foreign_key->referenced_columns;
-      std::vector<Identifier> columns = key.columns;
-      std::sort(wanted.begin(), wanted.end());
+    const auto keys = keys_.find(constraint.foreign_key->referenced_table);
+    if (keys == keys_.end()) return;
+    std::vector<Identifier> wanted = constraint.foreign_key->referenced_columns;
+    std::sort(wanted.begin(), wanted.end());
+    for (const Constraint* key : keys->second) {
+      std::vector<Identifier> columns = key->columns;
       std::sort(columns.begin(), columns.end());
-      if (wanted == columns) add(constraint.id, id, false);
+      if (wanted == columns) add(constraint.id, key->id, false);
     }
   }
 
@@ -110,6 +114,7 @@ class Collector {
 
   const Catalog& catalog_;
   std::map<QualifiedName, std::vector<ObjectId>> functions_;
+  std::unordered_map<ObjectId, std::vector<const Constraint*>> keys_;  // of tables
   std::vector<Dependency> out_;
 };
 
