@@ -4,6 +4,10 @@
 
 #include <string_view>
 
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/lsan_interface.h>
+#endif
+
 namespace schemadiff {
 namespace {
 
@@ -29,6 +33,9 @@ std::optional<std::string> syntax_error_of_body(const Function& function,
     out = message_of(result.error);
     pg_query_free_parse_result(result);
   } else if (function.language == kPlpgsql) {
+#ifdef __SANITIZE_ADDRESS__
+    const __lsan::ScopedDisabler libpg_query_forgets_a_byte_at_each_error;
+#endif
     const PgQueryPlpgsqlParseResult result = pg_query_parse_plpgsql(create.c_str());
     out = message_of(result.error);
     pg_query_free_plpgsql_parse_result(result);
