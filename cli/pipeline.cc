@@ -67,10 +67,7 @@ Diagnostics declared_in_borrowed(const ReadState& desired, const ScopeOptions& s
       const ObjectId& id = object->id;
       if (!object->source.known() || !desired.borrowed.contains(id.schema)) continue;
       if (!scope.only.empty() && wanted.includes(catalog, id)) continue;
-      out.error(object->source,
-                fmt::format("{} is in schema {}, in which nothing is declared, and which is left "
-                            "alone",
-                            describe(id), quote(id.schema)),
+      out.error(object->source, sentence_of_borrowed(id),
                 fmt::format("declare what is there, or take this alone: --schema public --schema "
                             "'{}:{}'",
                             kind_word(id.kind), qualified_name(id)));
@@ -254,8 +251,7 @@ Catalog Pipeline::surroundings(const Catalog& live, const ScopeOptions& scope) {
   if (schemas.empty()) return out;
   for_each_kind([&]<class T>() {
     for (const auto& [id, object] : live.objects<T>()) {
-      const Identifier schema = kind_of<T> == Kind::schema ? id.name : id.schema;
-      if (id.of != Kind::none || !schemas.contains(schema)) continue;
+      if (id.of != Kind::none || !schemas.contains(schema_of(id))) continue;
       if (scope.only.empty() || !wanted.includes(live, id)) out.add(object);
     }
   });
@@ -351,7 +347,8 @@ Result<std::unique_ptr<Comparison>> Pipeline::compare() {
     if (circles.has_errors()) return wrong(circles, "");
   }
   if (from_text && all_names_known) {
-    auto missing = find_missing_names(*session, desired.state.catalog, hint_of_newer_call);
+    auto missing =
+        find_missing_names(*session, live.state.system, desired.state.catalog, hint_of_newer_call);
     if (!missing) return fail(std::move(missing.error()));
     if (missing->has_errors()) return wrong(*missing, "");
   }

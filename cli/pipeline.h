@@ -55,8 +55,8 @@ class Pipeline {
  private:
   Pipeline(const Options& options, Timings& timings);
 
-  // `preview`: what extensions bring, where that is known better than by reading.
   Catalog surroundings(const Catalog& live, const ScopeOptions& scope);
+  // `preview`: what extensions bring, where that is known better than by reading.
   Result<void> read_sides(ReadState& live, ReadState& desired, const ScopeOptions& scope,
                           std::optional<ExtensionPreview> preview);
 

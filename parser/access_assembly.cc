@@ -159,7 +159,7 @@ void AccessAssembly::mention(const Catalog& catalog, const AccessStatement& stat
   for (const ObjectId& target : statement.targets) {
     ObjectId host = privilege_host(catalog, target.granted_to(public_grantee()));
     if (host.kind == Kind::column) host.kind = Kind::sequence;
-    mentions_.privileges.insert({host.kind == Kind::schema ? host.name : host.schema, host.kind});
+    mentions_.privileges.insert({schema_of(host), host.kind});
   }
   mentions_.privileges.insert(statement.all_in.begin(), statement.all_in.end());
   for (const ObjectId& id : statement.defaults) {

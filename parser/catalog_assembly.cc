@@ -91,8 +91,7 @@ void CatalogAssembly::borrow(const Catalog& around, const std::set<Identifier>& 
   Catalog borrowed;
   for_each_kind([&]<class T>() {
     for (const auto& [id, object] : around.objects<T>()) {
-      const Identifier schema = kind_of<T> == Kind::schema ? id.name : id.schema;
-      if (id.of != Kind::none || !schemas.contains(schema)) continue;
+      if (id.of != Kind::none || !schemas.contains(schema_of(id))) continue;
       T copy = object;
       copy.source = {};
       borrowed.add(std::move(copy));
@@ -108,8 +107,7 @@ void CatalogAssembly::borrow(const Catalog& around, const std::set<Identifier>& 
   for (const Constraint* constraint : borrowed.sorted<Constraint>()) {
     const ObjectId& id = constraint->id;
     shape(id.container(Kind::table)).constraints.push_back(id);
-    const bool has_index = constraint->type != ConstraintType::check && !constraint->foreign_key;
-    if (has_index) claim_relation(id.schema, id.sub, id);
+    if (has_index(*constraint)) claim_relation(id.schema, id.sub, id);
   }
   for (const Index* index : borrowed.sorted<Index>())
     shape(index->table).indexes.push_back(index->id);

@@ -20,6 +20,7 @@
 #include "parser/splitter.h"
 #include "parser/statement_context.h"
 #include "parser/statement_table.h"
+#include "parser/statements/target.h"
 #include "parser/tree.h"
 
 namespace schemadiff {
@@ -433,12 +434,19 @@ void declare_multirange(const Node& range, Identifier creation, NameResolver& na
   names.declare_multirange(multirange, object_id(Kind::range_type, schema, name.back()));
 }
 
-Kind text_search_kind(std::string_view type) {
-  if (type == "OBJECT_TSPARSER") return Kind::text_search_parser;
-  if (type == "OBJECT_TSTEMPLATE") return Kind::text_search_template;
-  if (type == "OBJECT_TSDICTIONARY") return Kind::text_search_dictionary;
-  if (type == "OBJECT_TSCONFIGURATION") return Kind::text_search_configuration;
-  return Kind::none;
+// Of a kind whose statements say it by an ObjectType.
+void declare_object(std::string_view type, const QualifiedName& name, NameResolver& names) {
+  const auto& [schema, own] = name;
+  if (type == "OBJECT_FUNCTION" || type == "OBJECT_PROCEDURE" || type == "OBJECT_ROUTINE" ||
+      type == "OBJECT_AGGREGATE") {
+    names.declare_function(schema, own);
+  } else if (type == "OBJECT_OPERATOR") {
+    names.declare_operator(schema, own);
+  } else if (type == "OBJECT_COLLATION") {
+    names.declare_collation(schema, own);
+  } else if (type.starts_with("OBJECT_TS")) {
+    names.declare_text_search(named_kind(type), schema, own);
+  }
 }
 
 // ALTER … RENAME TO and ALTER … SET SCHEMA give a name to what has another one.
@@ -477,17 +485,10 @@ void declare_new_name(const Node& node, Identifier creation, const SearchPath& p
     if (known && known->object.known()) {
       names.declare_type(made.schema, made.name, known->object.kind);
     }
-  } else if (what == "OBJECT_FUNCTION" || what == "OBJECT_PROCEDURE" || what == "OBJECT_ROUTINE" ||
-             what == "OBJECT_AGGREGATE") {
-    names.declare_function(made.schema, made.name);
-  } else if (what == "OBJECT_COLLATION") {
-    names.declare_collation(made.schema, made.name);
-  } else if (what == "OBJECT_OPERATOR") {
-    names.declare_operator(made.schema, made.name);
   } else if (what == "OBJECT_OPCLASS") {
     names.declare_operator_class(made.schema, made.name, method);
-  } else if (const Kind kind = text_search_kind(what); kind != Kind::none) {
-    names.declare_text_search(kind, made.schema, made.name);
+  } else {
+    declare_object(what, made, names);
   }
 }
 
@@ -538,12 +539,7 @@ void declare_names(const Node& node, const SearchPath& path, NameResolver& names
     const Identifier schema = name.size() > 1 ? name[name.size() - 2] : creation;
     const std::string_view kind = node.str("kind");
     if (kind == "OBJECT_TYPE") names.declare_type(schema, name.back(), Kind::base_type);
-    if (kind == "OBJECT_AGGREGATE") names.declare_function(schema, name.back());
-    if (kind == "OBJECT_COLLATION") names.declare_collation(schema, name.back());
-    if (kind == "OBJECT_OPERATOR") names.declare_operator(schema, name.back());
-    if (const Kind text_search = text_search_kind(kind); text_search != Kind::none) {
-      names.declare_text_search(text_search, schema, name.back());
-    }
+    declare_object(kind, {schema, name.back()}, names);
   } else if (tag == "CreateOpClassStmt") {
     const std::vector<Identifier> name = identifiers(node.list("opclassname"));
     if (name.empty()) return;
@@ -650,33 +646,16 @@ ObjectId changed_borrowed(const CatalogAssembly& assembly, const Catalog& around
   return out;
 }
 
-class CatalogBuild {
- public:
-  CatalogBuild(const ParsedSources& parsed, const SystemCatalog& system, UnsaidParts unsaid_parts,
-               const Catalog* around, bool looks_at_each)
-      : parsed_(parsed),
-        system_(system),
-        unsaid_parts_(unsaid_parts),
-        around_(around),
-        looks_at_each_(looks_at_each) {}
-
-  // Whether a statement changes what is only borrowed: then which one is looked for.
-  bool changes_borrowed() const { return changes_borrowed_; }
-
-  DesiredState run(Diagnostics& diagnostics);
-
- private:
-  const ParsedSources& parsed_;
-  const SystemCatalog& system_;
-  UnsaidParts unsaid_parts_;
-  const Catalog* around_;
-  bool looks_at_each_;
-  bool changes_borrowed_ = false;
+// Whether a statement changes what is only borrowed. Which one is looked for when it is known that
+// there is one.
+struct BorrowedWatch {
+  bool looks_at_each = false;
+  bool found = false;
 };
 
-DesiredState CatalogBuild::run(Diagnostics& diagnostics) {
-  const ParsedSources& parsed = parsed_;
-  const SystemCatalog& system = system_;
+DesiredState build_once(const ParsedSources& parsed, const SystemCatalog& system,
+                        Diagnostics& diagnostics, UnsaidParts unsaid_parts, const Catalog* around,
+                        BorrowedWatch& watch) {
   const std::vector<ParsedStatement>& list = parsed.statements->list;
   CatalogAssembly assembly(system, parsed.sources, diagnostics);
 
@@ -701,15 +680,15 @@ DesiredState CatalogBuild::run(Diagnostics& diagnostics) {
   }
 
   DesiredState state;
-  if (around_ != nullptr) {
-    for (const auto& [id, schema] : around_->objects<Schema>()) state.borrowed.insert(id.name);
+  if (around != nullptr) {
+    for (const auto& [id, schema] : around->objects<Schema>()) state.borrowed.insert(id.name);
     for (const ParsedStatement& statement : list) {
       if (!statement.node || !statement.node.is("CreateSchemaStmt")) continue;
       state.borrowed.erase(Identifier(statement.node.str("schemaname")));
     }
     std::erase_if(state.borrowed,
                   [&](Identifier schema) { return assembly.names.declares_in(schema); });
-    assembly.borrow(*around_, state.borrowed);
+    assembly.borrow(*around, state.borrowed);
   }
 
   std::vector<AccessAssembly::Place> places;
@@ -734,14 +713,11 @@ DesiredState CatalogBuild::run(Diagnostics& diagnostics) {
     run_statement(context);
     if (context.must_wait()) return false;
     diagnostics.append(std::move(context.diagnostics()));
-    if (looks_at_each_ && !changes_borrowed_) {
-      const ObjectId changed = changed_borrowed(assembly, *around_, state.borrowed);
-      changes_borrowed_ = changed.known();
-      if (changes_borrowed_) {
-        diagnostics.error({statement.raw.file, statement.raw.begin},
-                          fmt::format("{} is in schema {}, in which nothing is declared, and which "
-                                      "is left alone",
-                                      describe(changed), quote(changed.schema)),
+    if (watch.looks_at_each && !watch.found) {
+      const ObjectId changed = changed_borrowed(assembly, *around, state.borrowed);
+      watch.found = changed.known();
+      if (watch.found) {
+        diagnostics.error({statement.raw.file, statement.raw.begin}, sentence_of_borrowed(changed),
                           "declare what is there");
       }
     }
@@ -790,11 +766,11 @@ DesiredState CatalogBuild::run(Diagnostics& diagnostics) {
     diagnostics.note(first_unreadable, fmt::format("not said again: {} of {}, which can't be read",
                                                    counted(count, "use"), names));
   }
-  if (!state.borrowed.empty() && !looks_at_each_) {
-    changes_borrowed_ = changed_borrowed(assembly, *around_, state.borrowed).known();
+  if (!state.borrowed.empty() && !watch.looks_at_each) {
+    watch.found = changed_borrowed(assembly, *around, state.borrowed).known();
   }
   if (!parsed.diagnostics.has_errors()) {
-    assembly.finish(unsaid_parts_ == UnsaidParts::name);
+    assembly.finish(unsaid_parts == UnsaidParts::name);
     assembly.access.finish(assembly.catalog, system);
     check_literals(assembly.catalog, system, literal_settings, diagnostics);
   }
@@ -806,7 +782,7 @@ DesiredState CatalogBuild::run(Diagnostics& diagnostics) {
   state.row_problems = std::move(assembly.row_problems);
   for_each_kind([&]<class T>() {
     for (const auto& [id, object] : assembly.catalog.objects<T>()) {
-      const Identifier schema = kind_of<T> == Kind::schema ? id.name : id.schema;
+      const Identifier schema = schema_of(id);
       if (!schema.empty() && !state.borrowed.contains(schema)) state.schemas.insert(schema);
     }
   });
@@ -816,15 +792,21 @@ DesiredState CatalogBuild::run(Diagnostics& diagnostics) {
 
 }  // namespace
 
+std::string sentence_of_borrowed(const ObjectId& id) {
+  return fmt::format("{} is in schema {}, in which nothing is declared, and which is left alone",
+                     describe(id), quote(id.schema));
+}
+
 DesiredState build_catalog(const ParsedSources& parsed, const SystemCatalog& system,
                            Diagnostics& diagnostics, UnsaidParts unsaid_parts,
                            const Catalog* around) {
-  CatalogBuild build(parsed, system, unsaid_parts, around, false);
+  BorrowedWatch watch;
   Diagnostics found;
-  DesiredState state = build.run(found);
-  if (build.changes_borrowed()) {
+  DesiredState state = build_once(parsed, system, found, unsaid_parts, around, watch);
+  if (watch.found) {
+    watch = {true, false};
     found = {};
-    state = CatalogBuild(parsed, system, unsaid_parts, around, true).run(found);
+    state = build_once(parsed, system, found, unsaid_parts, around, watch);
   }
   diagnostics.append(std::move(found));
   return state;

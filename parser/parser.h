@@ -50,6 +50,9 @@ struct DesiredState {
 // Never fails as a whole: what is wrong is in `diagnostics` of the result. threads 0: one a core.
 ParsedSources parse_trees(SourceSet&& sources, unsigned threads = 0);
 
+// What is wrong with a statement about something in a borrowed schema.
+std::string sentence_of_borrowed(const ObjectId& id);
+
 // What partitions have of their parents' indexes, where the texts say nothing of it: an index of
 // PostgreSQL's own making, which is no difference (leave_out), or what a database that the texts
 // were loaded into has, to compare others with (name).

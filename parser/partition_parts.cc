@@ -32,7 +32,7 @@ std::vector<CatalogAssembly::IndexMember> CatalogAssembly::index_members(
   }
   for (const ObjectId& id : shape->constraints) {
     const Constraint* key = catalog.find<Constraint>(id);
-    if (key == nullptr || key->type == ConstraintType::check || key->foreign_key) continue;
+    if (key == nullptr || !has_index(*key)) continue;
     members.push_back({id, key->source, index_shape(*key), only_here_.contains(id)});
   }
   std::sort(members.begin(), members.end(), [](const IndexMember& a, const IndexMember& b) {

@@ -55,12 +55,6 @@ struct RowServer {
 };
 Result<RowsPlan> plan_rows(const RowsInput& input, RowServer* server);
 
-// The id that stands for all declared rows of a table: produced by the last step that adds or
-// changes one.
-inline ObjectId rows_of(const ObjectId& table) {
-  return object_id(Kind::rows, table.schema, table.name);
-}
-
 // Values of columns with such a name are not shown to people: "password_hash", "api_secret".
 bool holds_secrets(Identifier column);
 

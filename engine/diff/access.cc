@@ -138,8 +138,7 @@ class AccessSettlement {
     }
     ObjectId host = privilege_host(catalog, privilege);
     if (host.kind == Kind::column) host.kind = Kind::sequence;
-    const Identifier schema = host.kind == Kind::schema ? host.name : host.schema;
-    return options_.mentions.privileges.contains({schema, host.kind});
+    return options_.mentions.privileges.contains({schema_of(host), host.kind});
   }
 
   void settle_privileges() {

@@ -268,7 +268,7 @@ bool Scope::includes_schema(Identifier schema) const {
 }
 
 bool Scope::includes(const Catalog& catalog, const ObjectId& id) const {
-  if (options_.only.empty()) return includes_schema(id.kind == Kind::schema ? id.name : id.schema);
+  if (options_.only.empty()) return includes_schema(schema_of(id));
   return whole_database() || any_names(options_.only, catalog, id);
 }
 

@@ -125,39 +125,27 @@ Result<void> check_named(CatalogReader& reader, NeededNames needed, Diagnostics&
 }
 
 // Extensions that are to be created may bring any.
-Result<void> check_operator_classes(CatalogReader& reader, const Catalog& desired,
-                                    const std::map<ObjectId, SourceSpan>& needed,
-                                    Diagnostics& out) {
-  if (needed.empty()) return {};
-  std::set<Identifier> extensions;
-  std::set<ObjectId> known;
-  auto rows = reader.query(
-      "SELECT a.amname::text, n.nspname, c.opcname, n.nspname = 'pg_catalog' FROM pg_opclass c "
-      "JOIN pg_namespace n ON n.oid = c.opcnamespace JOIN pg_am a ON a.oid = c.opcmethod "
-      "UNION ALL SELECT NULL, NULL, extname, false FROM pg_extension");
-  if (!rows) return fail(std::move(rows.error()));
-  while ((*rows)->next()) {
-    const Row& row = (*rows)->row();
-    const Identifier name(row.text(2));
-    if (row.is_null(0)) {
-      extensions.insert(name);
-      continue;
-    }
-    const Identifier method(row.text(0));
-    known.insert(object_id(Kind::operator_class, Identifier(row.text(1)), name, method));
-    if (row.boolean(3)) known.insert(object_id(Kind::operator_class, {}, name, method));
-  }
+void check_operator_classes(const SystemCatalog& system, const Catalog& desired,
+                            const std::map<ObjectId, SourceSpan>& needed, Diagnostics& out) {
+  if (needed.empty()) return;
   for (const auto& [id, extension] : desired.objects<Extension>()) {
-    if (!extensions.contains(id.name)) return {};
+    if (system.extension(id.name) == nullptr) return;
   }
+  static const Identifier kPgCatalog("pg_catalog");
   for (const auto& [id, where] : needed) {
-    if (known.contains(id)) continue;
+    const Identifier schema = id.schema.empty() ? kPgCatalog : id.schema;
+    const bool is_there =
+        std::any_of(system.operator_classes.begin(), system.operator_classes.end(),
+                    [&, wanted = &id](const SystemOperatorClass& known) {
+                      return known.name == wanted->name && known.method == wanted->sub &&
+                             known.schema == schema;
+                    });
+    if (is_there) continue;
     out.error(where,
               "operator class " + QualifiedName{id.schema, id.name}.sql() +
                   " does not exist for access method " + quote(id.sub),
               "if an extension brings it, declare that: CREATE EXTENSION");
   }
-  return {};
 }
 
 // What of a catalog has one of the names, by schema.
@@ -219,14 +207,12 @@ std::string elsewhere(const NameQuestion& question, const std::set<QualifiedName
 
 }  // namespace
 
-Result<Diagnostics> find_missing_names(CatalogReader& reader, Catalog& desired,
-                                       const HintOfSyntax& hint_of_syntax) {
+Result<Diagnostics> find_missing_names(CatalogReader& reader, const SystemCatalog& system,
+                                       Catalog& desired, const HintOfSyntax& hint_of_syntax) {
   Diagnostics out;
   NeededNames needed = needed_beside(desired);
   const std::vector<NameQuestion> questions = questions_of(desired, needed);
-  if (auto done = check_operator_classes(reader, desired, needed.operator_classes, out); !done) {
-    return fail(std::move(done.error()));
-  }
+  check_operator_classes(system, desired, needed.operator_classes, out);
   if (auto done = check_named(reader, std::move(needed), out); !done) {
     return fail(std::move(done.error()));
   }

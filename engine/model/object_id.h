@@ -69,6 +69,15 @@ inline ObjectId object_id(Kind kind, Identifier schema, Identifier name, Identif
   return {kind, Kind::none, schema, name, sub};
 }
 
+// Stands for all declared rows of a table, or of the table of a part: produced by the last step
+// that adds or changes one.
+inline ObjectId rows_of(const ObjectId& table) { return table.container(Kind::rows); }
+
+// That it is, or is in; empty: it is in none.
+inline Identifier schema_of(const ObjectId& id) {
+  return id.kind == Kind::schema ? id.name : id.schema;
+}
+
 // Who has a privilege without being named: everybody, and the owner, whoever that is. No role can
 // have these names.
 inline Identifier public_grantee() { return "public"; }

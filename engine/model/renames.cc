@@ -119,9 +119,8 @@ Renames::Renames(const Catalog& live, std::vector<Rename> list) : list_(std::mov
   for (const Rename& rename : list_) {
     add(rename.from, rename.to);
     const auto* constraint = live.find<Constraint>(rename.from);
-    const bool has_index = constraint != nullptr && constraint->type != ConstraintType::check &&
-                           !constraint->foreign_key;
-    if (has_index) add(index_of_key(rename.from), index_of_key(rename.to));
+    if (constraint != nullptr && has_index(*constraint))
+      add(index_of_key(rename.from), index_of_key(rename.to));
   }
   for (const Rename& rename : list_) {
     if (rename.from.kind == Kind::column) add_children(live, rename);

@@ -14,8 +14,8 @@ using TypeNames = std::unordered_map<std::string, std::string>;
 TypeNames renamed_types(const Catalog& catalog, const IdReplacement& replacement) {
   TypeNames out;
   for_each_kind([&]<class T>() {
+    if (!traits_of(kind_of<T>).in_pg_type) return;
     for (const auto& [id, object] : catalog.objects<T>()) {
-      if (!traits_of(id.kind).in_pg_type) break;
       const ObjectId now = replacement.object(id);
       if (now != id) out.emplace(qualified_name(id), qualified_name(now));
     }

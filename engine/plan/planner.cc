@@ -877,9 +877,8 @@ class Planner {
       if (destroys && !explicit_.contains(part)) step.destroys.push_back(part);
       // Indexes have names of their own, and keep them.
       const Constraint* constraint = live_.find<Constraint>(part);
-      const bool has_index = constraint != nullptr && constraint->type != ConstraintType::check &&
-                             !constraint->foreign_key;
-      const bool inside = part.schema == id.schema && part.name == id.name && !has_index;
+      const bool is_key = constraint != nullptr && has_index(*constraint);
+      const bool inside = part.schema == id.schema && part.name == id.name && !is_key;
       if (puts_aside && inside) step.puts_aside.push_back(part);
     }
   }
@@ -1023,19 +1022,29 @@ class Planner {
     }
   }
 
+  // Of the statements that drop something, those that wait for each other.
+  ObjectGraph circles_of_drops() {
+    ObjectGraph statements;
+    if (destroyed_.empty()) return statements;
+    for (const Dependency& dependency : dependencies_->all()) {
+      if (!is_between_drops(dependency)) continue;
+      const ObjectId first = goes_with(dependency.dependent);
+      const ObjectId next = goes_with(dependency.referenced);
+      if (first != next) statements.add(first, next);
+    }
+    statements.keep_circles();
+    return statements;
+  }
+
+  bool is_between_drops(const Dependency& dependency) const {
+    return destroyed_.contains(dependency.dependent) && destroyed_.contains(dependency.referenced);
+  }
+
   // Of views and functions that need each other, one lets go of the other.
   void open_circles() {
     std::set<ObjectId> tried;
     while (true) {
-      ObjectGraph statements;
-      for (const Dependency& dependency : dependencies_->all()) {
-        if (!destroyed_.contains(dependency.dependent)) continue;
-        if (!destroyed_.contains(dependency.referenced)) continue;
-        const ObjectId first = goes_with(dependency.dependent);
-        const ObjectId next = goes_with(dependency.referenced);
-        if (first != next) statements.add(first, next);
-      }
-      statements.keep_circles();
+      const ObjectGraph statements = circles_of_drops();
       const std::vector<ObjectId> left = statements.starts();
       const auto next = std::find_if(left.begin(), left.end(),
                                      [&](const ObjectId& id) { return !tried.contains(id); });
@@ -1072,19 +1081,16 @@ class Planner {
   // type, a rule that uses a table which inherits from its own: what goes with a table, and needs
   // what goes before that table, goes by itself first.
   void break_cycles() {
-    ObjectGraph statements;  // that drop something, and those that wait for them
     std::vector<std::pair<ObjectId, ObjectId>> uses;  // a part, and what it needs
     for (const Dependency& dependency : dependencies_->all()) {
+      if (!is_between_drops(dependency)) continue;
       const ObjectId& id = dependency.dependent;
-      if (!destroyed_.contains(id) || !destroyed_.contains(dependency.referenced)) continue;
       const ObjectId first = goes_with(id);
       const ObjectId next = goes_with(dependency.referenced);
-      if (first == next) continue;
-      statements.add(first, next);
-      if (first != id && can_go_first(id)) uses.emplace_back(id, next);
+      if (first != next && first != id && can_go_first(id)) uses.emplace_back(id, next);
     }
     if (uses.empty()) return;
-    statements.keep_circles();
+    const ObjectGraph statements = circles_of_drops();
     for (const auto& [id, next] : uses) {
       if (!statements.way(next, goes_with(id)).empty()) explicit_.insert(id);
     }
@@ -1406,9 +1412,6 @@ class Planner {
       }
     }
     if (input_.row_steps.empty()) return;
-    const auto rows_of = [](const ObjectId& table) {
-      return object_id(Kind::rows, table.schema, table.name);
-    };
     // What looks at all rows of a table should see those that are declared.
     for (Step& step : steps_) {
       if (step.verb != Verb::create) continue;
@@ -1417,8 +1420,7 @@ class Planner {
       }
       wait_for_changed_rows(step);
       const Constraint* constraint = target_.find<Constraint>(step.object);
-      if (constraint == nullptr) continue;
-      if (constraint->type != ConstraintType::check && !constraint->foreign_key) continue;
+      if (constraint == nullptr || has_index(*constraint)) continue;
       step.weakly_consumes.push_back(rows_of(step.object));
       if (constraint->foreign_key) {
         step.weakly_consumes.push_back(rows_of(constraint->foreign_key->referenced_table));
@@ -1479,21 +1481,18 @@ class Planner {
         wait(rows.produces);
       }
     }
-    const ObjectId rows = object_id(Kind::rows, table.schema, table.name);
-    const auto is_over = [&](const ObjectId& column) {
+    const ObjectId rows = rows_of(table);
+    const auto uses = [&](const ObjectId& column) {
       if (key != nullptr) {
         return std::find(key->columns.begin(), key->columns.end(), column.sub) !=
                key->columns.end();
       }
-      return std::any_of(index->elements.begin(), index->elements.end(), [&](const auto& element) {
-        const std::vector<ObjectId>& used = element.expression.references;
-        return element.column == column.sub ||
-               std::find(used.begin(), used.end(), column) != used.end();
-      });
+      return std::any_of(index->elements.begin(), index->elements.end(),
+                         [&](const IndexElement& element) { return is_over(element, column); });
     };
     for (const auto& [column, changed] : builder_.filled) {
       const bool is_here = std::find(changed.begin(), changed.end(), rows) != changed.end();
-      if (is_here && is_over(column)) wait({rows});
+      if (is_here && uses(column)) wait({rows});
     }
   }
 

@@ -34,7 +34,6 @@ bool inherits_members(const Catalog& catalog, const ObjectId& relation) {
          (!table->inherits.empty() || table->partition_of || !table->of_type.empty());
 }
 
-// Kinds of a schema, or of the whole database, that have nothing but a name.
 struct NamedKind {
   std::string_view type;
   Kind kind;
@@ -59,12 +58,16 @@ constexpr NamedKind kNamedKinds[] = {
     {"OBJECT_ACCESS_METHOD", Kind::access_method},
 };
 
+}  // namespace
+
 Kind named_kind(std::string_view type) {
   for (const NamedKind& named : kNamedKinds) {
     if (named.type == type) return named.kind;
   }
   return Kind::none;
 }
+
+namespace {
 
 // In schemas of PostgreSQL's own, or found there without a schema.
 class BuiltIn {

@@ -17,6 +17,8 @@ enum class Absent : uint8_t {
 ObjectId find_target(StatementContext& ctx, std::string_view type, const Node& object,
                      Absent absent);
 bool is_modelled(std::string_view type);
+// Of a schema, or of the whole database, and with nothing but a name; Kind::none: others.
+Kind named_kind(std::string_view type);
 
 // Of ALTER FUNCTION: an ObjectWithArgs.
 ObjectId find_function(StatementContext& ctx, const Node& object_with_args, Absent absent);

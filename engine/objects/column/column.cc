@@ -297,14 +297,8 @@ class ColumnAlteration {
   // PostgreSQL refuses SET EXPRESSION where a check or a publication would have to be looked at.
   bool is_virtual_and_checked() const {
     if (desired_.generated->stored) return false;
-    std::vector<ObjectId> tables = {table_of(live_.id)};
-    for (size_t i = 0; i < tables.size(); ++i) {
-      for (const Table* child : steps_.live_members(tables[i]).children) {
-        if (std::find(tables.begin(), tables.end(), child->id) == tables.end()) {
-          tables.push_back(child->id);
-        }
-      }
-    }
+    std::vector<ObjectId> tables = tables_below(table_of(live_.id), steps_);
+    tables.push_back(table_of(live_.id));
     for (const ObjectId& above : ancestors_of(steps_.live, table_of(live_.id))) {
       tables.push_back(above);  // whose checks it has
     }
@@ -385,9 +379,7 @@ class ColumnAlteration {
     if (!live_.inherited && is_held_by_another_parent()) return true;
     if (table->partition_key) {
       for (const PartitionKeyElement& element : table->partition_key->elements) {
-        const std::vector<ObjectId>& used = element.expression.references;
-        if (element.column == live_.id.sub ||
-            std::find(used.begin(), used.end(), live_.id) != used.end()) {
+        if (is_over(element, live_.id)) {
           steps_.refuse(desired_, "PostgreSQL can't change the type of a column that " + table_ +
                                       " is partitioned by");
           return true;
@@ -491,7 +483,7 @@ class ColumnAlteration {
       add_hazard(step, HazardCode::table_rewrite,
                  "writes " + table_ + " and its indexes anew while nobody can use it");
     }
-    if (!step.rewrites && changes_.has("collation") && has_index()) {
+    if (!step.rewrites && changes_.has("collation") && is_indexed()) {
       add_hazard(
           step, HazardCode::blocking_index_build,
           "builds the indexes over " + name + " anew; nobody can use " + table_ + " meanwhile");
@@ -513,18 +505,13 @@ class ColumnAlteration {
     back.produces.push_back(restored->id);
   }
 
-  // One with the column in it that stays.
-  bool has_index() const {
-    const auto is_over = [&](const IndexElement& element) {
-      const std::vector<ObjectId>& used = element.expression.references;
-      return element.column == live_.id.sub ||
-             std::find(used.begin(), used.end(), live_.id) != used.end();
-    };
+  // An index with the column in it stays.
+  bool is_indexed() const {
     const Members& members = steps_.live_members(live_.id);
     for (const Index* index : members.indexes) {
-      if (steps_.desired.contains(index->id) &&
-          std::any_of(index->elements.begin(), index->elements.end(), is_over)) {
-        return true;
+      if (!steps_.desired.contains(index->id)) continue;
+      for (const IndexElement& element : index->elements) {
+        if (is_over(element, live_.id)) return true;
       }
     }
     for (const Constraint* constraint : members.constraints) {
@@ -532,7 +519,7 @@ class ColumnAlteration {
       const std::vector<Identifier>& key = constraint->columns;
       if (std::find(key.begin(), key.end(), live_.id.sub) != key.end()) return true;
       for (const ExclusionElement& exclusion : constraint->exclusions) {
-        if (is_over(exclusion.element)) return true;
+        if (is_over(exclusion.element, live_.id)) return true;
       }
     }
     return false;

@@ -142,10 +142,6 @@ void consume_referenced_key(const Constraint& key, Step& step, const StepBuilder
   }
 }
 
-bool has_index(const Constraint& constraint) {
-  return constraint.type != ConstraintType::check && constraint.type != ConstraintType::foreign_key;
-}
-
 void add_build_hazard(const Constraint& constraint, Step& step, const StepBuilder& steps) {
   const ObjectId id = constraint.id.container(Kind::table);
   const std::string table = qualified_name(id);

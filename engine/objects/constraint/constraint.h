@@ -93,4 +93,9 @@ struct Constraint : ObjectBase {
                  Field{"attached to", &Constraint::attached_to, Compare::when_stated}};
 };
 
+// PRIMARY KEY, UNIQUE, EXCLUDE: an index of its name stands behind it.
+inline bool has_index(const Constraint& constraint) {
+  return constraint.type != ConstraintType::check && constraint.type != ConstraintType::foreign_key;
+}
+
 }  // namespace schemadiff

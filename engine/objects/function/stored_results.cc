@@ -82,7 +82,7 @@ class ArrangingClasses {
     return any_of(index.elements, index.table, index.method);
   }
   bool arrange(const Constraint& constraint) const {
-    if (constraint.type == ConstraintType::check || constraint.foreign_key) return false;
+    if (!has_index(constraint)) return false;
     const ObjectId table = constraint.id.container(Kind::table);
     const Identifier method = constraint.without_overlaps ? "gist" : "btree";
     return std::any_of(constraint.columns.begin(), constraint.columns.end(),
@@ -188,21 +188,22 @@ void add_stale_results(const Function& function, Step& step, const StepBuilder& 
   const std::set<ObjectId> callers = callers_of(function.id, steps);
   const ArrangingClasses classes(steps.live, callers);
   // Calls `say` for what stays as it is and was computed by the function.
-  const auto each = [&]<class T>(
-                        const std::function<void(const T&, const std::vector<ObjectId>&)>& say) {
-    std::map<ObjectId, std::vector<ObjectId>> found;
-    for (const auto& [id, object] : steps.live.objects<T>()) {
-      std::vector<ObjectId> used = used_by_texts(object);
-      const bool calls = keeps_results(object) &&
-                         std::any_of(used.begin(), used.end(),
-                                     [&](const ObjectId& one) { return callers.contains(one); });
-      const T* wanted = calls || classes.arrange(object) ? steps.desired.find<T>(id) : nullptr;
-      if (wanted != nullptr && compare_fields(object, *wanted).empty()) {
-        found.emplace(id, std::move(used));
-      }
-    }
-    for (const auto& [id, used] : found) say(*steps.live.find<T>(id), used);
-  };
+  const auto each =
+      [&]<class T>(const std::function<void(const T&, const std::vector<ObjectId>&)>& say) {
+        std::map<ObjectId, std::vector<ObjectId>> found;
+        for (const auto& [id, object] : steps.live.objects<T>()) {
+          const bool is_arranged = classes.arrange(object);
+          if (!is_arranged && !keeps_results(object)) continue;
+          std::vector<ObjectId> used = used_by_texts(object);
+          const bool calls = std::any_of(
+              used.begin(), used.end(), [&](const ObjectId& one) { return callers.contains(one); });
+          const T* wanted = is_arranged || calls ? steps.desired.find<T>(id) : nullptr;
+          if (wanted != nullptr && compare_fields(object, *wanted).empty()) {
+            found.emplace(id, std::move(used));
+          }
+        }
+        for (const auto& [id, used] : found) say(*steps.live.find<T>(id), used);
+      };
   const auto add = [&](std::string sentence) {
     add_hazard(step, HazardCode::stale_results, std::move(sentence));
   };

@@ -3,6 +3,8 @@
 // as a file names it (pg_dump does), or something is said of it alone: see part.h.
 #pragma once
 
+#include <algorithm>
+
 #include "engine/model/field.h"
 
 namespace schemadiff {
@@ -18,6 +20,12 @@ struct IndexElement {
   friend bool operator==(const IndexElement&, const IndexElement&) = default;
 };
 std::string display(const IndexElement& element);
+// Of an element of an index or of a partition key: it is the column, or an expression with it.
+template <class Element>
+bool is_over(const Element& element, const ObjectId& column) {
+  const std::vector<ObjectId>& used = element.expression.references;
+  return element.column == column.sub || std::find(used.begin(), used.end(), column) != used.end();
+}
 
 struct Index : ObjectBase {
   ObjectId table;  // kind table or materialized_view

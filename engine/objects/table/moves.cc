@@ -449,8 +449,7 @@ void note_indexes(const ObjectId& table, Step& step, const StepBuilder& steps) {
   const Members& members = steps.live_members(table);
   for (const Index* index : members.indexes) step.puts_aside.push_back(index->id);
   for (const Constraint* constraint : members.constraints) {
-    const bool has_index = constraint->type != ConstraintType::check && !constraint->foreign_key;
-    if (has_index) step.puts_aside.push_back(constraint->id);
+    if (has_index(*constraint)) step.puts_aside.push_back(constraint->id);
   }
   for (const Table* child : members.children) {
     if (steps.moves.anew.contains(child->id)) note_indexes(child->id, step, steps);
