@@ -11,6 +11,7 @@
 
 #include "engine/base/text.h"
 #include "engine/model/default_names.h"
+#include "engine/model/kind_traits.h"
 #include "parser/catalog_assembly.h"
 #include "parser/lexer.h"
 #include "parser/literal_settings.h"
