@@ -4,6 +4,7 @@
 
 #include "engine/model/kind_traits.h"
 #include "engine/model/rules.h"
+#include "parser/catalog_assembly.h"
 #include "parser/statements/statements.h"
 #include "parser/statements/table_draft.h"
 #include "parser/statements/target.h"
