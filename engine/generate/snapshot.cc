@@ -80,7 +80,7 @@ struct Extras {
     static constexpr auto kList = std::tuple{__VA_ARGS__}; \
   };
 SCHEMADIFF_EXTRAS(Column, M(position), M(inherited))
-SCHEMADIFF_EXTRAS(Table, M(own_not_null))
+SCHEMADIFF_EXTRAS(Table, M(own_not_null), M(kept_not_null))
 SCHEMADIFF_EXTRAS(Policy, M(table))
 SCHEMADIFF_EXTRAS(PublishedTable, M(table))
 SCHEMADIFF_EXTRAS(Rule, M(relation))

@@ -50,6 +50,7 @@ struct LiveColumn {
   Oid type = 0;
   Oid collation = 0;
   bool generated = false;
+  bool not_null_is_own = false;  // its constraint would stay without the parents' (18 and later)
 };
 
 struct LiveRelation {

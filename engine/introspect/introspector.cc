@@ -212,7 +212,9 @@ void drop_inherited_columns(CatalogBuilder& builder) {
         if (above == nullptr) continue;
         const Identifier not_null = own->not_null_constraint.name;
         if (own->not_null && above->not_null && not_null != above->not_null_constraint.name) {
-          builder.catalog.find<Table>(relation.id)->own_not_null.emplace(column.name, not_null);
+          auto* table = builder.catalog.find<Table>(relation.id);
+          table->own_not_null.emplace(column.name, not_null);
+          if (column.not_null_is_own) table->kept_not_null.push_back(column.name);
         }
         const bool is_repeated =
             own->generated && above->generated &&

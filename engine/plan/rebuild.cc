@@ -76,6 +76,13 @@ bool blocks_displacement(const Catalog& live, const Catalog& target, const Objec
     return separates(find_column(live, displaced), find_column(target, displaced), live, target);
   }
   if (is_misread(live, target, id, displaced)) return true;
+  // A key would not let the column be without NOT NULL meanwhile.
+  if (const Constraint* key = live.find<Constraint>(id);
+      key != nullptr && key->type == ConstraintType::primary_key &&
+      id.container(Kind::table) == displaced.container(Kind::table) &&
+      !keep_not_null_below(live, displaced).empty()) {
+    return true;
+  }
   // It would make the parts of a key anew, and forget what is said of those alone.
   if (const auto& keys = live.objects<Constraint>(); id.kind == Kind::constraint) {
     return std::any_of(keys.begin(), keys.end(), [&](const auto& entry) {

@@ -257,6 +257,9 @@ class ColumnAlteration {
     if (changes_.has("identity") && !desired_.identity) drop_identity();
     if (changes_.has("generated")) change_generated();
     const bool gets_type = changes_.has("type") || changes_.has("collation");
+    const bool loses_not_null = changes_.has("not null") && !desired_.not_null;
+    const bool is_kept_below = gets_type && !kept_below().empty();
+    if (loses_not_null && is_kept_below) change_not_null();
     if (gets_type && !follows_type(desired_, steps_)) change_type();
     // ALTER … TYPE brings back the type's own storage, and the usual compression.
     if (changes_.has("storage") || (gets_type && !desired_.storage.empty())) change_storage();
@@ -277,7 +280,7 @@ class ColumnAlteration {
       alter(foreign_option_changes(live_.foreign_options, desired_.foreign_options));
     }
     if (changes_.has("not null")) {
-      change_not_null();
+      if (!loses_not_null || !is_kept_below) change_not_null();
     } else if (changes_.has("not null constraint")) {
       change_not_null_constraint();
     }
@@ -386,7 +389,35 @@ class ColumnAlteration {
         }
       }
     }
-    return takes_foreign_tables_along();
+    return is_kept_below_for_good() || takes_foreign_tables_along();
+  }
+
+  std::vector<const Table*> kept_below() const {
+    if (!live_.not_null || live_.not_null_constraint.no_inherit) return {};
+    return keep_not_null_below(steps_.live, live_.id);
+  }
+
+  // The type changes while the column is not NOT NULL, which the tables below don't mind.
+  bool is_kept_below_for_good() {
+    const std::vector<const Table*> kept = kept_below();
+    if (kept.empty()) return false;
+    const Table* table = kept.front();
+    const auto is_below_another = [&](const Table* one) {
+      const std::vector<ObjectId> above = ancestors_of(steps_.live, one->id);
+      return std::any_of(kept.begin(), kept.end(), [&](const Table* other) {
+        return std::find(above.begin(), above.end(), other->id) != above.end();
+      });
+    };
+    const auto deepest = std::find_if(kept.begin(), kept.end(), is_below_another);
+    if (deepest != kept.end()) table = *deepest;
+    if (deepest == kept.end() && !live_.identity && !is_replica_identity()) return false;
+    steps_.refuse(desired_,
+                  "PostgreSQL can't change the type of the column while " +
+                      qualified_name(table->id) +
+                      " keeps it NOT NULL by a constraint of its own, with another name",
+                  "take " + qualified_name(table->id) +
+                      " from its parent in a plan of its own, and put it back in the next");
+    return true;
   }
 
   bool takes_foreign_tables_along() {
@@ -470,7 +501,7 @@ class ColumnAlteration {
     const ColumnDefault* restored = has_no_way ? move_default_away() : nullptr;
     if (!has_no_way || foreign) change.using_cast.clear();
     Step& step = alter("");
-    share_action(step, desired_.id, retype_action(desired_, change));
+    share_action(step, desired_.id, retyped(change, step));
     displace(desired_.id, step, steps_);
     step.supersedes.insert(step.supersedes.end(), rows_elsewhere_.begin(), rows_elsewhere_.end());
     if (live_.type.object.known()) step.releases.push_back(live_.type.object);
@@ -503,6 +534,16 @@ class ColumnAlteration {
                                             use(back, restored->expression));
     consume(back, restored->expression);
     back.produces.push_back(restored->id);
+  }
+
+  std::string retyped(const TypeChange& change, Step& step) {
+    const std::string action = retype_action(desired_, change);
+    if (!desired_.not_null || kept_below().empty()) return action;
+    Column again = desired_;
+    again.not_null_constraint = live_.not_null_constraint;
+    if (!is_partitioned(steps_.live, table_of(live_.id))) scan_for_nulls(again, step);
+    return "ALTER COLUMN " + quote(desired_.id.sub) + " DROP NOT NULL,\n    " + action + ",\n    " +
+           set_not_null_action(again, steps_.server_version);
   }
 
   // An index with the column in it stays.
@@ -590,16 +631,26 @@ class ColumnAlteration {
   // An index that tells replicas about rows has no columns with NULLs: another takes over, or it
   // goes.
   void follow_replica_identity(Step& step) const {
+    if (!is_replica_identity()) return;
+    const ObjectId table = live_.id.container(Kind::table);
+    const Identifier name = steps_.live.find<Table>(table)->replica_identity.index;
+    step.consumes.push_back(replica_identity_of(table));
+    step.supersedes.push_back(object_id(Kind::index, table.schema, name));
+    step.supersedes.push_back(table.with_sub(Kind::constraint, name));
+  }
+
+  // The index that tells replicas about rows has the column.
+  bool is_replica_identity() const {
     const ObjectId table = live_.id.container(Kind::table);
     const Table* before = steps_.live.find<Table>(table);
-    if (before == nullptr || before->replica_identity.kind != ReplicaIdentityKind::index) return;
+    if (before == nullptr || before->replica_identity.kind != ReplicaIdentityKind::index) {
+      return false;
+    }
     const Identifier name = before->replica_identity.index;
-    const ObjectId index = object_id(Kind::index, table.schema, name);
-    const ObjectId constraint = table.with_sub(Kind::constraint, name);
-    const std::vector<Identifier> columns = columns_of_index(steps_.live, index, constraint);
-    if (std::find(columns.begin(), columns.end(), live_.id.sub) == columns.end()) return;
-    step.consumes.push_back(replica_identity_of(table));
-    step.supersedes.insert(step.supersedes.end(), {index, constraint});
+    const std::vector<Identifier> columns =
+        columns_of_index(steps_.live, object_id(Kind::index, table.schema, name),
+                         table.with_sub(Kind::constraint, name));
+    return std::find(columns.begin(), columns.end(), live_.id.sub) != columns.end();
   }
 
   void set_not_null() {

@@ -20,8 +20,9 @@ std::string Rules<Column>::catalog_query(int server_version) {
              "END, ") +
          (server_version >= 140000 ? "nullif(a.attcompression, '')" : "NULL") +
          ", nullif(a.attstattarget, -1), a.attoptions, a.attfdwoptions" +
-         (server_version >= 180000 ? ", n.oid, n.conname, n.convalidated, n.connoinherit"
-                                   : ", NULL, NULL, NULL, NULL") +
+         (server_version >= 180000
+              ? ", n.oid, n.conname, n.convalidated, n.connoinherit, n.conislocal"
+              : ", NULL, NULL, NULL, NULL, NULL") +
          ", CASE c.relkind WHEN 'm' THEN t.typstorage END" +
          " FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_type t ON t.oid = "
          "a.atttypid" +
@@ -59,6 +60,7 @@ enum {
   kConstraintName,
   kConstraintIsValid,
   kConstraintNoInherit,
+  kConstraintIsLocal,
   kTypeStorage,
 };
 
@@ -108,6 +110,7 @@ void Rules<Column>::read(const Row& row, CatalogBuilder& builder) {
   known.type = row.oid(kType);
   known.collation = row.oid(kCollation);
   known.generated = !row.text(kGenerated).empty();
+  known.not_null_is_own = !row.is_null(kConstraintIsLocal) && row.boolean(kConstraintIsLocal);
   if (relation->columns.size() < number) relation->columns.resize(number);
   relation->columns[number - 1] = known;
   if (relation->id.kind == Kind::view) {

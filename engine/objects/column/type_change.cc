@@ -6,6 +6,7 @@
 #include <set>
 
 #include "engine/base/text.h"
+#include "engine/model/ancestors.h"
 #include "engine/objects/type_moves.h"
 
 namespace schemadiff {
@@ -349,6 +350,18 @@ std::string converted(const std::string& value, const TypeChange& change) {
   if (!change.makes_array) return value + change.using_cast;
   return "CASE WHEN " + value + " IS NOT NULL THEN ARRAY[" + value + "]" + change.using_cast +
          " END";
+}
+
+std::vector<const Table*> keep_not_null_below(const Catalog& live, const ObjectId& column) {
+  std::vector<const Table*> out;
+  const ObjectId top = column.container(Kind::table);
+  for (const auto& [id, table] : live.objects<Table>()) {
+    const std::vector<Identifier>& kept = table.kept_not_null;
+    if (std::find(kept.begin(), kept.end(), column.sub) == kept.end()) continue;
+    const std::vector<ObjectId> above = ancestors_of(live, id);
+    if (std::find(above.begin(), above.end(), top) != above.end()) out.push_back(&table);
+  }
+  return out;
 }
 
 std::string default_storage(const TypeRef& type, const StepBuilder& steps) {

@@ -241,6 +241,8 @@ void declare_not_nulls(const Table& table, const Members& members, bool partitio
     const bool is_said = std::any_of(members.columns.begin(), members.columns.end(),
                                      [&](const Column* own) { return own->id == id; });
     if (parent == nullptr || (partition && is_said)) continue;
+    // Its type could not be changed over this one's constraint.
+    step.consumes.push_back(parent->id);
     Column own = *parent;
     own.id = id;
     own.identity.reset();

@@ -62,6 +62,9 @@ struct Table : ObjectBase {
   // itself though a parent has it (the name may be empty), or has it by LIKE, name and all. By
   // column; how to create the table, and not a field.
   std::map<Identifier, Identifier> own_not_null;
+  // Those of a live table that stay without the parents' (pg_constraint.conislocal): PostgreSQL
+  // can't change the type of the parents' column over them. Not a field.
+  std::vector<Identifier> kept_not_null;
   static constexpr auto kFields =
       std::tuple{Field{"persistence", &Table::persistence},
                  Field{"options", &Table::options},

@@ -1,0 +1,6 @@
+CREATE TABLE p(a bigint NOT NULL, b int NOT NULL, c varchar(20) NOT NULL, n bigint NOT NULL) PARTITION BY RANGE (b);
+CREATE TABLE p1 PARTITION OF p (a NOT NULL, c NOT NULL) FOR VALUES FROM (0) TO (10);
+ALTER TABLE p ADD PRIMARY KEY (a, b);
+CREATE TABLE f(x bigint, y int, FOREIGN KEY (x,y) REFERENCES p(a,b));
+CREATE TABLE q(a bigint , s varchar(7) NOT NULL);
+CREATE TABLE q1(a bigint CONSTRAINT foo NOT NULL, s varchar(7) CONSTRAINT s_is_there NOT NULL) INHERITS (q);

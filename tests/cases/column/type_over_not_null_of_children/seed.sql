@@ -1,0 +1,2 @@
+INSERT INTO p VALUES (1,2,'x',3);
+INSERT INTO q1 VALUES (4,'a');
