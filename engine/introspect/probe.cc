@@ -291,7 +291,7 @@ class Prober {
       case ExpressionRole::trigger_when:
         return trigger_form(scope.relation);
       case ExpressionRole::domain_check:
-        return domain_form(scope);
+        return domain_form(scope.relation);
       case ExpressionRole::partition_bound:
         return bound_form(question.id);
       case ExpressionRole::function_body:
@@ -329,9 +329,10 @@ class Prober {
     return select_form("FROM " + name + " AS old, " + name + " AS new");
   }
 
-  static Form domain_form(const ExpressionScope& scope) {
-    if (scope.types.empty()) return {};
-    return select_form("FROM (SELECT NULL::" + scope.types.front().sql + " AS value) AS base");
+  Form domain_form(const ObjectId& id) const {
+    const Domain* domain = input_.target->find<Domain>(id);
+    if (domain == nullptr) return {};
+    return select_form("FROM (SELECT NULL::" + domain->base.sql + " AS value) AS base");
   }
 
   Form query_form(const ObjectId& id, const ExpressionScope& scope) const {

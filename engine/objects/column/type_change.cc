@@ -327,9 +327,10 @@ bool reads_alike(const TypeRef& from, const Catalog& live, const TypeRef& to,
   const TypeName before = parse(without_domains(from, live));
   const TypeName after = parse(without_domains(to, desired));
   if (before.array != after.array) return false;
-  // Of a domain, expressions take the base type by a cast.
+  // Of a domain, expressions take the base type by a cast, which would stay to take away a length.
   if (from.object.kind == Kind::domain || to.object.kind == Kind::domain) {
-    return before.name == after.name;
+    const bool is_cast = to.object.kind != Kind::domain && !after.modifiers.empty();
+    return before.name == after.name && !is_cast;
   }
   const auto is_text = [](const TypeName& type) {
     return type.name == "text" || type.name == "character varying";

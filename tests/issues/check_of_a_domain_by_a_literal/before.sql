@@ -1,0 +1,2 @@
+CREATE DOMAIN d AS timestamptz CHECK (VALUE >= '2020-01-01+00');
+CREATE DOMAIN m AS money CHECK (VALUE > '5');
