@@ -1,9 +1,11 @@
 #include "engine/introspect/probe.h"
 
 #include <algorithm>
+#include <cctype>
 #include <functional>
 #include <set>
 
+#include "engine/base/text.h"
 #include "engine/diff/differ.h"
 #include "engine/execute/rolled_back.h"
 #include "engine/introspect/extension_preview.h"
@@ -37,6 +39,61 @@ std::string strip_semicolon(std::string text) {
     text.pop_back();
   }
   return text;
+}
+
+// Where the token that begins at or behind `at` ends, and in `at` where it begins: a name, quoted
+// or not, or one other character. Blanks and comments are none.
+size_t next_token(std::string_view text, size_t& at) {
+  while (at < text.size()) {
+    if (is_space(text[at])) {
+      ++at;
+    } else if (text.substr(at).starts_with("--")) {
+      at = std::min(text.find('\n', at), text.size());
+    } else if (text.substr(at).starts_with("/*")) {
+      for (int depth = 0; at < text.size();) {
+        const bool opens = text.substr(at).starts_with("/*");
+        const bool closes = text.substr(at).starts_with("*/");
+        depth += opens ? 1 : closes ? -1 : 0;
+        at += opens || closes ? 2 : 1;
+        if (depth == 0) break;
+      }
+    } else {
+      break;
+    }
+  }
+  if (at >= text.size()) return at;
+  const auto is_word = [](unsigned char c) {
+    return std::isalnum(c) != 0 || c == '_' || c == '$' || c >= 0x80;
+  };
+  size_t end = at + 1;
+  if (text[at] == '"') {
+    while (end < text.size() && (text[end] != '"' || text.substr(end).starts_with("\"\""))) {
+      end += text[end] == '"' ? 2 : 1;
+    }
+    return std::min(end + 1, text.size());
+  }
+  if (!is_word(static_cast<unsigned char>(text[at]))) return end;
+  while (end < text.size() && is_word(static_cast<unsigned char>(text[end]))) ++end;
+  return end;
+}
+
+// CREATE RULE … AS ON … TO `target`: TO is reserved, so that the first such word is this one.
+std::string retargeted_rule(const std::string& text, const std::string& target) {
+  size_t at = 0;
+  size_t end = next_token(text, at);
+  while (at < text.size() && lowered(text.substr(at, end - at)) != "to") {
+    at = end;
+    end = next_token(text, at);
+  }
+  const size_t begin = end;
+  at = end;
+  end = next_token(text, at);
+  for (size_t dot = end; next_token(text, dot) == dot + 1 && text[dot] == '.';) {
+    at = dot + 1;
+    end = next_token(text, at);
+    dot = end;
+  }
+  return text.substr(0, begin) + " " + target + text.substr(end);
 }
 
 bool says_impossible(const Error& error) {
@@ -297,6 +354,7 @@ class Prober {
       case ExpressionRole::function_body:
         return body_form(question.id);
       case ExpressionRole::rule:
+        return rule_form(question.id, scope.relation);
       case ExpressionRole::string_body:
         break;
     }
@@ -350,6 +408,19 @@ class Prober {
               return std::vector<std::string>{head + (read_back ? "" : columns) + " AS " + text};
             },
             view_read()};
+  }
+
+  // The rule of a table that is like it and stands in its place: nobody is to wait for a lock.
+  static Form rule_form(const ObjectId& id, const ObjectId& relation) {
+    const std::string table = qualified_name(relation);
+    const std::string stand_in = "pg_temp." + quote(relation.name);
+    return {[table, stand_in](const std::string& text) {
+              return std::vector<std::string>{"CREATE TABLE " + stand_in + " (LIKE " + table + ")",
+                                              retargeted_rule(text, stand_in)};
+            },
+            "SELECT pg_get_ruledef(oid) FROM pg_rewrite WHERE rulename = " +
+                quote_literal(id.sub.str()) + " AND ev_class = " + quote_literal(stand_in) +
+                "::regclass"};
   }
 
   // As the column will be: the live text is printed for a type that may change too.

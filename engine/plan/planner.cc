@@ -714,7 +714,7 @@ class Planner {
     for (bool again = !late.empty(); again;) {
       again = false;
       for (const ObjectId& id : tied) {
-        if (replaced_.contains(id) || !can_be_rebuilt(live_, id)) continue;
+        if (replaced_.contains(id) || !can_come_back(live_, target_, id)) continue;
         const std::vector<ObjectId> used = used_by_texts(target_, id);
         const bool waits = std::any_of(used.begin(), used.end(),
                                        [&](const ObjectId& each) { return late.contains(each); });
@@ -857,7 +857,7 @@ class Planner {
       for (Step& step : steps) {
         explain(step, id);
         const bool loses = builder_.moves.anew.contains(id) ||
-                           (id.kind == Kind::column && !can_be_rebuilt(live_, id));
+                           (id.kind == Kind::column && !can_come_back(live_, target_, id));
         if (target_.contains(id) && !loses) soften(step);
         note_parts(step, id);
         steps_.push_back(std::move(step));

@@ -253,7 +253,7 @@ class RebuildFinder {
                        "rename first, and change the rest in a plan of its own");
       return;
     }
-    if (!stays || is_foreign(id) || (can_be_rebuilt(input_.live, id) && !becomes_plain(id))) {
+    if (!stays || is_foreign(id) || can_come_back(input_.live, input_.target, id)) {
       // One that is altered in place may thereby stop using what goes for good.
       const bool let_go = stays && input_.altered.contains(id) && !is_wanted(gone) &&
                           dependency.type == 'n' && !gives_name_of_sequence(gone) &&
@@ -286,13 +286,6 @@ class RebuildFinder {
     if (column == nullptr || !column->identity) return false;
     const QualifiedName& sequence = column->identity->sequence;
     return input_.target.contains(object_id(Kind::sequence, sequence.schema, sequence.name));
-  }
-
-  // What was computed is data from then on.
-  bool becomes_plain(const ObjectId& id) const {
-    const Column* before = input_.live.find<Column>(id);
-    const Column* after = input_.target.find<Column>(id);
-    return before != nullptr && before->generated && after != nullptr && !after->generated;
   }
 
   bool is_left_alone(const ObjectId& id) const {
@@ -401,6 +394,12 @@ class RebuildFinder {
 };
 
 }  // namespace
+
+bool can_come_back(const Catalog& live, const Catalog& target, const ObjectId& id) {
+  const Column* after = target.find<Column>(id);
+  const bool becomes_plain = after != nullptr && !after->generated;
+  return can_be_rebuilt(live, id) && !becomes_plain;
+}
 
 Rebuild find_rebuilds(const RebuildInput& input) { return RebuildFinder(input).run(); }
 

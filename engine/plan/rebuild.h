@@ -62,5 +62,7 @@ Rebuild find_rebuilds(const RebuildInput& input);
 
 // Objects that hold no data of their own, so that dropping and creating them again loses nothing.
 bool can_be_rebuilt(const Catalog& catalog, const ObjectId& id);
+// And has none in the target either: what was computed is data when the column becomes plain.
+bool can_come_back(const Catalog& live, const Catalog& target, const ObjectId& id);
 
 }  // namespace schemadiff

@@ -305,6 +305,13 @@ TypeChange classify_type_change(const TypeRef& from, const TypeRef& to, const St
     out.using_cast = "::" + cast_target(source.name, target_type);
     return out;
   }
+  // The text of an array or a row is no JSON, and '{}' would be an object.
+  const bool is_json = !target.array && (target.name == "json" || target.name == "jsonb");
+  if (!direct && is_json) {
+    out.makes_json = true;
+    out.using_cast = "::" + target.name;
+    return out;
+  }
   // As integer::boolean, which is the only cast there is.
   if (!direct && target.name == "boolean" && !target.array && integer_digits(source.name) > 0) {
     out.using_cast = " <> 0";
@@ -348,6 +355,8 @@ std::string retype_action(const Column& desired, const TypeChange& change) {
 }
 
 std::string converted(const std::string& value, const TypeChange& change) {
+  if (change.makes_json)
+    return (change.using_cast == "::json" ? "to_json(" : "to_jsonb(") + value + ")";
   if (!change.makes_array) return value + change.using_cast;
   return "CASE WHEN " + value + " IS NOT NULL THEN ARRAY[" + value + "]" + change.using_cast +
          " END";

@@ -13,6 +13,7 @@ struct TypeChange {
   bool rewrites = true;        // the table's files
   std::string using_cast;      // where not assignable: "::integer", what to put behind the column
   bool makes_array = false;    // where not assignable: each value becomes an array of it alone
+  bool makes_json = false;     // where not assignable: by to_json() or to_jsonb()
   bool fails_on_rows = false;  // no value of the old type reads as one of the new
 };
 

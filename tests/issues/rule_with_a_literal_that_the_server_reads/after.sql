@@ -1,0 +1,5 @@
+CREATE TABLE t (q timestamptz, "To" int);
+CREATE TABLE log (q timestamptz);
+CREATE RULE "to it" AS ON INSERT TO t WHERE NEW.q > '2020-01-01+00' DO INSTEAD NOTHING;
+CREATE RULE r AS ON UPDATE /* to here */ TO public . "t" WHERE OLD.q > '2020-01-01+00' DO ALSO (INSERT INTO log VALUES ('2021-01-01+00'); DELETE FROM log WHERE q < OLD.q);
+COMMENT ON TABLE log IS 'x';
