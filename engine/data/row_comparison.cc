@@ -813,6 +813,20 @@ Result<void> RowComparison::find_surplus(const std::vector<KeyedRows*>& sets) {
 
 // ---- sequences
 
+ObjectId RowComparison::outgoing_sequence(const Column& live) const {
+  if (live.identity) {
+    const QualifiedName& sequence = live.identity->sequence;
+    return object_id(Kind::sequence, sequence.schema, sequence.name);
+  }
+  ObjectId out;
+  for (const auto& [id, sequence] : input_.live->objects<Sequence>()) {
+    if (sequence.owned_by != live.id || input_.target->contains(id)) continue;
+    if (out.known()) return {};
+    out = id;
+  }
+  return out;
+}
+
 Result<void> RowComparison::find_sequences(const std::vector<KeyedRows*>& sets,
                                            std::vector<SequenceMove>& moves) {
   struct Highest {
@@ -871,7 +885,11 @@ Result<void> RowComparison::find_sequences(const std::vector<KeyedRows*>& sets,
       }
     }
     if (options.increment < 0 || options.cycle || found.value > options.maximum) continue;
-    if (!move.sequence.empty()) {
+    // A new one goes on where the one before it stands.
+    const ObjectId outgoing =
+        known_as.empty() && live != nullptr ? outgoing_sequence(*live) : ObjectId();
+    if (outgoing.known()) known_as = before(outgoing);
+    if (!known_as.empty()) {
       auto state = server_.reader.query("SELECT last_value, is_called FROM " + known_as);
       if (!state) return fail(std::move(state.error()));
       (*state)->next();

@@ -299,15 +299,17 @@ TypeChange classify_type_change(const TypeRef& from, const TypeRef& to, const St
                       (source.name == "smallint" && target.name == "bit");
   TypeName element = target;
   element.array = false;
+  const auto is_json = [](const TypeName& type) {
+    return !type.array && (type.name == "json" || type.name == "jsonb");
+  };
   if (target.array && !source.array && !is_string(steps.system, source) &&
-      is_assignable(steps.system, source, element)) {
+      (!is_json(source) || is_json(element)) && is_assignable(steps.system, source, element)) {
     out.makes_array = true;
     out.using_cast = "::" + cast_target(source.name, target_type);
     return out;
   }
   // The text of an array or a row is no JSON, and '{}' would be an object.
-  const bool is_json = !target.array && (target.name == "json" || target.name == "jsonb");
-  if (!direct && is_json) {
+  if (!direct && is_json(target)) {
     out.makes_json = true;
     out.using_cast = "::" + target.name;
     return out;
@@ -317,7 +319,9 @@ TypeChange classify_type_change(const TypeRef& from, const TypeRef& to, const St
     out.using_cast = " <> 0";
     return out;
   }
-  out.fails_on_rows = !direct && is_unreadable(steps.system, source, target);
+  // '{}' would become an empty array, which it never was.
+  const bool is_taken_apart = is_json(source) && target.array;
+  out.fails_on_rows = is_taken_apart || (!direct && is_unreadable(steps.system, source, target));
   out.using_cast =
       std::string(direct ? "" : "::text") + "::" + cast_target(source.name, target_type);
   return out;

@@ -326,6 +326,12 @@ void Rules<Constraint>::create(const Constraint& object, StepBuilder& steps) {
   const std::string sql =
       index != nullptr ? definition_using(object, *index) : definition(object, step);
   step.sql = alter_table(table, "ADD " + sql);
+  if (object.type == ConstraintType::primary_key) {
+    // There is one at a time, and the old one may go with a column.
+    for (const Constraint* other : steps.live_members(table).constraints) {
+      if (other->type == object.type) step.supersedes.push_back(other->id);
+    }
+  }
   if (!object.index_valid) {
     // Not all partitions have their part of it: without ONLY they would all get one.
     leave_out_children(step);

@@ -1,0 +1,1 @@
+INSERT INTO t(n) select generate_series(1,500);
