@@ -43,11 +43,11 @@ fi
 tree=$(cd "$(dirname "$0")/.." && pwd)
 source=$root/root/schemadiff
 mkdir -p "$source"
-# What is tracked and what would be; the builds of an earlier run stay.
+# What is tracked and what would be; the builds of an earlier run stay, and are older than all of it.
 find "$source" -mindepth 1 -maxdepth 1 ! -name build -exec rm -rf {} +
 (cd "$tree" && git ls-files -z --cached --others --exclude-standard |
     while IFS= read -r -d '' file; do [ ! -e "$file" ] || printf '%s\0' "$file"; done |
-    tar --null -T - -c) | tar -x -C "$source"
+    tar --null -T - -c) | tar -x -m -C "$source"
 
 # Behind a proxy with a certificate authority of its own, the root trusts whom this system trusts.
 trust=

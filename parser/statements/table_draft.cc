@@ -315,7 +315,7 @@ void TableDraft::read_column_constraints(const Node& definition, ColumnDraft& dr
         constraint.deferrable = true;
         constraint.initially_deferred = true;
       }
-      if (type == "CONSTR_ATTR_NOT_ENFORCED") constraint.enforced = false;
+      if (type == "CONSTR_ATTR_NOT_ENFORCED") constraint.enforced = constraint.validated = false;
       continue;
     } else if (auto constraint = constraint_draft(node, name)) {
       constraints.push_back(std::move(*constraint));
