@@ -1,6 +1,7 @@
 #include "engine/plan/order.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <queue>
 #include <set>
@@ -204,7 +205,7 @@ class Orderer {
           edge(other->second, destroyer);
         } else if (const auto altered = altered_.find(dependency->dependent);
                    altered != altered_.end()) {
-          for (const Node node : altered->second) edge(node, destroyer);
+          for (const Node node : those_that_let_go(altered->second, id)) edge(node, destroyer);
         }
         follow_again(id, dependency->dependent);
       }
@@ -261,6 +262,16 @@ class Orderer {
         }
       }
     }
+  }
+
+  // Of the alterations of an object that uses `id`: those that say so, if any do.
+  std::vector<Node> those_that_let_go(const std::vector<Node>& nodes, const ObjectId& id) const {
+    std::vector<Node> out;
+    std::copy_if(nodes.begin(), nodes.end(), std::back_inserter(out), [&](Node node) {
+      const std::vector<ObjectId>& released = steps_[node].releases;
+      return std::find(released.begin(), released.end(), id) != released.end();
+    });
+    return out.empty() ? nodes : out;
   }
 
   // Until 14 what calls a function is not held to the attributes of the type that it returns: it is

@@ -743,7 +743,13 @@ class Planner {
       for (const ObjectId& id : std::vector<ObjectId>(step.produces)) {
         const auto found = late.find(id);
         if (found == late.end()) continue;
-        step.supersedes.insert(step.supersedes.end(), found->second.begin(), found->second.end());
+        for (const ObjectId& mistaken : found->second) {
+          // DROP DEFAULT says no name.
+          const auto& released = step.releases;
+          const bool goes =
+              !step.path && std::find(released.begin(), released.end(), mistaken) != released.end();
+          if (!goes) step.supersedes.push_back(mistaken);
+        }
       }
     }
   }

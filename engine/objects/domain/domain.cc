@@ -88,11 +88,22 @@ bool Rules<Domain>::alter(const Domain& live, const Domain& desired, const Field
                           StepBuilder& steps) {
   const std::string target = "DOMAIN " + qualified_name(desired.id);
   if (changes.has("default")) {
-    Step& step = steps.add(Verb::alter, desired, "");
-    step.sql = alter_statement(target, desired.default_value
-                                           ? "SET DEFAULT " + use(step, *desired.default_value)
-                                           : "DROP DEFAULT");
-    if (live.default_value) release(step, *live.default_value);
+    const auto is_going = [&](const ObjectId& used) {
+      return steps.live.contains(used) && !steps.desired.contains(used);
+    };
+    // What takes the place of a function that goes may only come when that is gone.
+    const bool in_two = live.default_value && desired.default_value &&
+                        std::any_of(live.default_value->references.begin(),
+                                    live.default_value->references.end(), is_going);
+    if (in_two || !desired.default_value) {
+      Step& step = steps.add(Verb::alter, desired, alter_statement(target, "DROP DEFAULT"));
+      if (live.default_value) release(step, *live.default_value);
+    }
+    if (desired.default_value) {
+      Step& step = steps.add(Verb::alter, desired, "");
+      step.sql = alter_statement(target, "SET DEFAULT " + use(step, *desired.default_value));
+      if (live.default_value && !in_two) release(step, *live.default_value);
+    }
   }
   if (changes.has("not null")) {
     const Identifier name = desired.not_null_constraint.name;

@@ -23,7 +23,7 @@ ALTER TABLE public.u DROP CONSTRAINT u_d_fkey;
 -- [3/15] drop default public.t.d: uses domain public.d, which is replaced
 ALTER TABLE public.t ALTER COLUMN d DROP DEFAULT;
 
--- [4/15] drop domain constraint public.d.d_check: check: (VALUE > 0) -> VALUE > 0
+-- [4/15] drop domain constraint public.d.d_check: uses domain public.d, which is replaced
 ALTER DOMAIN public.d DROP CONSTRAINT d_check;
 
 -- [5/15] alter domain public.d: base type: integer -> bigint

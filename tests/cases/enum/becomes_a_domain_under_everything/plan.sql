@@ -26,7 +26,7 @@ DROP FUNCTION public.ff(public.st);
 -- [4/22] drop function public.fp(public.st): arguments: x public.st DEFAULT 'a'::public.st -> x public.st DEFAULT 'a'
 DROP FUNCTION public.fp(public.st);
 
--- [5/22] drop domain constraint public.st2.st2_check: check: (VALUE <> 'z'::public.st) -> value <> 'z'
+-- [5/22] drop domain constraint public.st2.st2_check: uses enum public.st, which is replaced
 ALTER DOMAIN public.st2 DROP CONSTRAINT st2_check;
 
 -- [6/22] alter domain public.st2: is made of what is replaced
