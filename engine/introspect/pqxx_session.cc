@@ -102,6 +102,13 @@ std::string trimmed(std::string_view text) {
 
 Error connection_error(std::string_view what) {
   Error error;
+  // libpqxx 8 says this itself, before the version can be asked for.
+  if (what.find("Unsupported server version") != std::string_view::npos) {
+    error.code = ErrorCode::server_version;
+    error.sentence = "the server is PostgreSQL 10 or older; schemadiff works with 13 to 18";
+    error.hint = "upgrade the server";
+    return error;
+  }
   error.code = ErrorCode::connection;
   error.sentence = "can't connect: " + trimmed(what);
   error.hint =

@@ -189,7 +189,7 @@ class Canonicaliser {
 
   // `before`: how much was parsed in front of the text.
   void finish(SqlExpression& expression, std::string canonical, const Analyzer& analyzer,
-              size_t before) {
+              const Node& node, size_t before) {
     if (literals_ != nullptr) {
       for (const Analyzer::ReadLiteral& literal : analyzer.read_literals()) {
         SourceSpan where = expression.source;
@@ -200,9 +200,18 @@ class Canonicaliser {
     }
     expression.canonical = analyzer.failed() ? "" : std::move(canonical);
     expression.references = analyzer.references();
+    if (analyzer.failed()) add_names_behind_the_failure(expression, node);
     expression.unknown = analyzer.unknown();
     for (UnknownName& name : expression.unknown) {
       name.offset -= std::min(name.offset, static_cast<uint32_t>(before));
+    }
+  }
+
+  // The analysis ended where it met what it does not know (MERGE in a body).
+  void add_names_behind_the_failure(SqlExpression& expression, const Node& node) {
+    std::vector<ObjectId>& known = expression.references;
+    for (const ObjectId& id : names_used(node, env_, expression.path)) {
+      if (std::find(known.begin(), known.end(), id) == known.end()) known.push_back(id);
     }
   }
 
@@ -223,7 +232,7 @@ class Canonicaliser {
     Analyzer analyzer(env_, expression.path);
     analyzer.see_view(view);
     std::string canonical = analyzer.query(*node, names);
-    finish(expression, std::move(canonical), analyzer, before);
+    finish(expression, std::move(canonical), analyzer, *node, before);
     std::erase(expression.references, view);
   }
 
@@ -318,7 +327,7 @@ class Canonicaliser {
     // The parser writes the first words of a bound.
     constexpr std::string_view kBound = "FOR VALUES ";
     if (scope.role == ExpressionRole::partition_bound) before += kBound.size();
-    finish(expression, std::move(canonical), analyzer, before);
+    finish(expression, std::move(canonical), analyzer, *node, before);
     if (memoised && !analyzer.used_scope()) {
       memo_.emplace(std::move(key),
                     Known{expression.canonical, expression.references, expression.unknown});

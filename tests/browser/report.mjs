@@ -200,6 +200,7 @@ try {
     await page.locator("#changes details.steps").evaluateAll((all) => all.forEach((fold) => { fold.open = true; }));
     await picture(page, "change-steps");
     await page.locator("#changes h3 a").first().click();
+    await page.waitForSelector('.view.shown[id^="table="]');
     assert.match(await shown(page), /^table=/);
     await picture(page, "change-table");
   });

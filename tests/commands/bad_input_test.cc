@@ -99,7 +99,8 @@ TEST_F(BadInput, AForgottenParenthesisHidesNothing) {
 TEST_F(BadInput, AHintOfNewerSyntaxOnlyWhereItMayBeMeant) {
   EXPECT_THAT(refusal("CREATE TABLE a (t varchar(50 NOT NULL, u int);\n"),
               Not(HasSubstr("grammar of PostgreSQL")));
-  // A build with the grammar of 18 understands this one; the server is too old for it anyway.
+  // A build with the grammar of 18 understands this one, but most servers are too old for it.
+  if (test_server_version() >= 180000 && grammar_version() == "18") return;
   const std::string named = refusal("CREATE TABLE a (t int, CONSTRAINT t_given NOT NULL t);\n");
   EXPECT_EQ(count(named, "syntax error"), count(named, "not null came with 18"));
 }
