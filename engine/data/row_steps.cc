@@ -1,6 +1,7 @@
 #include "engine/data/row_steps.h"
 
 #include <algorithm>
+#include <deque>
 #include <functional>
 #include <set>
 
@@ -46,6 +47,7 @@ class StepWriter {
   std::vector<Step> run() {
     for (KeyedRows* set : sets_) by_table_[set->table()].push_back(set);
     find_references();
+    for (const KeyedRows* set : sets_) write_given_up_labels(*set);
     for (const std::vector<ObjectId>& circle : circles()) write_circle(circle);
     for (auto& [table, sets] : by_table_) write_deletes(table, sets);
     return std::move(steps_);
@@ -423,6 +425,17 @@ class StepWriter {
     }
   }
 
+  // Without what is written before the types change.
+  const RowOutcome* late_part(const KeyedRows& set, const RowOutcome& outcome) {
+    const auto is_early = [&](const ValueChange& value) {
+      return gives_up_label(set, outcome, value);
+    };
+    if (std::none_of(outcome.values.begin(), outcome.values.end(), is_early)) return &outcome;
+    RowOutcome& late = late_parts_.emplace_back(outcome);
+    std::erase_if(late.values, is_early);
+    return &late;
+  }
+
   void write_updates(const KeyedRows& set) {
     const Turns turns = find_turns(set);
     write_set_aside(set, turns.set_aside);
@@ -436,10 +449,12 @@ class StepWriter {
     std::vector<Batch> batches;
     std::map<std::string, size_t> open;
     for (const RowOutcome& outcome : set.outcomes) {
-      if (outcome.verb != Verb::alter || outcome.values.empty()) continue;
+      if (outcome.verb != Verb::alter) continue;
+      const RowOutcome* late = late_part(set, outcome);
+      if (late->values.empty()) continue;
       Batch batch;
       std::string likeness = std::to_string(outcome.ref.group);
-      for (const ValueChange& value : outcome.values) {
+      for (const ValueChange& value : late->values) {
         batch.columns.push_back(value.column);
         likeness += "\n" + value.column.str();
       }
@@ -451,11 +466,11 @@ class StepWriter {
       if (!outcome.pending.empty()) likeness += "\nalone " + std::to_string(outcome.ref.row);
       const auto known = open.find(likeness);
       if (known != open.end() && batches[known->second].rows.size() < kBatchRows) {
-        batches[known->second].rows.push_back(&outcome);
+        batches[known->second].rows.push_back(late);
         continue;
       }
       open[likeness] = batches.size();
-      batch.rows.push_back(&outcome);
+      batch.rows.push_back(late);
       batches.push_back(std::move(batch));
     }
     std::stable_sort(batches.begin(), batches.end(),
@@ -691,20 +706,55 @@ class StepWriter {
     std::vector<ObjectId> out;
     for (size_t i = 0; i < set.key.columns.size(); ++i) {
       const ObjectId& type = set.facts->column(set.key.columns[i])->type.object;
-      const EnumType* before = input_.live->find<EnumType>(type);
-      const EnumType* after = input_.target->find<EnumType>(type);
-      if (before == nullptr || after == nullptr) continue;
-      const auto has = [](const EnumType& one, const std::string& label) {
-        return std::find(one.labels.begin(), one.labels.end(), label) != one.labels.end();
-      };
       for (size_t row = begin; row < end; ++row) {
         const std::string& value = set.surplus[row][i];
-        if (!has(*before, value) || has(*after, value)) continue;
+        if (!is_label(*input_.live, type, value) || is_left(type, value)) continue;
         out.push_back(type);
         break;
       }
     }
     return out;
+  }
+
+  static bool is_label(const Catalog& catalog, const ObjectId& type, const std::string& value) {
+    const EnumType* found = catalog.find<EnumType>(type);
+    return found != nullptr &&
+           std::find(found->labels.begin(), found->labels.end(), value) != found->labels.end();
+  }
+
+  // The value is one of the new type's, or that is no enum.
+  bool is_left(const ObjectId& type, const std::string& value) const {
+    return !input_.target->find<EnumType>(type) || is_label(*input_.target, type, value);
+  }
+
+  // It gives up a label that the new type does not have, for one that both have: while it is there
+  // the column can't go over.
+  bool gives_up_label(const KeyedRows& set, const RowOutcome& row, const ValueChange& value) const {
+    const ObjectId& type = set.facts->column(value.column)->type.object;
+    const auto& pending = row.pending;
+    return value.live && is_label(*input_.live, type, *value.live) && !is_left(type, *value.live) &&
+           (!value.desired || is_label(*input_.live, type, *value.desired)) &&
+           std::find(pending.begin(), pending.end(), value.column) == pending.end();
+  }
+
+  void write_given_up_labels(const KeyedRows& set) {
+    for (const RowOutcome& outcome : set.outcomes) {
+      if (outcome.verb != Verb::alter) continue;
+      RowOutcome early = outcome;
+      early.pending.clear();
+      std::erase_if(early.values,
+                    [&](const ValueChange& value) { return !gives_up_label(set, outcome, value); });
+      if (early.values.empty()) continue;
+      const DeclaredRows& group = *set.groups[outcome.ref.group];
+      Statement statement = update_one(set, group, early);
+      statement.rows = 1;
+      Step& step = add(Verb::alter, set, std::move(statement), group.place(outcome.ref.row));
+      for (const ValueChange& value : early.values) {
+        step.releases.push_back(set.facts->column(value.column)->type.object);
+      }
+      step.releases.push_back(set.table());
+      add_overwrites(step, set, {&early});
+    }
   }
 
   // Rows that refer to the deleted ones.
@@ -737,6 +787,7 @@ class StepWriter {
 
   const std::vector<KeyedRows*>& sets_;
   const std::vector<SequenceMove>& moves_;
+  std::deque<RowOutcome> late_parts_;  // of those that change in two steps
   const RowsInput& input_;
   const ExpressionFacts& expressions_;
   Diagnostics& problems_;

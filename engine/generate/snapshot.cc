@@ -42,7 +42,7 @@ SCHEMADIFF_MEMBERS(QualifiedName, M(schema), M(name))
 SCHEMADIFF_MEMBERS(TypeRef, M(sql), M(object))
 SCHEMADIFF_MEMBERS(SequenceOptions, M(start), M(increment), M(minimum), M(maximum), M(cache),
                    M(cycle))
-SCHEMADIFF_MEMBERS(Identity, M(always), M(options), M(sequence))
+SCHEMADIFF_MEMBERS(Identity, M(always), M(options), M(sequence), M(sequence_type))
 SCHEMADIFF_MEMBERS(GeneratedColumn, M(expression), M(stored))
 SCHEMADIFF_MEMBERS(CompositeAttribute, M(name), M(type), M(collation))
 SCHEMADIFF_MEMBERS(IndexElement, M(column), M(expression), M(collation), M(operator_class),

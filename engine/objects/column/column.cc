@@ -514,7 +514,7 @@ class ColumnAlteration {
       add_hazard(step, HazardCode::table_rewrite,
                  "writes " + table_ + " and its indexes anew while nobody can use it");
     }
-    if (!step.rewrites && changes_.has("collation") && is_indexed()) {
+    if (!step.rewrites && (changes_.has("collation") || change.reindexes) && is_indexed()) {
       add_hazard(
           step, HazardCode::blocking_index_build,
           "builds the indexes over " + name + " anew; nobody can use " + table_ + " meanwhile");
@@ -770,7 +770,8 @@ class ColumnAlteration {
     const Identity& old = *live_.identity;
     SequenceOptions before = old.options;
     if (changes_.has("type")) {
-      follow_type(before, live_.type.sql, desired_.type.sql);
+      follow_type(before, old.sequence_type.empty() ? live_.type.sql : old.sequence_type,
+                  desired_.type.sql);
     } else if (must_move(before, wanted.options) && !old.sequence.empty()) {
       const SequenceOptions wide = widened(before, wanted.options);
       const std::string limits = sequence_parameter_changes(before, wide, "SET ");

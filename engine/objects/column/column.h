@@ -11,6 +11,9 @@ struct Identity {
   bool always = true;  // GENERATED ALWAYS, else BY DEFAULT
   SequenceOptions options;
   QualifiedName sequence;  // empty in a file that does not say SEQUENCE NAME
+  // A live one's pg_sequence.seqtypid: LIKE … INCLUDING IDENTITY makes it bigint, whatever the
+  // column is. Not compared.
+  std::string sequence_type;
   // The sequence's name counts only where both sides know it.
   friend bool operator==(const Identity& a, const Identity& b) {
     return a.always == b.always && a.options == b.options &&

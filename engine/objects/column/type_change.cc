@@ -182,17 +182,17 @@ Effect same_type(const TypeName& from, const TypeName& to) {
   return {wider, !wider};
 }
 
-Effect change_effect(const TypeName& from, const TypeName& to) {
-  if (from.array != to.array) return {false, true};
+// Of values that are no arrays, or of the elements of some.
+Effect value_effect(const TypeName& from, const TypeName& to) {
   if (from.name == to.name) return same_type(from, to);
   const auto is = [](const TypeName& type, const char* name) { return type.name == name; };
   const bool unlimited_text =
       is(to, "text") || (is(to, "character varying") && to.modifiers.empty());
-  // Arrays of another element type are always written anew, but for the binary compatible ones.
   if (unlimited_text && (is(from, "text") || is(from, "character varying"))) return {true, false};
   if (is(from, "cidr") && is(to, "inet")) return {true, false};
-  if (is(from, "bit") && is(to, "bit varying"))
-    return {is_wider(from.modifiers, to.modifiers), false};
+  if (is(from, "bit") && is(to, "bit varying")) {
+    return {is_wider(from.modifiers, to.modifiers), !to.modifiers.empty()};
+  }
   const int digits = integer_digits(from.name);
   if (digits > 0) {
     if (integer_digits(to.name) >= digits) return {true, true};
@@ -211,6 +211,37 @@ Effect change_effect(const TypeName& from, const TypeName& to) {
   const bool exact =
       digits > 0 || exact_as_text.contains(from.name) || from.object.kind == Kind::enum_type;
   return {unlimited_text && exact, true};
+}
+
+Effect change_effect(const TypeName& from, const TypeName& to) {
+  if (from.array != to.array) return {false, true};
+  Effect effect = value_effect(from, to);
+  // Arrays are converted element by element, even where that changes none.
+  const bool same_elements =
+      from.name == to.name && (to.modifiers.empty() || from.modifiers == to.modifiers);
+  if (from.array && !same_elements) effect.rewrites = true;
+  return effect;
+}
+
+// Values of the one are values of the other, and nothing is done to them.
+bool is_binary_coercible(const SystemCatalog& system, const TypeName& from, const TypeName& to) {
+  if (from.array || to.array || !to.modifiers.empty()) return false;
+  const SystemCast* cast = find_cast(system, from, to);
+  return cast != nullptr && cast->method == 'b';
+}
+
+// ALTER COLUMN … TYPE checks each value, and writes it again for that.
+bool is_checked(const TypeRef& type, const Catalog& catalog) {
+  TypeRef current = type;
+  while (current.object.kind == Kind::domain && !current.sql.ends_with("[]")) {
+    const Domain* domain = catalog.find<Domain>(current.object);
+    if (domain == nullptr || domain->not_null) return true;
+    for (const auto& [id, check] : catalog.objects<DomainConstraint>()) {
+      if (id.container(Kind::domain) == current.object) return true;
+    }
+    current = domain->base;
+  }
+  return false;
 }
 
 // The types of one family of btree operators that are not alone in theirs (pg_amop), by the name
@@ -289,10 +320,15 @@ TypeChange classify_type_change(const TypeRef& from, const TypeRef& to, const St
   const TypeRef target_type = without_domains(to, steps.desired);
   const TypeName source = parse(source_type);
   const TypeName target = parse(target_type);
-  const Effect effect = change_effect(source, target);
+  Effect effect = change_effect(source, target);
+  if (is_binary_coercible(steps.system, source, target)) {
+    out.reindexes = effect.rewrites;
+    effect = {true, false};
+  }
   out.keeps_values = effect.keeps;
-  // A domain may have constraints: its values are checked one by one.
-  out.rewrites = effect.rewrites || to.object.kind == Kind::domain;
+  // Of a domain PostgreSQL does not see that its values have the length already.
+  const bool is_cut = from.object.kind == Kind::domain && !target.modifiers.empty() && from != to;
+  out.rewrites = effect.rewrites || is_cut || is_checked(to, steps.desired);
   out.assignable = is_assignable(steps.system, source, target);
   if (out.assignable) return out;
   const bool direct = is_explicitly_castable(steps.system, source, target) ||

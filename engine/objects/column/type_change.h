@@ -11,6 +11,7 @@ struct TypeChange {
   bool assignable = true;      // an assignment cast leads there: no USING
   bool keeps_values = false;   // every value of the old type comes out the same
   bool rewrites = true;        // the table's files
+  bool reindexes = false;      // the column's indexes alone: the new type has operators of its own
   std::string using_cast;      // where not assignable: "::integer", what to put behind the column
   bool makes_array = false;    // where not assignable: each value becomes an array of it alone
   bool makes_json = false;     // where not assignable: by to_json() or to_jsonb()

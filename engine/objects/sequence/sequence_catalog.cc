@@ -39,6 +39,7 @@ void Rules<Sequence>::read(const Row& row, CatalogBuilder& builder) {
     if (column == nullptr || !column->identity) return;
     column->identity->options = options;
     column->identity->sequence = {schema, row.text(2)};
+    column->identity->sequence_type = row.string(4);
     return;
   }
   Sequence sequence;
