@@ -101,29 +101,33 @@ AccessAssembly::Time AccessAssembly::time(SourceSpan span) const {
 }
 
 void AccessAssembly::forget(const ObjectId& target) {
-  for (AccessStatement& statement : statements_) {
-    std::erase_if(statement.targets, [&](const ObjectId& id) {
-      return id == target || (target.kind == Kind::column && id.sub == target.sub &&
-                              id.name == target.name && id.schema == target.schema);
-    });
-  }
+  const auto is_gone = [&](const ObjectId& id) {
+    return id == target || (target.kind == Kind::column && id.sub == target.sub &&
+                            id.name == target.name && id.schema == target.schema);
+  };
+  for (AccessStatement& statement : statements_) std::erase_if(statement.targets, is_gone);
+  std::erase_if(made_for_, [&](const auto& made) { return is_gone(made.first); });
 }
 
 void AccessAssembly::rename(const std::function<ObjectId(const ObjectId&)>& map) {
   for (AccessStatement& statement : statements_) {
     for (ObjectId& id : statement.targets) id = map(id);
   }
+  std::unordered_map<ObjectId, MadeFor> made_for;
+  for (const auto& [id, made] : made_for_) made_for.emplace(map(id), made);
+  made_for_ = std::move(made_for);
 }
 
 std::vector<AccessAssembly::Made> AccessAssembly::made_objects(const Catalog& catalog,
                                                                const SystemCatalog& system) const {
   std::vector<Made> out;
   const auto add = [&](const ObjectId& target, SourceSpan source) {
+    const auto owned = made_for_.find(target);
+    if (owned != made_for_.end()) source = owned->second.source;
     const Place* found = place(source);
     const bool by_other = found != nullptr && !found->role.empty();
-    const auto owned = made_for_.find(target);
     Identifier role = by_other ? found->role : system.role;
-    if (owned != made_for_.end()) role = owned->second;
+    if (owned != made_for_.end() && !owned->second.role.empty()) role = owned->second.role;
     out.push_back({time(source), target, role, source});
   };
   for_each_kind([&]<class T>() {

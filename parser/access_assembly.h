@@ -38,8 +38,11 @@ class AccessAssembly {
   void set_places(std::vector<Place> places);
 
   void add(AccessStatement statement) { statements_.push_back(std::move(statement)); }
-  // CREATE SCHEMA … AUTHORIZATION: the default privileges of that role are in force.
-  void made_for(const ObjectId& schema, Identifier role) { made_for_[schema] = role; }
+  // `source` makes the object for its owner to be (CREATE SCHEMA … AUTHORIZATION, and sequences
+  // that ALTER TABLE makes for columns): the default privileges of that role are in force.
+  void made_for(const ObjectId& object, const Owner* owner, SourceSpan source) {
+    made_for_[object] = {owner == nullptr ? Identifier() : owner->role, source};
+  }
   // The object is dropped: what was said about it is void.
   void forget(const ObjectId& target);
   void rename(const std::function<ObjectId(const ObjectId&)>& map);
@@ -67,7 +70,11 @@ class AccessAssembly {
   std::vector<Place> places_;  // by file and begin
   bool sets_role_ = false;
   std::vector<AccessStatement> statements_;
-  std::unordered_map<ObjectId, Identifier> made_for_;
+  struct MadeFor {
+    Identifier role;  // empty: whoever runs the statement
+    SourceSpan source;
+  };
+  std::unordered_map<ObjectId, MadeFor> made_for_;
   AccessMentions mentions_;
 };
 

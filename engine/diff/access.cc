@@ -162,7 +162,8 @@ class AccessSettlement {
       return by_role.try_emplace(role, live_, role, version_).first->second;
     };
     if (live_.objects<DefaultPrivilege>().empty()) return;
-    const auto settle = [&](const ObjectId& target, const ObjectId& owned) {
+    // `owned`: what the target has its owner from.
+    const auto settle = [&](const ObjectId& target, const ObjectId& owned, bool exists) {
       const std::string_view objects = default_object(grant_class(target.kind));
       if (objects.empty()) return;
       const Identifier schema = target.kind == Kind::schema ? Identifier() : target.schema;
@@ -170,8 +171,11 @@ class AccessSettlement {
       const auto* owner = live_.find<Owner>(owned.owned());
       const auto* heir = desired_.find<Owner>(owned.owned());
       const Identifier role = heir != nullptr ? heir->role : system_.role;
-      const bool exists = live_.contains(owned);
-      for (const Identifier maker : {system_.role, owner == nullptr ? Identifier() : owner->role}) {
+      // The sequence of a new identity column is made by its table's owner.
+      std::vector<Identifier> makers = {system_.role};
+      if (owner != nullptr && exists) makers.push_back(owner->role);
+      if (owner != nullptr && !exists) makers = {owner->role};
+      for (const Identifier maker : makers) {
         for (const auto& [id, grants] : grants_of(maker).of(target, role)) {
           if (desired_.contains(id)) continue;
           Privilege privilege;
@@ -184,16 +188,17 @@ class AccessSettlement {
           }
           desired_.add(std::move(privilege));
         }
-        if (!exists) break;
       }
     };
     for_each_kind([&]<class T>() {
       if (grant_class(kind_of<T>) == GrantClass::none || kind_of<T> == Kind::column) return;
-      for (const auto& [id, object] : desired_.objects<T>()) settle(id, id);
+      for (const auto& [id, object] : desired_.objects<T>()) settle(id, id, live_.contains(id));
     });
     for (const auto& [id, column] : desired_.objects<Column>()) {
       if (!column.identity) continue;
-      settle(id.with_sub(Kind::sequence, id.sub), desired_.find_relation(id.schema, id.name));
+      const Column* before = live_.find<Column>(id);
+      settle(id.with_sub(Kind::sequence, id.sub), desired_.find_relation(id.schema, id.name),
+             before != nullptr && before->identity);
     }
   }
 

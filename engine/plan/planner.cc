@@ -1191,11 +1191,14 @@ class Planner {
   // What default privileges give to the objects that are made here is there before our first GRANT:
   // what is too much must go.
   void note_creation_grants(const std::set<ObjectId>& wanted) {
-    const CreationGrants creation(live_, input_.system->role, input_.server_version);
-    if (creation.empty()) return;
-    const auto note = [&](const ObjectId& target, const ObjectId& owned) {
+    if (live_.objects<DefaultPrivilege>().empty()) return;
+    const Identifier self = input_.system->role;
+    std::map<Identifier, CreationGrants> by_maker;
+    const auto note = [&](const ObjectId& target, const ObjectId& owned, Identifier maker) {
       const auto* owner = target_.find<Owner>(owned.owned());
-      const Identifier role = owner != nullptr ? owner->role : input_.system->role;
+      const Identifier role = owner != nullptr ? owner->role : self;
+      const CreationGrants& creation =
+          by_maker.try_emplace(maker, live_, maker, input_.server_version).first->second;
       for (auto& [id, grants] : creation.of(target, role)) {
         builder_.granted_at_creation.emplace(id, grants);
         if (target_.contains(id)) continue;
@@ -1212,15 +1215,18 @@ class Planner {
     };
     for (const ObjectId& id : wanted) {
       if (grant_class(id.kind) == GrantClass::none || !target_.contains(id)) continue;
-      if (id.kind != Kind::column) note(id, id);
+      if (id.kind != Kind::column) note(id, id, self);
     }
-    for (const ObjectId& id : supplanted_) note(id, id);
-    // The sequences of identity columns, which may be new on a column that was there before.
+    for (const ObjectId& id : supplanted_) note(id, id, self);
+    // The sequences of identity columns, which may be new on a column that was there before; those
+    // of a table that stays are made by its owner.
     for (const auto& [id, column] : target_.objects<Column>()) {
       if (!column.identity) continue;
       const Column* before = destroyed_.contains(id) ? nullptr : live_.find<Column>(id);
       if (before != nullptr && before->identity) continue;
-      note(id.with_sub(Kind::sequence, id.sub), target_.find_relation(id.schema, id.name));
+      const ObjectId table = target_.find_relation(id.schema, id.name);
+      const auto* owner = is_made_anew(table) ? nullptr : live_.find<Owner>(table.owned());
+      note(id.with_sub(Kind::sequence, id.sub), table, owner != nullptr ? owner->role : self);
     }
   }
 

@@ -518,6 +518,8 @@ class AlterCommand {
       const Identifier schema = sequence.name.empty() ? id_.schema : sequence.name.schema;
       assembly().claim_relation(schema, name, found->id);
       found->identity = std::move(identity);
+      assembly().access.made_for(found->id.with_sub(Kind::sequence, name_),
+                                 ctx_.catalog.find<Owner>(id_.owned()), ctx_.span());
       return;
     }
     if (!found->identity) {

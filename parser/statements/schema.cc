@@ -34,9 +34,7 @@ void create_schema(StatementContext& ctx) {
   if (role) {
     const ObjectId id = object_id(Kind::schema, {}, name);
     declare_owner(ctx, id, role);
-    if (const Owner* owner = ctx.catalog.find<Owner>(id.owned())) {
-      ctx.assembly().access.made_for(id, owner->role);
-    }
+    ctx.assembly().access.made_for(id, ctx.catalog.find<Owner>(id.owned()), ctx.span());
   }
   const NodeList elements = ctx.statement.list("schemaElts");
   if (elements.empty()) return;

@@ -634,6 +634,7 @@ void TableDraft::commit_column(ColumnDraft& draft) {
     const Table* table = ctx_.catalog.find<Table>(table_);
     const Persistence persistence =
         unlogged_sequences && table != nullptr ? table->persistence : Persistence::permanent;
+    const Owner* owner = ctx_.catalog.find<Owner>(table_.owned());  // ALTER TABLE … ADD COLUMN
     column.position = static_cast<int>(assembly.shape(table_).columns.size()) + 1;
     if (draft.serial) {
       Sequence sequence;
@@ -649,6 +650,7 @@ void TableDraft::commit_column(ColumnDraft& draft) {
       value.text = "nextval(" + quote_literal(qualified_name(sequence.id)) + "::regclass)";
       value.source = column.source;
       draft.default_value = std::move(value);
+      if (owner != nullptr) assembly.access.made_for(sequence.id, owner, column.source);
       ctx_.add(std::move(sequence));
     }
     if (column.identity) {
@@ -658,6 +660,9 @@ void TableDraft::commit_column(ColumnDraft& draft) {
                                   : assembly.choose_relation_name(table_.schema, table_.name.str(),
                                                                   id.sub.str(), "seq", false);
       assembly.claim_relation(given.empty() ? table_.schema : given.schema, name, id);
+      if (owner != nullptr) {
+        assembly.access.made_for(id.with_sub(Kind::sequence, id.sub), owner, column.source);
+      }
     }
     if (ctx_.add(std::move(column))) assembly.shape(table_).columns.push_back(id.sub);
   }

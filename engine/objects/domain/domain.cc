@@ -65,7 +65,10 @@ void Rules<Domain>::create(const Domain& object, StepBuilder& steps) {
   if (object.not_null) {
     sql += "\n    ";
     const Identifier name = not_null_name(object);
-    if (name != usual_not_null_name(object) && steps.server_version >= 170000) {
+    // While an old domain waits under another name, its constraint has the usual one still.
+    const bool is_usual =
+        name == usual_not_null_name(object) && !steps.moves.types.contains(object.id);
+    if (!is_usual && steps.server_version >= 170000) {
       sql += "CONSTRAINT " + quote(name) + " ";
     }
     sql += "NOT NULL";

@@ -75,6 +75,10 @@ bool Rules<Owner>::alter(const Owner&, const Owner& desired, const FieldChanges&
   Step& step = write(desired, Verb::alter, steps);
   if (grant_class(target.kind) == GrantClass::relation) {
     take_lock(step, steps, target, Lock::access_exclusive);
+    // The old owner's default privileges are those that the sequences of new identity columns get.
+    for (const Column* column : steps.desired_members(target).columns) {
+      if (column->identity) step.consumes.push_back(column->id);
+    }
   }
   add_hazards(desired, step, steps);
   return true;

@@ -61,7 +61,7 @@ CREATE SEQUENCE <s>.<seq>{{ // AS integer // AS smallint // =AS int2}}{{ // INCR
 {{ // GRANT USAGE ON SEQUENCE <s>.<seq> TO app; // GRANT ALL ON SEQUENCE <s>.<seq> TO app; // GRANT SELECT, UPDATE ON SEQUENCE <s>.<seq> TO reader WITH GRANT OPTION;}}
 
 --- sequence_down needs schema
-CREATE SEQUENCE <s>.<down> INCREMENT BY {{-1 // -2}}{{ // MAXVALUE -1 // MAXVALUE 10}}{{ // MINVALUE -100}};
+CREATE SEQUENCE <s>.<down> INCREMENT BY {{-1 // -2}}{{ // =MAXVALUE -1 // MAXVALUE 10}}{{ // MINVALUE -100}};
 
 --- sequence_unlogged since 15 needs schema
 CREATE {{ // UNLOGGED}} SEQUENCE <s>.<fast>;
