@@ -281,13 +281,17 @@ void spell_serials(Catalog& catalog) {
 }  // namespace
 
 void simplify(Catalog& catalog) {
-  // PostgreSQL makes the indexes of partitions from their parent's.
+  // PostgreSQL makes the indexes of partitions from their parent's, and names them.
   std::erase_if(catalog.objects<Constraint>(), [&](const auto& entry) {
     const Constraint& constraint = entry.second;
     return constraint.attached_to && constraint.foreign_key &&
            !catalog.contains(entry.first.commented());
   });
-  forget_plain_parts(catalog, [](const ObjectId&) { return true; });
+  forget_plain_parts(catalog, [&](const ObjectId& id) {
+    const Index* index = catalog.find<Index>(id);
+    return index != nullptr ? has_usual_name(*index)
+                            : has_usual_name(*catalog.find<Constraint>(id));
+  });
   for (auto& [id, constraint] : catalog.objects<Constraint>()) strip_parentheses(constraint.check);
   for (auto& [id, constraint] : catalog.objects<DomainConstraint>()) {
     strip_parentheses(constraint.check);

@@ -104,6 +104,28 @@ TEST(Diff, AWholeDatabaseItsDumpsAndItsSnapshotAreTheSame) {
   }
 }
 
+// What partitions have of indexes and keys has other names where somebody renamed it, or where the
+// usual one was taken.
+TEST(Diff, ALoadedDumpHasTheSameNamesInPartitions) {
+  const TestDatabase database(
+      "CREATE TABLE p (k integer, t text, PRIMARY KEY (k)) PARTITION BY RANGE (k);\n"
+      "CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);\n"
+      "CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (10) TO (20);\n"
+      "CREATE INDEX ON p (lower(t), (k + 1));\n"
+      "CREATE INDEX ON p (k);\n"
+      "CREATE INDEX ON p (k DESC);\n"
+      "ALTER INDEX p1_pkey RENAME TO odd;\n"
+      "ALTER INDEX p2_lower_expr_idx RENAME TO even;\n");
+  const ProcessResult dump = run_schemadiff({"dump", "--db", database.conninfo()});
+  ASSERT_EQ(dump.exit_code, 0) << dump.errors;
+  const TestDatabase loaded(dump.output);
+  const ProcessResult run = run_schemadiff({"diff", database.url(), loaded.url(), "--exit-code"});
+  EXPECT_EQ(run.exit_code, 0) << dump.output << run.output << run.errors;
+  for (const char* usual : {"p2_pkey", "p1_lower_expr_idx", "p1_k_idx "}) {
+    EXPECT_EQ(dump.output.find(usual), std::string::npos) << dump.output;
+  }
+}
+
 // What a server makes of a file, when nobody may ask one.
 TEST(Diff, AFileAndItsDumpAreTheSameWithoutAServer) {
   const std::string major = std::to_string(test_server_version() / 10000);

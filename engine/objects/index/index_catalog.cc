@@ -10,7 +10,9 @@ std::string Rules<Index>::catalog_query(int server_version) {
          "i.indisvalid, p.relnamespace, p.relname, CASE WHEN i.indexprs IS NOT NULL THEN (SELECT "
          "array_agg(a.attnum || ' ' || a.attstattarget ORDER BY a.attnum) FROM pg_attribute a "
          "WHERE "
-         "a.attrelid = i.indexrelid AND a.attstattarget >= 0) END, " +
+         "a.attrelid = i.indexrelid AND a.attstattarget >= 0) END, CASE WHEN ic.relispartition AND "
+         "i.indexprs IS NOT NULL THEN (SELECT array_agg(a.attname ORDER BY a.attnum) FROM "
+         "pg_attribute a WHERE a.attrelid = i.indexrelid AND i.indkey[a.attnum - 1] = 0) END, " +
          index_columns(server_version) +
          " FROM pg_index i JOIN pg_class ic ON ic.oid = i.indexrelid LEFT JOIN pg_inherits h ON "
          "ic.relispartition AND h.inhrelid = i.indexrelid LEFT JOIN pg_class p ON p.oid = "
@@ -32,6 +34,7 @@ void Rules<Index>::read(const Row& row, CatalogBuilder& builder) {
     kParentSchema,
     kParentName,
     kStatistics,
+    kExpressionNames,
     kIndexColumns,
   };
   const LiveRelation* relation = builder.addresses.relation(row.oid(kRelation));
@@ -48,6 +51,9 @@ void Rules<Index>::read(const Row& row, CatalogBuilder& builder) {
   for (const std::string& statistics : parse_array(row.text(kStatistics))) {
     const size_t space = statistics.find(' ');
     index.statistics.emplace_back(statistics.substr(0, space), statistics.substr(space + 1));
+  }
+  for (const std::string& name : parse_array(row.text(kExpressionNames))) {
+    index.expression_names.emplace_back(name);
   }
   IndexRow rest = read_index_columns(row, kIndexColumns, *relation, builder);
   index.elements = std::move(rest.elements);

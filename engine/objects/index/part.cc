@@ -81,9 +81,10 @@ bool has_usual_name(const Index& part) {
   const auto add = [&](Identifier column) {
     columns += (columns.empty() ? "" : "_") + column.str();
   };
+  auto expression = part.expression_names.begin();
   for (const IndexElement& element : part.elements) {
-    if (element.column.empty()) return false;  // by what its parent's column is called
-    add(element.column);
+    if (element.column.empty() && expression == part.expression_names.end()) return false;
+    add(element.column.empty() ? *expression++ : element.column);
   }
   for (const Identifier column : part.include) add(column);
   return part.id.name.str() == make_object_name(part.table.name.str(), columns, "idx");
