@@ -27,6 +27,7 @@ class Holdings {
   Holdings(Catalog& catalog, int server_version) : catalog_(catalog), version_(server_version) {}
 
   void start(const ObjectId& id, const Grants& grants, SourceSpan source) {
+    if (!catalog_.contains(id)) held_[held_with(id)].push_back(id);
     Privilege privilege;
     privilege.id = id;
     privilege.source = source;
@@ -49,30 +50,71 @@ class Holdings {
       // A REVOKE on a table is one on each of its columns too.
       for (const ObjectId& id : columns_[target.granted_to(grantee)]) {
         Privilege& column = *catalog_.find<Privilege>(id);
-        apply(statement, all_privileges(GrantClass::column, version_), column);
+        const auto of_columns = all_privileges(GrantClass::column, version_);
+        apply(statement, of_columns, column);
+        if (!statement.grant_option) {
+          add_words(column.revoked, statement.words.empty() ? of_columns : words, of_columns);
+        }
         column.source = statement.source;
       }
     }
   }
 
+  // As ALTER … OWNER TO does it: the new owner has what the old one held, beside its own. An empty
+  // role is one that isn't known without a server.
+  void change_owner(const ObjectId& object, Identifier before, Identifier after) {
+    if (before == after) return;
+    const std::vector<ObjectId> held = held_[object];
+    for (const ObjectId& id : held) {
+      if (id.grantee == before) leave_to_owner(id);
+      // An owner holds what was taken from it when it was none.
+      if (id.grantee == after) catalog_.find<Privilege>(id)->revoked.clear();
+    }
+    // A REVOKE on the table is to reach the owner's columns by the owner's name.
+    for (const ObjectId& id : std::vector<ObjectId>(held_[object])) {
+      if (id.grantee != owner_grantee() || id.of != Kind::column || after.empty()) continue;
+      privilege(id.target().granted_to(after), catalog_.find<Privilege>(id)->source);
+    }
+  }
+
  private:
+  void leave_to_owner(const ObjectId& id) {
+    const Privilege left = *catalog_.find<Privilege>(id);
+    catalog_.erase(id);
+    std::erase(held_[held_with(id)], id);
+    if (id.of == Kind::column) std::erase(columns_[on_relation(id)], id);
+    Privilege& own = privilege(id.target().granted_to(owner_grantee()), left.source);
+    own.source = left.source;
+    add_words(own.privileges, left.privileges, all_privileges(grant_class(id.of), version_));
+    remove_words(own.privileges, left.revoked);
+  }
+
   Privilege& privilege(const ObjectId& id, SourceSpan source) {
     if (Privilege* there = catalog_.find<Privilege>(id)) {
       there->source = source;
       return *there;
     }
     start(id, default_grants(id.target(), id.grantee, version_), source);
-    if (id.of == Kind::column) {
-      const ObjectId relation = catalog_.find_relation(id.schema, id.name);
-      columns_[relation.granted_to(id.grantee)].push_back(id);
-    }
+    if (id.of == Kind::column) columns_[on_relation(id)].push_back(id);
     return *catalog_.find<Privilege>(id);
+  }
+
+  // Of a privilege on a column.
+  ObjectId on_relation(const ObjectId& id) const {
+    return catalog_.find_relation(id.schema, id.name).granted_to(id.grantee);
+  }
+
+  // What has the owner that decides on the privilege.
+  ObjectId held_with(const ObjectId& id) const {
+    const ObjectId host = privilege_host(catalog_, id);
+    return host.kind == Kind::column ? catalog_.find_relation(host.schema, host.name) : host;
   }
 
   Catalog& catalog_;
   int version_;
   // Of a relation's privilege: those of the same grantee on columns.
   std::unordered_map<ObjectId, std::vector<ObjectId>> columns_;
+  std::unordered_map<ObjectId, std::vector<ObjectId>> held_;  // by what has an owner
 };
 
 }  // namespace
@@ -107,6 +149,7 @@ void AccessAssembly::forget(const ObjectId& target) {
   };
   for (AccessStatement& statement : statements_) std::erase_if(statement.targets, is_gone);
   std::erase_if(made_for_, [&](const auto& made) { return is_gone(made.first); });
+  std::erase_if(owner_changes_, [&](const OwnerChange& change) { return change.object == target; });
 }
 
 void AccessAssembly::rename(const std::function<ObjectId(const ObjectId&)>& map) {
@@ -116,6 +159,22 @@ void AccessAssembly::rename(const std::function<ObjectId(const ObjectId&)>& map)
   std::unordered_map<ObjectId, MadeFor> made_for;
   for (const auto& [id, made] : made_for_) made_for.emplace(map(id), made);
   made_for_ = std::move(made_for);
+  for (OwnerChange& change : owner_changes_) change.object = map(change.object);
+}
+
+Identifier AccessAssembly::maker(const ObjectId& object, SourceSpan source,
+                                 const SystemCatalog& system) const {
+  const auto owned = made_for_.find(object);
+  if (owned != made_for_.end()) {
+    if (!owned->second.role.empty()) return owned->second.role;
+    source = owned->second.source;
+  }
+  // Schema public was there before.
+  if (object == object_id(Kind::schema, {}, "public") && !source.known()) {
+    return system.server_version >= 150000 ? Identifier("pg_database_owner") : Identifier();
+  }
+  const Place* found = place(source);
+  return found != nullptr && !found->role.empty() ? found->role : system.role;
 }
 
 std::vector<AccessAssembly::Made> AccessAssembly::made_objects(const Catalog& catalog,
@@ -124,11 +183,7 @@ std::vector<AccessAssembly::Made> AccessAssembly::made_objects(const Catalog& ca
   const auto add = [&](const ObjectId& target, SourceSpan source) {
     const auto owned = made_for_.find(target);
     if (owned != made_for_.end()) source = owned->second.source;
-    const Place* found = place(source);
-    const bool by_other = found != nullptr && !found->role.empty();
-    Identifier role = by_other ? found->role : system.role;
-    if (owned != made_for_.end() && !owned->second.role.empty()) role = owned->second.role;
-    out.push_back({time(source), target, role, source});
+    out.push_back({time(source), target, maker(target, source, system), source});
   };
   for_each_kind([&]<class T>() {
     if (grant_class(kind_of<T>) == GrantClass::none || kind_of<T> == Kind::column) return;
@@ -190,6 +245,37 @@ void AccessAssembly::change_defaults(Catalog& catalog, const AccessStatement& st
   }
 }
 
+std::vector<AccessAssembly::OwnerChange> AccessAssembly::owner_changes_in_order(
+    const Catalog& catalog) const {
+  std::vector<OwnerChange> changes = owner_changes_;
+  std::stable_sort(changes.begin(), changes.end(),
+                   [this](const OwnerChange& a, const OwnerChange& b) {
+                     return time(a.source) < time(b.source);
+                   });
+  std::unordered_map<ObjectId, std::vector<ObjectId>> sequences;
+  for (const auto& [id, sequence] : catalog.objects<Sequence>()) {
+    if (sequence.owned_by) sequences[sequence.owned_by->container(Kind::table)].push_back(id);
+  }
+  if (sequences.empty()) return changes;
+  // One that has had an owner of its own belonged to no table until then.
+  std::unordered_map<ObjectId, Time> free_until;
+  for (const OwnerChange& change : changes) {
+    if (change.object.kind == Kind::sequence) free_until[change.object] = time(change.source);
+  }
+  std::vector<OwnerChange> out;
+  for (const OwnerChange& change : changes) {
+    out.push_back(change);
+    const auto found = sequences.find(change.object);
+    if (found == sequences.end()) continue;
+    for (const ObjectId& sequence : found->second) {
+      const auto own = free_until.find(sequence);
+      if (own != free_until.end() && time(change.source) < own->second) continue;
+      out.push_back({sequence, change.role, change.source});
+    }
+  }
+  return out;
+}
+
 void AccessAssembly::finish(Catalog& catalog, const SystemCatalog& system) {
   own_by_set_role(catalog);
   if (statements_.empty()) return;
@@ -226,7 +312,21 @@ void AccessAssembly::finish(Catalog& catalog, const SystemCatalog& system) {
   }
   create_until({SIZE_MAX, 0});
 
+  const std::vector<OwnerChange> owner_changes = owner_changes_in_order(catalog);
+  std::unordered_map<ObjectId, Identifier> owners;
+  auto change = owner_changes.begin();
+  const auto change_owners_until = [&](Time when) {
+    for (; change != owner_changes.end() && time(change->source) < when; ++change) {
+      const ObjectBase* owned = catalog.find_base(change->object);
+      if (owned == nullptr) continue;
+      const auto [owner, is_first] = owners.try_emplace(change->object);
+      if (is_first) owner->second = maker(change->object, owned->source, system);
+      holdings.change_owner(change->object, owner->second, change->role);
+      owner->second = change->role;
+    }
+  };
   for (const AccessStatement& statement : statements_) {
+    change_owners_until(time(statement.source));
     for (const ObjectId& target : statement.targets) holdings.change(target, statement);
     if (statement.all_in.empty()) continue;
     const Time now = time(statement.source);
@@ -239,6 +339,7 @@ void AccessAssembly::finish(Catalog& catalog, const SystemCatalog& system) {
       holdings.change(one.target, statement);
     }
   }
+  change_owners_until({SIZE_MAX, 0});
 }
 
 }  // namespace schemadiff

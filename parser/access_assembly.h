@@ -1,6 +1,7 @@
-// GRANT, REVOKE and ALTER DEFAULT PRIVILEGES of the files, gathered until all statements have run.
-// Here the order of the statements means something, as it does to PostgreSQL: the last word counts,
-// ON ALL TABLES IN SCHEMA and default privileges are about what is declared before and after them.
+// GRANT, REVOKE, ALTER DEFAULT PRIVILEGES and OWNER TO of the files, gathered until all statements
+// have run. Here the order of the statements means something, as it does to PostgreSQL: the last
+// word counts, ON ALL TABLES IN SCHEMA and default privileges are about what is declared before and
+// after them, and a new owner has what was left to the old one.
 #pragma once
 
 #include <functional>
@@ -43,6 +44,9 @@ class AccessAssembly {
   void made_for(const ObjectId& object, const Owner* owner, SourceSpan source) {
     made_for_[object] = {owner == nullptr ? Identifier() : owner->role, source};
   }
+  void change_owner(const ObjectId& object, Identifier role, SourceSpan source) {
+    owner_changes_.push_back({object, role, source});
+  }
   // The object is dropped: what was said about it is void.
   void forget(const ObjectId& target);
   void rename(const std::function<ObjectId(const ObjectId&)>& map);
@@ -60,7 +64,16 @@ class AccessAssembly {
     SourceSpan source;
   };
 
+  struct OwnerChange {
+    ObjectId object;
+    Identifier role;
+    SourceSpan source;
+  };
+
   const Place* place(SourceSpan span) const;
+  // Who made the object that stands there; empty: not known without a server.
+  Identifier maker(const ObjectId& object, SourceSpan source, const SystemCatalog& system) const;
+  std::vector<OwnerChange> owner_changes_in_order(const Catalog& catalog) const;
   Time time(SourceSpan span) const;
   std::vector<Made> made_objects(const Catalog& catalog, const SystemCatalog& system) const;
   void own_by_set_role(Catalog& catalog) const;
@@ -74,6 +87,7 @@ class AccessAssembly {
     Identifier role;  // empty: whoever runs the statement
     SourceSpan source;
   };
+  std::vector<OwnerChange> owner_changes_;
   std::unordered_map<ObjectId, MadeFor> made_for_;
   AccessMentions mentions_;
 };

@@ -275,6 +275,7 @@ void declare_owner(StatementContext& ctx, const ObjectId& target, const Node& ro
   owner.source = ctx.span();
   owner.role = role.str("roletype") == "ROLESPEC_CSTRING" ? Identifier(role.str("rolename"))
                                                           : current_role(ctx);
+  ctx.assembly().access.change_owner(target, owner.role, owner.source);
   ctx.catalog.erase(owner.id);
   if (!owner.role.empty()) ctx.catalog.add(std::move(owner));
 }

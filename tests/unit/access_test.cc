@@ -198,10 +198,10 @@ class AccessTest : public ::testing::Test {
     options.owners = owners;
     options.from_text = true;
     options.mentions = result.mentions;
-    Catalog desired = std::move(result.catalog);
-    settle_access(live_, desired, options, system_, kVersion);
+    desired_ = std::move(result.catalog);
+    settle_access(live_, desired_, options, system_, kVersion);
     std::string out;
-    for (const Change& change : diff(live_, desired)) {
+    for (const Change& change : diff(live_, desired_)) {
       if (change.id.of == Kind::none && change.id.kind != Kind::default_privilege) continue;
       out += std::string(verb_word(change.verb)) + " " + describe(change.id) + "\n";
     }
@@ -209,6 +209,7 @@ class AccessTest : public ::testing::Test {
   }
 
   Catalog live_;
+  Catalog desired_;  // of the last changes()
   SystemCatalog system_;
 };
 
@@ -250,6 +251,28 @@ TEST_F(AccessTest, AGrantToTheOwnerSaysNothingNew) {
   EXPECT_EQ(changes("CREATE TABLE t (a int); REVOKE ALL ON t FROM keeper; GRANT SELECT ON t TO "
                     "keeper"),
             "create privilege of the owner on table public.t\n");
+}
+
+TEST_F(AccessTest, OwnerToLeavesTheNewOwnerWhatTheOldOneHeld) {
+  live_table(kTable, "app");
+  const std::string table = "SET ROLE me; CREATE TABLE t (a int, b int);";
+  EXPECT_EQ(changes(table + "REVOKE ALL ON t FROM me; ALTER TABLE t OWNER TO app"),
+            "create privilege of the owner on table public.t\n");
+  EXPECT_EQ(privileges(desired_), "public.t pg_owner:\n");
+  EXPECT_EQ(changes(table + "GRANT SELECT ON t TO me, app; ALTER TABLE t OWNER TO app"), "");
+  EXPECT_EQ(changes(table + "REVOKE ALL ON t FROM app; ALTER TABLE t OWNER TO app"), "");
+  changes(table +
+          "REVOKE ALL ON t FROM me; GRANT SELECT (a, b), UPDATE (a, b) ON t TO me; "
+          "ALTER TABLE t OWNER TO app; REVOKE SELECT ON t FROM app; "
+          "REVOKE UPDATE (b) ON t FROM app; GRANT DELETE ON t TO me, app");
+  EXPECT_EQ(privileges(desired_),
+            "public.t me: DELETE\n"
+            "public.t pg_owner: DELETE\n"
+            "public.t.a pg_owner: UPDATE\n");
+  changes(table +
+          "REVOKE ALL ON t FROM me; GRANT SELECT, DELETE ON t TO me; ALTER TABLE t OWNER TO "
+          "keeper; REVOKE DELETE ON t FROM keeper; ALTER TABLE t OWNER TO app");
+  EXPECT_EQ(privileges(desired_), "public.t pg_owner: SELECT\n");
 }
 
 TEST_F(AccessTest, TheNewOwnerInheritsWhatItHeld) {

@@ -1,0 +1,2 @@
+CREATE TABLE locked (id integer);
+CREATE TABLE read (id serial, number integer);
