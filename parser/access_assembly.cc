@@ -169,10 +169,9 @@ Identifier AccessAssembly::maker(const ObjectId& object, SourceSpan source,
     if (!owned->second.role.empty()) return owned->second.role;
     source = owned->second.source;
   }
-  // Schema public was there before.
-  if (object == object_id(Kind::schema, {}, "public") && !source.known()) {
-    return system.server_version >= 150000 ? Identifier("pg_database_owner") : Identifier();
-  }
+  // Schema public was there before; until 15 it is the superuser's that initdb made.
+  const bool is_public = object == object_id(Kind::schema, {}, "public") && !source.known();
+  if (is_public && system.server_version >= 150000) return "pg_database_owner";
   const Place* found = place(source);
   return found != nullptr && !found->role.empty() ? found->role : system.role;
 }

@@ -57,6 +57,10 @@ void Rules<Publication>::create(const Publication& object, StepBuilder& steps) {
   const std::string options = options_sql(object, Publication());
   if (!options.empty()) sql += "\n    WITH (" + options + ")";
   step.sql = std::move(sql);
+  const Publication* live = steps.live.find<Publication>(object.id);
+  if (live == nullptr || live->all_tables || !object.all_tables) return;
+  add_hazard(step, HazardCode::widens_access,
+             "subscribers get every column and row of all tables, and of those to come");
 }
 
 template <>

@@ -26,7 +26,14 @@ void Rules<PublishedSchema>::references(const PublishedSchema& object, Reference
 
 template <>
 void Rules<PublishedSchema>::create(const PublishedSchema& object, StepBuilder& steps) {
-  steps.add(Verb::create, object, alter_publication(object, "ADD"));
+  Step& step = steps.add(Verb::create, object, alter_publication(object, "ADD"));
+  for (const PublishedTable* table : steps.live.sorted<PublishedTable>()) {
+    const bool is_in = table->id.sub == object.id.name && table->table.schema == object.id.sub;
+    if (!is_in || (table->where.empty() && table->columns.empty())) continue;
+    add_hazard(step, HazardCode::widens_access,
+               "subscribers get every column and row of " + qualified_name(table->table) +
+                   ", which the publication has no filter and no column list for any more");
+  }
 }
 
 template <>

@@ -81,6 +81,8 @@ void Rules<PublishedTable>::drop(const PublishedTable& object, StepBuilder& step
       steps.add(Verb::drop, object,
                 alter_publication(object, "DROP TABLE ONLY " + qualified_name(object.table)));
   if (steps.desired.contains(object.id)) return;
+  const ObjectId schema = object_id(Kind::published_schema, {}, object.id.sub, object.table.schema);
+  if (steps.desired.contains(schema)) return;  // which has the table
   add_hazard(step, HazardCode::breaks_clients, "subscribers get no more changes of the table");
 }
 

@@ -348,6 +348,32 @@ void open_to_owner(const Table& table, Step& step) {
              "the owner of " + qualified_name(table.id) + " sees all its rows");
 }
 
+// Who asks a parent is bound by the parent's policies alone.
+void open_through(const ObjectId& parent, const Table& child, Step& step,
+                  const StepBuilder& steps) {
+  std::vector<ObjectId> above = ancestors_of(steps.desired, parent);
+  above.insert(above.begin(), parent);
+  std::vector<ObjectId> tables = tables_below(child.id, steps);
+  tables.insert(tables.begin(), child.id);
+  for (const ObjectId& id : tables) {
+    const Table* before = steps.live.find<Table>(id);
+    const Table* after = steps.desired.find<Table>(id);
+    const bool keeps_rows =
+        before != nullptr && before->row_security && after != nullptr && after->row_security;
+    if (!keeps_rows) continue;
+    const std::vector<ObjectId> already = ancestors_of(steps.live, id);
+    const auto opens = std::find_if(above.begin(), above.end(), [&](const ObjectId& ancestor) {
+      const Table* table = steps.desired.find<Table>(ancestor);
+      return table != nullptr && !table->row_security &&
+             std::find(already.begin(), already.end(), ancestor) == already.end();
+    });
+    if (opens == above.end()) continue;
+    add_hazard(step, HazardCode::widens_access,
+               "everybody with a privilege on " + qualified_name(*opens) +
+                   " sees through it all rows of " + qualified_name(id));
+  }
+}
+
 void row_security(const Table& table, Verb verb, StepBuilder& steps) {
   Step& step = steps.add(verb, table,
                          alter_table(table.id, table.row_security ? "ENABLE ROW LEVEL SECURITY"
@@ -406,6 +432,7 @@ void attach(const Table& table, Verb verb, StepBuilder& steps) {
   unite(table, parent, step, steps);
   consume_key_types(parent, step, steps);
   consume_places_of_indexes(parent, step, steps);
+  open_through(parent, table, step, steps);
   take_lock(step, steps, parent, Lock::share_update_exclusive);
   if (!take_lock(step, steps, table.id, Lock::access_exclusive)) return;
   step.scans = true;
@@ -494,6 +521,7 @@ void change_parents(const Table& live, const Table& desired, StepBuilder& steps)
     Step& step = steps.add(Verb::alter, desired,
                            alter_table(desired.id, "INHERIT " + qualified_name(parent)));
     unite(desired, parent, step, steps);
+    open_through(parent, desired, step, steps);
     step.lock = Lock::access_exclusive;
   }
 }
@@ -585,6 +613,9 @@ void Rules<Table>::create(const Table& object, StepBuilder& steps) {
     // What kept rows from people goes with the old table.
     if (live->row_security && !object.row_security) open_to_everybody(object, step);
     if (live->force_row_security && !object.force_row_security) open_to_owner(object, step);
+    if (!stands_alone) {
+      for (const ObjectId& parent : parents_of(object)) open_through(parent, object, step, steps);
+    }
   }
   if (object.partition_of) {
     const ObjectId& parent = object.partition_of->parent;
@@ -749,6 +780,13 @@ bool Rules<Table>::alter(const Table& live, const Table& desired, const FieldCha
     step.sql.replace(0, std::string("ALTER TABLE").size(), "ALTER FOREIGN TABLE");
     step.action.reset();
   }
+  if (changes.has("row security")) row_security(desired, Verb::alter, steps);
+  if (changes.has("force row security")) force_row_security(desired, Verb::alter, steps);
+  // An index may come with the parent.
+  const bool names_index = desired.replica_identity.kind == ReplicaIdentityKind::index;
+  if (changes.has("replica identity") && !names_index) {
+    replica_identity(desired, Verb::alter, steps);
+  }
   const bool reattached = steps.moves.reattached.contains(desired.id);
   if (changes.has("partition of") && live.partition_of && !reattached) {
     detach(live, desired, steps);
@@ -764,9 +802,9 @@ bool Rules<Table>::alter(const Table& live, const Table& desired, const FieldCha
       for (const Index* index : apart) Rules<Index>::create(*index, steps);
     }
   }
-  if (changes.has("row security")) row_security(desired, Verb::alter, steps);
-  if (changes.has("force row security")) force_row_security(desired, Verb::alter, steps);
-  if (changes.has("replica identity")) replica_identity(desired, Verb::alter, steps);
+  if (changes.has("replica identity") && names_index) {
+    replica_identity(desired, Verb::alter, steps);
+  }
   if (changes.has("valid checks")) validate_checks(desired, live.valid_checks, steps);
   if (changes.has("of type") && !desired.of_type.empty()) become_typed(desired, steps);
   return true;

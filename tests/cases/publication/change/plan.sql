@@ -41,6 +41,7 @@ CREATE TABLE app.v (
 ALTER PUBLICATION options SET (publish = 'insert', publish_via_partition_root = true);
 
 -- [8/13] create publication scope: all tables: no -> yes
+-- ! widens-access: subscribers get every column and row of all tables, and of those to come
 CREATE PUBLICATION scope FOR ALL TABLES;
 
 -- [9/13] create published table app.v in tables

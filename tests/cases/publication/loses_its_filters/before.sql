@@ -1,0 +1,7 @@
+CREATE TABLE t (a integer PRIMARY KEY, secret text);
+CREATE TABLE u (a integer PRIMARY KEY, secret text);
+CREATE SCHEMA app;
+CREATE PUBLICATION some_rows FOR TABLE t WHERE (a > 10);
+CREATE PUBLICATION some_columns FOR TABLE t (a), u;
+CREATE PUBLICATION mixed FOR TABLES IN SCHEMA app, TABLE t WHERE (a > 10);
+CREATE PUBLICATION everything FOR TABLE t (a);
