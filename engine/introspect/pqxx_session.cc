@@ -192,7 +192,7 @@ struct Session::State {
     try {
       return channel->exec(std::string(sql));
     } catch (const pqxx::broken_connection& e) {
-      return fail(lost(e.what(), sql));
+      return fail(broken(e.what(), sql));
     } catch (const pqxx::sql_error& e) {
       // libpqxx 6.4 forgets the state of this one.
       const bool denied = dynamic_cast<const pqxx::insufficient_privilege*>(&e) != nullptr;
@@ -208,6 +208,19 @@ struct Session::State {
       if (!connection.is_open()) return fail(lost(e.what(), sql));
       return fail(server_error(e.what(), "", sql));
     }
+  }
+
+  // libpqxx throws the same when the server says that it could not connect to another one: the
+  // publisher of a subscription, a foreign server.
+  Error broken(std::string_view what, std::string_view sql) const {
+    if (!connection.is_open()) return lost(what, sql);
+    Error error = server_error(what, "", sql);
+    if (error.hint.empty()) {
+      error.hint =
+          "it is another server that this one can't talk to, and nothing of the statement is done "
+          "here; run again when that one is reachable";
+    }
+    return error;
   }
 
   static Error lost(std::string_view what, std::string_view sql) {
@@ -326,7 +339,7 @@ Result<void> Session::copy_rows(const std::string& table, const std::vector<std:
     pqxx_compat::copy_rows(*state_->channel, table, columns, next);
     return {};
   } catch (const pqxx::broken_connection& e) {
-    return fail(State::lost(e.what(), statement));
+    return fail(state_->broken(e.what(), statement));
   } catch (const pqxx::sql_error& e) {
     failed_row = failed_row_of(e.what(), table);
     return fail(server_error(e.what(), e.sqlstate(), statement));

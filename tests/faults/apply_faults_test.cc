@@ -14,6 +14,7 @@ namespace schemadiff::testing {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::Not;
 using Moment = FaultyProxy::Moment;
 
 // A label can't be used in the transaction that adds it: two transactions.
@@ -154,6 +155,27 @@ TEST_F(ApplyFaults, CommitThatNeverArrived) {
         EXPECT_THAT(run.errors, HasSubstr(there ? "done and committed (1)" : "rolled back (1)"));
       }
     }
+  }
+}
+
+// It is not the connection to the database that is gone: what was begun there is rolled back.
+TEST_F(ApplyFaults, PublisherThatIsAway) {
+  const TestDatabase database("");
+  const std::string subscription =
+      "CREATE TABLE u (); CREATE SUBSCRIPTION s CONNECTION 'host=/nowhere dbname=x' PUBLICATION p";
+  for (const bool alone : {true, false}) {
+    const std::string file = folder_.write(
+        "s.sql", subscription + (alone ? "" : " WITH (create_slot = false, slot_name = x)") + ";");
+    const ProcessResult run = run_schemadiff(
+        {"apply", "--auto-approve", "--to", file, "--db", database.conninfo(), "-v"});
+    SCOPED_TRACE(run.errors);
+    EXPECT_EQ(run.exit_code, 1);
+    EXPECT_THAT(run.errors, HasSubstr("could not connect to the publisher: "));
+    EXPECT_THAT(run.errors, Not(HasSubstr("connection to the server was lost")));
+    EXPECT_THAT(run.errors, HasSubstr("it is another server that this one can't talk to"));
+    EXPECT_THAT(run.errors,
+                HasSubstr(alone ? "failed outside of a transaction (1)" : "rolled back (1)"));
+    EXPECT_EQ(database.scalar("SELECT count(*) FROM pg_subscription"), "0");
   }
 }
 
