@@ -76,6 +76,18 @@ void enable(Verb verb, const Subscription& subscription, bool on, StepBuilder& s
   if (!on) add_hazard(step, HazardCode::breaks_clients, "its tables get no more changes");
 }
 
+void change_slot(const Subscription& live, const Subscription& desired, const std::string& options,
+                 StepBuilder& steps) {
+  Step& step =
+      steps.add(Verb::alter, desired, alter_statement(target(desired), "SET (" + options + ")"));
+  // The slot learns of two_phase when the subscription is enabled, but is told when it ends.
+  const bool ends = live.two_phase && !desired.two_phase;
+  if (!ends && live.failover == desired.failover) return;
+  step.transaction = Transaction::forbidden;
+  add_hazard(step, HazardCode::not_transactional,
+             "connects to the publisher and changes the slot there");
+}
+
 }  // namespace
 
 template <>
@@ -135,6 +147,11 @@ bool Rules<Subscription>::alter(const Subscription& live, const Subscription& de
                    "drop the subscription and make it again, by hand");
       return true;
     }
+    if (!live.slot_name && !desired.slot_name) {
+      steps.refuse(desired, "without a slot_name PostgreSQL can't change two_phase and failover",
+                   "name a slot");
+      return true;
+    }
     if (live.enabled) {
       steps.refuse(
           desired,
@@ -150,6 +167,8 @@ bool Rules<Subscription>::alter(const Subscription& live, const Subscription& de
     step.secret = true;
     step.shown = head + quote_literal(std::string(kHidden));
   }
+  // They need a slot: the one that it gets, or the one that it still has.
+  if (!of_slot.empty() && !desired.slot_name) change_slot(live, desired, of_slot, steps);
   std::string options = changes.has("slot_name") ? "slot_name = " + slot_sql(desired) : "";
   if (const std::string more = options_sql(desired, live); !more.empty()) {
     options += (options.empty() ? "" : ", ") + more;
@@ -163,14 +182,7 @@ bool Rules<Subscription>::alter(const Subscription& live, const Subscription& de
                      " stays on the publisher, and keeps its log there");
     }
   }
-  if (!of_slot.empty()) {
-    Step& step =
-        steps.add(Verb::alter, desired, alter_statement(target(desired), "SET (" + of_slot + ")"));
-    if (live.slot_name) {
-      step.transaction = Transaction::forbidden;
-      add_hazard(step, HazardCode::not_transactional, "changes the slot on the publisher");
-    }
-  }
+  if (!of_slot.empty() && desired.slot_name) change_slot(live, desired, of_slot, steps);
   if (changes.has("publications")) {
     // A file with connect = false speaks to no publisher.
     const bool refresh = desired.connect && live.enabled && desired.enabled;
