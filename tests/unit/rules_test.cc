@@ -228,7 +228,7 @@ TEST_F(RulesTest, AddColumnWithAVolatileDefaultRewritesTheTable) {
 TEST_F(RulesTest, IdentityColumn) {
   both(make<Table>(kTable));
   auto wanted = column("c", "integer");
-  wanted.identity = Identity{true, {}, {}};
+  wanted.identity = Identity{true, {}, {}, {}};
   wanted.identity->options.maximum = 2147483647;
   wanted.identity->options.start = 10;
   wanted.not_null = true;
@@ -355,7 +355,7 @@ TEST_F(RulesTest, IdentityFollowsItsColumnsType) {
   both(make<Table>(kTable));
   auto live = column("c", "integer");
   live.not_null = true;
-  live.identity = Identity{true, {}, {}};
+  live.identity = Identity{true, {}, {}, {}};
   live.identity->options.maximum = 2147483647;
   auto wanted = live;
   wanted.type = type("bigint");
