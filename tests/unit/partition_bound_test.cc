@@ -60,5 +60,24 @@ TEST(PartitionBound, DefaultMayTakeAnything) {
   EXPECT_TRUE(may_overlap("FOR VALUES FROM (1) TO (10)", "DEFAULT"));
 }
 
+TEST(PartitionBound, ThoseThatCannotBothBeThere) {
+  EXPECT_TRUE(must_overlap("FOR VALUES FROM (1) TO (4)", "FOR VALUES FROM (2) TO (8)"));
+  EXPECT_FALSE(must_overlap("FOR VALUES FROM (1) TO (4)", "FOR VALUES FROM (4) TO (8)"));
+  EXPECT_TRUE(must_overlap("FOR VALUES FROM (MINVALUE) TO ('2024-02-01')",
+                           "FOR VALUES FROM ('2024-01-01') TO ('2024-03-01')"));
+  EXPECT_TRUE(must_overlap("FOR VALUES IN ('a', 'b')", "FOR VALUES IN ('b')"));
+  EXPECT_FALSE(must_overlap("FOR VALUES IN ('a')", "FOR VALUES IN ('b')"));
+  EXPECT_TRUE(must_overlap("DEFAULT", "DEFAULT"));
+  EXPECT_FALSE(must_overlap("DEFAULT", "FOR VALUES IN (1)"));
+}
+
+TEST(PartitionBound, WhatIsNotKnownToMeetIsNotSaidTo) {
+  // Of texts '10' comes before '9'.
+  EXPECT_FALSE(must_overlap("FOR VALUES FROM ('1') TO ('9')", "FOR VALUES FROM ('5') TO ('6')"));
+  EXPECT_FALSE(
+      must_overlap("FOR VALUES FROM ('2024-01-01') TO ('2024-02-01')",
+                   "FOR VALUES FROM ('2024-01-01 00:00:00+01') TO ('2024-02-01 00:00:00+01')"));
+}
+
 }  // namespace
 }  // namespace schemadiff

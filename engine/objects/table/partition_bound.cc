@@ -176,4 +176,26 @@ bool may_overlap(std::string_view a, std::string_view b) {
   return (!first || *first < 0) && (!second || *second < 0);
 }
 
+bool must_overlap(std::string_view a, std::string_view b) {
+  const Bound left = parse(a);
+  const Bound right = parse(b);
+  if (left.form != right.form) return false;
+  if (left.form == Form::default_) return true;
+  if (left.form == Form::list) {
+    return std::any_of(left.values.begin(), left.values.end(),
+                       [&](const std::string& value) { return contains(right, value); });
+  }
+  if (left.form != Form::range) return false;
+  // Of texts '10' comes before '9'.
+  const auto may_be_text = [](const Bound& bound, std::string_view text) {
+    return text.find('\'') != std::string_view::npos &&
+           std::any_of(bound.values.begin(), bound.values.end(),
+                       [](const std::string& value) { return number(value).has_value(); });
+  };
+  if (may_be_text(left, a) || may_be_text(right, b)) return false;
+  const auto first = compare(left.values, right.end);
+  const auto second = compare(right.values, left.end);
+  return first && second && *first < 0 && *second < 0;
+}
+
 }  // namespace schemadiff

@@ -14,5 +14,7 @@ bool is_within(std::string_view narrow, std::string_view wide);
 
 // Some row may fit both: false only where it is known that none does.
 bool may_overlap(std::string_view a, std::string_view b);
+// PostgreSQL does not let both be there: true only where that is known.
+bool must_overlap(std::string_view a, std::string_view b);
 
 }  // namespace schemadiff

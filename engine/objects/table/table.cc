@@ -9,6 +9,7 @@
 #include "engine/objects/effects.h"
 #include "engine/objects/partitions.h"
 #include "engine/objects/table/moves.h"
+#include "engine/objects/table/partition_bound.h"
 #include "engine/objects/trigger/clone.h"
 #include "engine/objects/write.h"
 
@@ -601,8 +602,33 @@ void Rules<Table>::references(const Table& object, ReferenceSink& sink) {
   }
 }
 
+namespace {
+
+// Beside a partition that stays, and that nobody may have declared.
+bool is_refused_by_sibling(const Table& table, StepBuilder& steps) {
+  if (!table.partition_of || steps.moves.anew.contains(table.partition_of->parent)) return false;
+  for (const Table* other : steps.desired_members(table.partition_of->parent).children) {
+    const Table* live = steps.live.find<Table>(other->id);
+    if (other->id == table.id || live == nullptr || !live->partition_of) continue;
+    const PartitionOf& place = *live->partition_of;
+    const bool stays = other->partition_of == live->partition_of;
+    if (!stays || place.parent != table.partition_of->parent) continue;
+    if (!must_overlap(place.bound.text, table.partition_of->bound.text)) continue;
+    steps.refuse(table, "rows of it could be in " + qualified_name(other->id) + " too, which stays",
+                 other->source.known()
+                     ? "give them bounds that don't overlap"
+                     : "declare that one as well, or let undeclared partitions be dropped: "
+                       "-- schemadiff: partitions exact");
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 template <>
 void Rules<Table>::create(const Table& object, StepBuilder& steps) {
+  if (is_refused_by_sibling(object, steps)) return;
   const Members& members = steps.desired_members(object.id);
   const bool stands_alone = object.partition_of && takes_in_indexes(object, steps);
   Step& step = steps.add(Verb::create, object, "");

@@ -21,6 +21,7 @@ DROP INDEX public.o_idx;
 ALTER TABLE public.o DROP CONSTRAINT ok;
 
 -- [3/6] alter column public.o.qty: type: public.amount -> numeric(38,18)
+-- ! table-rewrite: writes public.o and its indexes anew while nobody can use it
 ALTER TABLE public.o ALTER COLUMN qty TYPE numeric(38,18);
 
 -- [4/6] create constraint public.o.ok: uses column public.o.qty, which is altered
