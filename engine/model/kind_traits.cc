@@ -179,7 +179,10 @@ constexpr KindTraits kTraits[] = {
      .owner = relation_of,
      .blocks_displacement = true,
      .reads_relations = true},
-    {.kind = Kind::comment, .owner = target_of, .renamable = false},
+    {.kind = Kind::comment,
+     .owner = target_of,
+     .blocks_displacement = true,  // what the planner says depends on a column
+     .renamable = false},
     {.kind = Kind::security_label, .owner = target_of, .renamable = false},
     {.kind = Kind::foreign_data_wrapper,
      .sql = "FOREIGN DATA WRAPPER",

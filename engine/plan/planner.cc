@@ -634,6 +634,21 @@ class Planner {
   }
 
   // --- what must make way ----------------------------------------------------------------
+  // Up to 16 ALTER COLUMN … TYPE gives the comment on an index of a partitioned table to the
+  // indexes that it makes anew in the partitions: it is off meanwhile.
+  void add_comments_that_spread(std::vector<Dependency>& dependencies) const {
+    if (input_.server_version >= 170000) return;
+    std::vector<Dependency> more;
+    for (const Dependency& one : dependencies) {
+      if (one.referenced.kind != Kind::column) continue;
+      const Index* index = live_.find<Index>(one.dependent);
+      if (index == nullptr || !is_partitioned(live_, index->table)) continue;
+      const ObjectId comment = index->id.commented();
+      if (live_.contains(comment)) more.push_back({comment, one.referenced, 'n'});
+    }
+    dependencies.insert(dependencies.end(), more.begin(), more.end());
+  }
+
   Result<void> make_way() {
     bool disturbs = !replaced_.empty();
     for (const auto& [id, change] : changes_) disturbs = disturbs || change.verb == Verb::drop;
@@ -652,6 +667,7 @@ class Planner {
       std::erase_if(dependencies, [&](const Dependency& one) { return leaves_schema(one); });
       const auto uses = uses_of_casts(live_, target_, changes_, dependencies);
       dependencies.insert(dependencies.end(), uses.begin(), uses.end());
+      add_comments_that_spread(dependencies);
     }
     dependencies_ = std::make_unique<DependencyIndex>(std::move(dependencies));
     replace_what_would_be_misread();
@@ -824,13 +840,14 @@ class Planner {
     }
     destroyed_ = std::move(rebuild.destroyed);
     inherited_ = std::move(rebuild.inherited);
+    reasons_ = std::move(rebuild.reasons);
     for (const ObjectId& id : destroyed_) {
       alterations_.erase(id);
       if (changes_.contains(id)) continue;
       const ObjectBase* wanted = target_.find_base(id);
       if (wanted == nullptr || id.of != Kind::none) continue;
-      const auto reason = rebuild.reasons.find(id);
-      if (reason == rebuild.reasons.end()) continue;  // a part of what is rebuilt
+      const auto reason = reasons_.find(id);
+      if (reason == reasons_.end()) continue;  // a part of what is rebuilt
       Change& change = changes_[id];
       change.verb = Verb::alter;
       change.id = change.live_id = id;
@@ -1346,7 +1363,11 @@ class Planner {
   void explain(Step& step, const ObjectId& id) const {
     if (!step.reason.empty()) return;
     const auto found = changes_.find(id);
-    if (found == changes_.end()) return;
+    if (found == changes_.end()) {
+      const auto reason = reasons_.find(id);
+      if (reason != reasons_.end()) step.reason = reason->second;
+      return;
+    }
     const Change& change = found->second;
     if (change.rebuild) {
       step.reason = change.reason;
@@ -1609,6 +1630,7 @@ class Planner {
   std::set<ObjectId> destroyed_;
   std::set<ObjectId> inherited_;  // parts of children that go with those of their parents
   std::set<ObjectId> supplanted_;
+  std::map<ObjectId, std::string> reasons_;  // why they are among destroyed_
   std::set<ObjectId> explicit_;
   std::set<ObjectId> keys_of_moved_;  // foreign keys that compare values of types that are replaced
   std::set<ObjectId> indexes_gone_;   // those of constraints that are dropped

@@ -122,7 +122,11 @@ class RebuildFinder {
         if (dependency->dependent.kind == Kind::constraint) note_copies(dependency->dependent);
         if (blocks_displacement(input_.live, input_.target, dependency->dependent, id) &&
             dependency->dependent != id) {
-          make_way(*dependency, id, root, "uses " + describe(id) + ", which is altered");
+          const bool spreads = dependency->dependent.kind == Kind::comment;
+          make_way(*dependency, id, root,
+                   spreads ? "the change of " + describe(id) +
+                                 " would give it to the indexes of partitions too"
+                           : "uses " + describe(id) + ", which is altered");
         }
       }
     }

@@ -1,0 +1,9 @@
+CREATE TABLE events (id bigint, name text COLLATE "C", place varchar(10)) PARTITION BY RANGE (id);
+CREATE TABLE events_1 PARTITION OF events DEFAULT PARTITION BY LIST (id);
+CREATE TABLE events_11 PARTITION OF events_1 DEFAULT;
+CREATE INDEX by_name ON events (lower(name));
+CREATE INDEX by_place ON events_1 (place) WHERE name <> '';
+CREATE INDEX by_id ON events (id);
+COMMENT ON INDEX by_name IS 'for the search';
+COMMENT ON INDEX by_place IS 'for the map';
+COMMENT ON INDEX by_id IS 'for all';
