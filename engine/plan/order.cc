@@ -241,7 +241,9 @@ class Orderer {
           const auto back = producers_.find(dependency->dependent);
           if (back == producers_.end()) continue;
           for (const Node producer : back->second) {
-            if (producer >= input_.naming_steps) edge(node, producer);
+            if (producer < input_.naming_steps) continue;
+            edge(node, producer);
+            for (const Node change : changes_by(node, id)) edge(change, producer);
           }
         }
       }

@@ -1,4 +1,5 @@
-CREATE TABLE events (id bigint, name text COLLATE "C", place varchar(10)) PARTITION BY RANGE (id);
+CREATE DOMAIN code AS text;
+CREATE TABLE events (id bigint, codes code[], name text COLLATE "C", place varchar(10)) PARTITION BY RANGE (id);
 CREATE TABLE events_1 PARTITION OF events DEFAULT PARTITION BY LIST (id);
 CREATE TABLE events_11 PARTITION OF events_1 DEFAULT;
 CREATE INDEX by_name ON events (lower(name));
@@ -7,3 +8,5 @@ CREATE INDEX by_id ON events (id);
 COMMENT ON INDEX by_name IS 'for the search';
 COMMENT ON INDEX by_place IS 'for the map';
 COMMENT ON INDEX by_id IS 'for all';
+CREATE INDEX by_codes ON events (codes);
+COMMENT ON INDEX by_codes IS 'for machines';
