@@ -607,7 +607,15 @@ void CatalogAssembly::finish(bool names_all_parts) {
   validate_partition_indexes();
   merge_children();
   forget_clones();
-  if (names_all_parts) return;
+  if (names_all_parts) {
+    // What is there has a name, said or not.
+    for (const auto& [name, id] : relations_) {
+      Column* column = catalog.find<Column>(id);
+      if (column == nullptr || !column->identity || !column->identity->sequence.empty()) continue;
+      column->identity->sequence = {name.schema, name.name};
+    }
+    return;
+  }
   forget_plain_parts(catalog, [&](const ObjectId& part) { return implied_.contains(part); });
 }
 

@@ -86,7 +86,6 @@ class Reader {
     out_.push_back({target, std::move(what), std::move(sql)});
   }
 
-  // Recreating the index that identifies rows for replication leaves the table without one.
   void read_replica_identities() {
     each("SELECT indexrelid, indrelid FROM pg_index WHERE indisreplident AND indexrelid = ANY (" +
              targets_.oids(catalog_oid::kClass) + ")",
@@ -95,9 +94,7 @@ class Reader {
            const LiveRelation* table = live_.addresses.relation(row.oid(1));
            if (id == nullptr || table == nullptr) return;
            const Identifier index = id->kind == Kind::constraint ? id->sub : id->name;
-           add(*id, "replica identity",
-               "ALTER TABLE ONLY " + qualified_name(table->id) + " REPLICA IDENTITY USING INDEX " +
-                   quote(index));
+           out_.push_back(replica_identity_attachment(*id, table->id, index));
          });
   }
 
@@ -130,6 +127,13 @@ class Reader {
 };
 
 }  // namespace
+
+Attachment replica_identity_attachment(const ObjectId& target, const ObjectId& table,
+                                       Identifier index) {
+  return {target, "replica identity",
+          "ALTER TABLE ONLY " + qualified_name(table) + " REPLICA IDENTITY USING INDEX " +
+              quote(index)};
+}
 
 Result<std::vector<Attachment>> read_attachments(CatalogReader& reader, const LiveState& live,
                                                  const std::vector<ObjectId>& objects) {

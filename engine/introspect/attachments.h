@@ -15,4 +15,8 @@ namespace schemadiff {
 Result<std::vector<Attachment>> read_attachments(CatalogReader& reader, const LiveState& live,
                                                  const std::vector<ObjectId>& objects);
 
+// Recreating the index that identifies rows for replication leaves the table without one.
+Attachment replica_identity_attachment(const ObjectId& target, const ObjectId& table,
+                                       Identifier index);
+
 }  // namespace schemadiff

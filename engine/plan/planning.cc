@@ -316,6 +316,10 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
     input.dependencies = [&]() -> Result<std::vector<Dependency>> {
       return declared_dependencies(live.catalog);
     };
+    input.attachments =
+        [&](const std::vector<ObjectId>& objects) -> Result<std::vector<Attachment>> {
+      return declared_attachments(live.catalog, objects);
+    };
   }
   if (server != nullptr) {
     input.has_rows = [server, &hints](const ObjectId& table) -> Result<bool> {

@@ -13,6 +13,42 @@ namespace {
 bool is_integer(TypeId type) { return type == kInt2 || type == kInt4 || type == kInt8; }
 bool is_text_like(TypeId type) { return type == kText || type == kVarchar; }
 
+// 'public."Seq"': names as SQL writes them, folded to lower case unless quoted.
+std::vector<std::string> parts_of_name(const std::string& text) {
+  std::vector<std::string> parts(1);
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '"') {
+      for (++i; i < text.size(); ++i) {
+        if (text[i] == '"') {
+          if (i + 1 >= text.size() || text[i + 1] != '"') break;
+          ++i;
+        }
+        parts.back() += text[i];
+      }
+    } else if (text[i] == '.') {
+      parts.emplace_back();
+    } else if (text[i] != ' ') {
+      parts.back() += text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] + 32) : text[i];
+    }
+  }
+  return parts;
+}
+
+// The object of the state that a literal of one of the types for names of text search stands for.
+ObjectId text_search_object(const Catalog& catalog, std::string_view type,
+                            const std::string& literal, const std::vector<Identifier>& path) {
+  const bool configuration = type == "regconfig";
+  if (!configuration && type != "regdictionary") return {};
+  const Kind kind = configuration ? Kind::text_search_configuration : Kind::text_search_dictionary;
+  const std::vector<std::string> parts = parts_of_name(literal);
+  if (parts.size() == 2) return object_id(kind, Identifier(parts[0]), Identifier(parts[1]));
+  for (const Identifier schema : path) {
+    const ObjectId id = object_id(kind, schema, Identifier(parts.back()));
+    if (parts.size() == 1 && catalog.contains(id)) return id;
+  }
+  return {};
+}
+
 }  // namespace
 
 Expr* Analyzer::typed_constant(TypeId type, std::string value, bool raw) {
@@ -41,6 +77,7 @@ Expr* Analyzer::literal_as(const Expr& literal, const ModifiedType& target) {
   static const Identifier kPgCatalog("pg_catalog");
   const bool names_object = info.sql.starts_with("reg") || info.sql.starts_with("pg_catalog.reg");
   if (names_object && path_.front() != kPgCatalog) return fail();
+  if (names_object) refer(text_search_object(env_.catalog(), info.sql, literal.value, path_));
   std::optional<std::string> normal;
   if (info.type == 'e') {
     normal = literal.value;  // labels are compared letter by letter
@@ -58,24 +95,7 @@ Expr* Analyzer::literal_as(const Expr& literal, const ModifiedType& target) {
 }
 
 Expr* Analyzer::regclass_literal(const Expr& literal) {
-  // 'public."Seq"': names as SQL writes them, folded to lower case unless quoted.
-  std::vector<std::string> parts(1);
-  const std::string& text = literal.value;
-  for (size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '"') {
-      for (++i; i < text.size(); ++i) {
-        if (text[i] == '"') {
-          if (i + 1 >= text.size() || text[i + 1] != '"') break;
-          ++i;
-        }
-        parts.back() += text[i];
-      }
-    } else if (text[i] == '.') {
-      parts.emplace_back();
-    } else if (text[i] != ' ') {
-      parts.back() += text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] + 32) : text[i];
-    }
-  }
+  const std::vector<std::string> parts = parts_of_name(literal.value);
   const Identifier schema = parts.size() == 2 ? Identifier(parts[0]) : Identifier();
   const Identifier name(parts.back());
   const ObjectId found = parts.size() <= 2 ? env_.find_relation(schema, name, path_) : ObjectId();
@@ -85,7 +105,12 @@ Expr* Analyzer::regclass_literal(const Expr& literal) {
   }
   // An identity column's sequence is no object; a name with its schema is clear all the same.
   if (parts.size() != 2) return fail();
-  return typed_constant(kRegclass, env_.relation_called(object_id(Kind::sequence, schema, name)));
+  const ObjectId sequence = object_id(Kind::sequence, schema, name);
+  if (const ObjectId column = env_.identity_column(sequence); column.known()) {
+    refer(sequence);
+    refer(column);
+  }
+  return typed_constant(kRegclass, env_.relation_called(sequence));
 }
 
 // 'int4', 'public.mood[]'; nullptr: not known.

@@ -479,6 +479,19 @@ ObjectId Environment::find_relation(Identifier schema, Identifier name, const Pa
   return {};
 }
 
+ObjectId Environment::identity_column(const ObjectId& sequence) {
+  if (!identities_) {
+    identities_.emplace();
+    for (const auto& [id, column] : catalog_.objects<Column>()) {
+      if (!column.identity || column.identity->sequence.empty()) continue;
+      const QualifiedName& name = column.identity->sequence;
+      identities_->emplace(Name{name.schema, name.name}, id);
+    }
+  }
+  const auto found = identities_->find(Name{sequence.schema, sequence.name});
+  return found == identities_->end() ? ObjectId() : found->second;
+}
+
 void Environment::add_inherited(const ObjectId& table, RelationInfo& out, int depth) {
   const Table* object = catalog_.find<Table>(table);
   if (object == nullptr || depth > 64) return;

@@ -160,6 +160,8 @@ class Environment {
 
   // Relations.
   ObjectId find_relation(Identifier schema, Identifier name, const Path& path);
+  // Whose sequence that is, where the state says its name; kind none: of no identity column.
+  ObjectId identity_column(const ObjectId& sequence);
   const RelationInfo& relation(const ObjectId& id);
   const Constraint* primary_key(const ObjectId& table);  // nullptr: none
 
@@ -219,6 +221,7 @@ class Environment {
   std::optional<std::unordered_map<ObjectId, const Constraint*>> primary_keys_;  // by table id
   std::unordered_map<ObjectId, RelationInfo> relations_;
   std::unordered_map<Name, ObjectId, NameHash> found_relations_;
+  std::optional<std::unordered_map<Name, ObjectId, NameHash>> identities_;
   std::unordered_map<Identifier, std::vector<Identifier>> collations_;
   std::unordered_map<Oid, QualifiedName> system_collations_;
 };

@@ -24,8 +24,7 @@ class Walk {
     const Node node(value);
     // Nodes stand untagged where the grammar leaves no choice.
     if (node.is("RangeVar") || key == "relation" || node.has("relname")) {
-      add(env_.find_relation(Identifier(node.str("schemaname")), Identifier(node.str("relname")),
-                             path_));
+      add_relation(Identifier(node.str("schemaname")), Identifier(node.str("relname")));
     }
     if (node.is("TypeName") || key == "typeName") {
       add(env_.info(env_.type_name(node, path_).id).object);
@@ -69,6 +68,24 @@ class Walk {
     if (id.known() && seen_.insert(id).second) out_.push_back(id);
   }
 
+  void add_relation(Identifier schema, Identifier name) {
+    add(env_.find_relation(schema, name, path_));
+    add_identity_sequence(schema, name);
+  }
+
+  // It is no object; its column is used as well.
+  void add_identity_sequence(Identifier schema, Identifier name) {
+    const auto look = [&](Identifier in) {
+      const ObjectId sequence = object_id(Kind::sequence, in, name);
+      const ObjectId column = env_.identity_column(sequence);
+      if (!column.known()) return;
+      add(sequence);
+      add(column);
+    };
+    if (!schema.empty()) return look(schema);
+    for (const Identifier in : path_) look(in);
+  }
+
   // a.b is a table's column, or what a schema holds.
   void add_names(const std::vector<Identifier>& name, bool called) {
     if (name.empty()) return;
@@ -77,7 +94,7 @@ class Walk {
   }
 
   void add_name(Identifier schema, Identifier name, bool called) {
-    add(env_.find_relation(schema, name, path_));
+    add_relation(schema, name);
     add(env_.info(env_.find_type(schema, name, path_)).object);
     if (called) add_functions({schema, name});
   }
@@ -116,6 +133,7 @@ class Walk {
     const Identifier name = dot == std::string_view::npos ? text : text.substr(dot + 1);
     const ObjectId found = env_.find_relation(schema, name, path_);
     if (found.kind == Kind::sequence) add(found);
+    add_identity_sequence(schema, name);
   }
 
   Environment& env_;

@@ -11,9 +11,9 @@ namespace {
 
 class MemberReader {
  public:
-  // `type` is a class's; empty: ALTER OPERATOR FAMILY.
-  MemberReader(StatementContext& ctx, ObjectId family, std::string type)
-      : ctx_(ctx), family_(family), type_(std::move(type)) {}
+  // `of` and `type` are a class and its type; none and empty: ALTER OPERATOR FAMILY.
+  MemberReader(StatementContext& ctx, ObjectId family, ObjectId of, std::string type)
+      : ctx_(ctx), family_(family), class_(of), type_(std::move(type)) {}
 
   // False: said already.
   bool read() {
@@ -25,7 +25,10 @@ class MemberReader {
   }
 
   void add() {
-    for (FamilyMember& member : members_) add_to(ctx_.catalog, family_, std::move(member));
+    for (FamilyMember& member : members_) {
+      if (is_tied(member)) member.tied_to = class_of(member);
+      add_to(ctx_.catalog, family_, std::move(member));
+    }
     // Operators may be declared further down.
     ctx_.at_the_end([family = family_, path = ctx_.path](CatalogAssembly& assembly) {
       OperatorFamily* found = assembly.catalog.find<OperatorFamily>(family);
@@ -47,6 +50,39 @@ class MemberReader {
   }
 
  private:
+  // What the access method does not need of a class is the family's (amadjustmembers, from 14 on).
+  bool is_tied(const FamilyMember& member) const {
+    if (ctx_.names.system().server_version < 140000) return true;
+    const std::string& method = family_.sub.str();
+    const auto is_needed = [&](std::initializer_list<int> functions) {
+      return member.is_function &&
+             std::find(functions.begin(), functions.end(), member.number) != functions.end();
+    };
+    if (method == "gist") return is_needed({1, 2, 5, 6, 7});
+    if (method == "gin") return is_needed({2, 3});
+    if (method == "spgist") return is_needed({1, 2, 3, 4, 5});
+    if (!sorts_or_hashes()) return true;
+    return member.left == member.right && (!member.is_function || member.number == 1);
+  }
+
+  bool sorts_or_hashes() const {
+    return family_.sub == Identifier("btree") || family_.sub == Identifier("hash");
+  }
+
+  // Of the class that is made, or of the one for the member's type that is there; kind none: of
+  // none.
+  ObjectId class_of(const FamilyMember& member) const {
+    const bool by_type = ctx_.names.system().server_version >= 140000 && sorts_or_hashes();
+    if (!by_type || (class_.known() && member.left == type_)) return class_;
+    ObjectId first;
+    for (const auto& [id, other] : ctx_.catalog.objects<OperatorClass>()) {
+      const bool fits = id.sub == family_.sub && other.type.sql == member.left &&
+                        other.family == QualifiedName{family_.schema, family_.name};
+      if (fits && (!first.known() || id < first)) first = id;
+    }
+    return first;
+  }
+
   static void add_to(Catalog& catalog, const ObjectId& family, FamilyMember member) {
     std::vector<FamilyMember>& members = catalog.find<OperatorFamily>(family)->members;
     std::erase_if(members, [&](const FamilyMember& other) { return member.same_place(other); });
@@ -113,6 +149,7 @@ class MemberReader {
 
   StatementContext& ctx_;
   ObjectId family_;
+  ObjectId class_;
   std::string type_;
   std::vector<FamilyMember> members_;
 };
@@ -161,7 +198,7 @@ void create_operator_class(StatementContext& ctx) {
     }
   }
   made.family = {family.schema, family.name};
-  MemberReader reader(ctx, family, made.type.sql);
+  MemberReader reader(ctx, family, made.id, made.type.sql);
   if (!reader.read()) return;
   if (!ctx.catalog.contains(family)) {
     OperatorFamily own;
@@ -188,7 +225,7 @@ void alter_operator_family(StatementContext& ctx) {
     ctx.missing(ctx.begin(), describe(family) + " does not exist");
     return;
   }
-  MemberReader reader(ctx, family, "");
+  MemberReader reader(ctx, family, {}, "");
   if (!reader.read()) return;
   if (ctx.statement.boolean("isDrop")) {
     reader.drop();

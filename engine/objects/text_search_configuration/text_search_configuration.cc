@@ -71,6 +71,11 @@ void Rules<TextSearchConfiguration>::references(const TextSearchConfiguration& o
                                                 ReferenceSink& sink) {
   sink.schema(object.id.schema);
   sink.object(object_id(Kind::text_search_parser, object.parser.schema, object.parser.name));
+  for (const TextSearchMapping& mapping : object.mappings) {
+    for (const QualifiedName& name : mapping.dictionaries) {
+      sink.object(object_id(Kind::text_search_dictionary, name.schema, name.name));
+    }
+  }
 }
 
 template <>
