@@ -104,12 +104,9 @@ Expr* Analyzer::regclass_literal(const Expr& literal) {
     return typed_constant(kRegclass, env_.relation_called(found));
   }
   // An identity column's sequence is no object; a name with its schema is clear all the same.
+  for (const ObjectId& used : env_.find_identity_sequence(schema, name, path_)) refer(used);
   if (parts.size() != 2) return fail();
   const ObjectId sequence = object_id(Kind::sequence, schema, name);
-  if (const ObjectId column = env_.identity_column(sequence); column.known()) {
-    refer(sequence);
-    refer(column);
-  }
   return typed_constant(kRegclass, env_.relation_called(sequence));
 }
 

@@ -188,6 +188,7 @@ Expr* Analyzer::from_relation(const Node& node) {
   }
   const ObjectId found = env_.find_relation(schema, name, path_);
   if (!found.known()) {
+    for (const ObjectId& used : env_.find_identity_sequence(schema, name, path_)) refer(used);
     RangeTable* range = tree_.make_range(current_);
     add_item(range, {}, alias ? Identifier(alias.str("aliasname")) : name, {});
     return fail_unknown(UnknownName::What::relation, {schema, name}, node);

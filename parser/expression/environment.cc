@@ -492,6 +492,16 @@ ObjectId Environment::identity_column(const ObjectId& sequence) {
   return found == identities_->end() ? ObjectId() : found->second;
 }
 
+std::vector<ObjectId> Environment::find_identity_sequence(Identifier schema, Identifier name,
+                                                          const Path& path) {
+  for (const Identifier in : schema.empty() ? path : Path{schema}) {
+    const ObjectId sequence = object_id(Kind::sequence, in, name);
+    const ObjectId column = identity_column(sequence);
+    if (column.known()) return {sequence, column};
+  }
+  return {};
+}
+
 void Environment::add_inherited(const ObjectId& table, RelationInfo& out, int depth) {
   const Table* object = catalog_.find<Table>(table);
   if (object == nullptr || depth > 64) return;

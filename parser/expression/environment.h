@@ -162,6 +162,9 @@ class Environment {
   ObjectId find_relation(Identifier schema, Identifier name, const Path& path);
   // Whose sequence that is, where the state says its name; kind none: of no identity column.
   ObjectId identity_column(const ObjectId& sequence);
+  // The sequence of an identity column, which is no object, and that column; none: no such.
+  std::vector<ObjectId> find_identity_sequence(Identifier schema, Identifier name,
+                                               const Path& path);
   const RelationInfo& relation(const ObjectId& id);
   const Constraint* primary_key(const ObjectId& table);  // nullptr: none
 

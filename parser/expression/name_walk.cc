@@ -70,20 +70,7 @@ class Walk {
 
   void add_relation(Identifier schema, Identifier name) {
     add(env_.find_relation(schema, name, path_));
-    add_identity_sequence(schema, name);
-  }
-
-  // It is no object; its column is used as well.
-  void add_identity_sequence(Identifier schema, Identifier name) {
-    const auto look = [&](Identifier in) {
-      const ObjectId sequence = object_id(Kind::sequence, in, name);
-      const ObjectId column = env_.identity_column(sequence);
-      if (!column.known()) return;
-      add(sequence);
-      add(column);
-    };
-    if (!schema.empty()) return look(schema);
-    for (const Identifier in : path_) look(in);
+    for (const ObjectId& used : env_.find_identity_sequence(schema, name, path_)) add(used);
   }
 
   // a.b is a table's column, or what a schema holds.
@@ -133,7 +120,7 @@ class Walk {
     const Identifier name = dot == std::string_view::npos ? text : text.substr(dot + 1);
     const ObjectId found = env_.find_relation(schema, name, path_);
     if (found.kind == Kind::sequence) add(found);
-    add_identity_sequence(schema, name);
+    for (const ObjectId& used : env_.find_identity_sequence(schema, name, path_)) add(used);
   }
 
   Environment& env_;

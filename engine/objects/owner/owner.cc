@@ -63,6 +63,8 @@ template <>
 void Rules<Owner>::create(const Owner& object, StepBuilder& steps) {
   // A new object belongs to the role that makes it.
   if (object.role == steps.system.role) return;
+  // Of one that is there no owner was said, as in a file.
+  if (follows_its_table(object.id.target(), steps)) return;
   Step& step = write(object, Verb::create, steps);
   add_hazards(object, step, steps);
 }
