@@ -6,10 +6,12 @@
 //               or because this build can't do it; plan.sql then holds the report as text),
 //               deletes_rows = true; dump_differs = "why pg_dump may see what is no difference";
 //               from_database = true (after.sql is loaded, and that database is the desired state:
-//               for what only newer grammars can read)
+//               for what only newer grammars can read); file_plan_differs = "why the plan from file
+//               to file does not make of before.sql what after.sql is"
 // The plan is compared (on 15, or the oldest that the case is for), then applied; the second plan
 // must be empty, the database must equal a fresh load of after.sql, and no table that stays may
 // lose a row. SCHEMADIFF_UPDATE_CASES=1 writes the plans anew.
+// FilePlans/ has psql run what `diff before.sql after.sql` plans without a server.
 #include <gtest/gtest.h>
 #include <toml++/toml.h>
 
@@ -45,6 +47,7 @@ struct CaseOptions {
   bool deletes_rows = false;
   bool from_database = false;
   std::string dump_differs;
+  std::string file_plan_differs;
 };
 
 CaseOptions read_options(const fs::path& folder) {
@@ -58,6 +61,7 @@ CaseOptions read_options(const fs::path& folder) {
   options.deletes_rows = table["deletes_rows"].value_or(false);
   options.from_database = table["from_database"].value_or(false);
   options.dump_differs = table["dump_differs"].value_or("");
+  options.file_plan_differs = table["file_plan_differs"].value_or("");
   return options;
 }
 
@@ -190,6 +194,47 @@ class GoldenCase : public ::testing::Test {
   int plan_major_ = kMajorOfThePlans;
 };
 
+// From file to file, without a server; psql takes it to one.
+class FilePlan : public ::testing::Test {
+ public:
+  explicit FilePlan(fs::path folder) : folder_(std::move(folder)) {}
+
+  void TestBody() override {
+    const CaseOptions options = read_options(folder_);
+    if (test_server_version() / 10000 != kMajorOfThePlans) GTEST_SKIP() << "on one version only";
+    if (kMajorOfThePlans < options.pg_min || kMajorOfThePlans > options.pg_max) {
+      GTEST_SKIP() << "not for " << kMajorOfThePlans;
+    }
+    if (options.refused || options.from_database) GTEST_SKIP() << "no plan from file to file";
+    if (!options.file_plan_differs.empty()) GTEST_SKIP() << options.file_plan_differs;
+    const std::string before = (folder_ / "before.sql").string();
+    const std::string after = (folder_ / "after.sql").string();
+    const auto plan = run_schemadiff({"diff", before, after, "--target-version",
+                                      std::to_string(kMajorOfThePlans), "--format", "sql",
+                                      "--allow", "all", "--schema", "*", "--manage", kAspects});
+    ASSERT_EQ(plan.exit_code, 0) << plan.errors;
+    if (plan.output.find("-- holds what is not printed") != std::string::npos) {
+      GTEST_SKIP() << "psql can't run what is not printed";
+    }
+    const TestDatabase live(read_file(before));
+    if (fs::exists(folder_ / "seed.sql")) live.execute(read_file(folder_ / "seed.sql"));
+    const TemporaryFolder scratch;
+    const auto psql = run_process({"psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d",
+                                   live.conninfo(), "-f", scratch.write("plan.sql", plan.output)});
+    if (!psql) GTEST_SKIP() << "no psql";
+    ASSERT_EQ(psql->exit_code, 0) << psql->errors << plan.output;
+    const TestDatabase fresh(read_file(after));
+    const auto diff = run_schemadiff(
+        {"diff", live.url(), fresh.url(), "--schema", "*", "--manage", kAspects, "--exit-code"});
+    EXPECT_EQ(diff.exit_code, 0) << diff.output << diff.errors << plan.output;
+  }
+
+ private:
+  static constexpr const char* kAspects = "structure,comments,privileges,ownership";
+
+  fs::path folder_;
+};
+
 void register_cases() {
   std::vector<fs::path> folders;
   for (const char* root : {SCHEMADIFF_CASES, SCHEMADIFF_ISSUES}) {
@@ -199,9 +244,11 @@ void register_cases() {
   }
   std::sort(folders.begin(), folders.end());
   for (const fs::path& folder : folders) {
-    const std::string suite = "Cases/" + folder.parent_path().filename().string();
-    ::testing::RegisterTest(suite.c_str(), folder.filename().c_str(), nullptr, nullptr, __FILE__,
-                            __LINE__, [folder] { return new GoldenCase(folder); });
+    const std::string kind = folder.parent_path().filename().string();
+    ::testing::RegisterTest(("Cases/" + kind).c_str(), folder.filename().c_str(), nullptr, nullptr,
+                            __FILE__, __LINE__, [folder] { return new GoldenCase(folder); });
+    ::testing::RegisterTest(("FilePlans/" + kind).c_str(), folder.filename().c_str(), nullptr,
+                            nullptr, __FILE__, __LINE__, [folder] { return new FilePlan(folder); });
   }
 }
 
