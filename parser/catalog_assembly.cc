@@ -790,7 +790,7 @@ namespace {
 
 Column overridden(Column column, const ColumnOverride& override) {
   column.not_null = override.not_null.value_or(false);
-  column.not_null_constraint = {override.not_null_name};
+  column.not_null_constraint = override.not_null_constraint;
   if (override.storage) column.storage = *override.storage;
   if (override.compression) column.compression = *override.compression;
   column.statistics_target = override.statistics_target.value_or(-1);
@@ -808,6 +808,7 @@ std::optional<Column> CatalogAssembly::column_as_altered(const ObjectId& table,
     if (parent == table) continue;
     std::optional<Column> inherited = column_as_altered(parent, name);
     if (!inherited) continue;
+    inherited = as_inherited(*std::move(inherited));
     const auto found = shapes_.find(table);
     if (found == shapes_.end()) return inherited;
     const auto override = found->second.overrides.find(name);
@@ -829,7 +830,8 @@ void CatalogAssembly::merge_child(const ObjectId& child) {
   const bool partition = catalog.find<Table>(child)->partition_of.has_value();
   const auto inherited_column = [&](Identifier name) -> std::optional<Column> {
     for (const ObjectId& parent : above) {
-      if (std::optional<Column> found = column_as_altered(parent, name)) return found;
+      std::optional<Column> found = column_as_altered(parent, name);
+      if (found) return as_inherited(*std::move(found));
     }
     return std::nullopt;
   };

@@ -32,7 +32,7 @@ struct SchemaNameHash {
 // What a table says of a column that it inherits; empty: what its parent says.
 struct ColumnOverride {
   std::optional<bool> not_null;
-  Identifier not_null_name;  // of the constraint; empty: not given
+  NotNullConstraint not_null_constraint;
   std::optional<std::string> storage;
   std::optional<std::string> compression;
   std::optional<int> statistics_target;

@@ -49,6 +49,7 @@ class Side {
     for (const ObjectId& parent : parents_of(catalog, table)) {
       std::optional<Column> found = column(parent, name, depth + 1);
       if (!found) continue;
+      found = as_inherited(*std::move(found));
       found->id = table.with_sub(Kind::column, name);
       found->statistics_target = -1;
       found->options.clear();

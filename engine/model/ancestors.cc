@@ -35,6 +35,13 @@ const Column* find_column(const Catalog& catalog, const ObjectId& column) {
   return own;
 }
 
+Column as_inherited(Column column) {
+  if (!column.not_null_constraint.no_inherit) return column;
+  column.not_null = false;
+  column.not_null_constraint = {};
+  return column;
+}
+
 bool is_child(const Table& table, const ObjectId& parent) {
   const std::vector<ObjectId> parents = parents_of(table);
   return std::find(parents.begin(), parents.end(), parent) != parents.end();

@@ -14,6 +14,9 @@ std::vector<ObjectId> ancestors_of(const Catalog& catalog, const ObjectId& table
 // A column of a table, its own or a parent's; nullptr: there is none.
 const Column* find_column(const Catalog& catalog, const ObjectId& column);
 
+// What children have of a parent's column: a NOT NULL that is NO INHERIT is the parent's alone.
+Column as_inherited(Column column);
+
 bool is_child(const Table& table, const ObjectId& parent);
 bool is_child(const Catalog& catalog, const ObjectId& table, const ObjectId& parent);
 

@@ -77,6 +77,31 @@ class LateSnapshot {
   bool begun_ = false;
 };
 
+// Where the extensions of a state are.
+SearchPath path_to_extensions(const Catalog& catalog) {
+  std::string schemas;
+  std::set<std::string> seen;
+  for (const Extension* extension : catalog.sorted<Extension>()) {
+    const std::string where =
+        extension->schema.empty() ? extension->path.sql.str() : quote(extension->schema);
+    if (where.empty() || !seen.insert(where).second) continue;
+    schemas += (schemas.empty() ? "" : ", ") + where;
+  }
+  return {Identifier(schemas)};
+}
+
+// Without a server their types are called as the files call them.
+void find_types_of_extensions(const Catalog& live, const Catalog& target, Plan& plan) {
+  const SearchPath before = path_to_extensions(live);
+  const SearchPath after = path_to_extensions(target);
+  for (StepGroup& group : plan.groups) {
+    for (Step& step : group.steps) {
+      const SearchPath& path = step.verb == Verb::drop ? before : after;
+      if (!step.path && !path.sql.empty()) step.path = path;
+    }
+  }
+}
+
 // CREATE EXTENSION brings a comment of its own: a file that is silent about it wants that one.
 Result<void> expect_extension_comments(CatalogReader& reader, const Catalog& live,
                                        Catalog& desired) {
@@ -345,6 +370,7 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
   auto plan = make_plan(std::move(input));
   if (!plan) return fail(plan.error());
   planning.plan = std::move(*plan);
+  if (reader == nullptr) find_types_of_extensions(live.catalog, scoped.target, planning.plan);
   check_left_out(planning.plan, live.catalog, scoped, planning.problems);
   if (planning.problems.has_errors()) return planning;
   planning.plan.notes.append(std::move(hints.notes));

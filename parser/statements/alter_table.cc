@@ -371,7 +371,7 @@ class AlterCommand {
         found->not_null = not_null;
       } else if (inherited_) {
         own_words(id_).not_null = not_null;
-        own_words(id_).not_null_name = {};
+        own_words(id_).not_null_constraint = {};
       }
       if (!not_null) drop_not_null_in_children(name_);
     } else if (subtype_ == "AT_AlterColumnType") {

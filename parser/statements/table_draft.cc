@@ -345,7 +345,7 @@ void TableDraft::read_constraint(const Node& node) {
       }
       if (column == nullptr) {
         require_not_null(ctx_, table_, {name});
-        ctx_.assembly().shape(table_).overrides[name].not_null_name = constraint.name;
+        ctx_.assembly().shape(table_).overrides[name].not_null_constraint = constraint;
         continue;
       }
       column->not_null = true;
@@ -520,6 +520,7 @@ void TableDraft::read_like(const Node& clause) {
     if (options & kLikeIdentity && from->identity) {
       column.identity = from->identity;
       column.identity->sequence = {};
+      column.identity->sequence_type = "bigint";  // as PostgreSQL makes it
     }
     if (options & kLikeGenerated) column.generated = from->generated;
     if (options & kLikeStorage) column.storage = from->storage;
@@ -626,7 +627,7 @@ void TableDraft::commit_column(ColumnDraft& draft) {
     } else if (column.not_null || column.generated) {
       ColumnOverride& override = assembly.shape(table_).overrides[id.sub];
       if (column.not_null) override.not_null = true;
-      if (column.not_null) override.not_null_name = column.not_null_constraint.name;
+      if (column.not_null) override.not_null_constraint = column.not_null_constraint;
       override.generated = column.generated;
     }
   } else {
