@@ -808,6 +808,7 @@ class Planner {
   RebuildInput rebuild_input() {
     RebuildInput input{live_, target_, *dependencies_, {}, {}, {}, {}, {}, texts_of_before_};
     input.left_alone = input_.left_alone;
+    input.server_version = builder_.server_version;
     for (const auto& [id, aside] : builder_.moves.anew) {
       if (!refused_.contains(id)) input.anew.insert(id);
     }

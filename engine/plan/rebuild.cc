@@ -272,6 +272,17 @@ class RebuildFinder {
       result_.kept_sequences.insert(id);
       return;
     }
+    // Until 14 DROP EXPRESSION leaves the column dependent on what its expression called, and DROP
+    // FUNCTION takes it along, values and all.
+    if (input_.server_version < 150000 && can_be_rebuilt(input_.live, id) &&
+        id.kind == Kind::column && gone.kind == Kind::function) {
+      refuse(root,
+             describe(id) + " would go with " + describe(gone) +
+                 ", values and all, though it becomes a plain column",
+             "until PostgreSQL 14 the column stays dependent on the function that computed it: "
+             "keep the function, or move the values to a new column first");
+      return;
+    }
     // A type that another takes the place of is still what it uses.
     if (input_.altered.contains(id) && !input_.supplanted.contains(gone)) return;
     refuse(root, describe(id) + " depends on " + describe(gone) +

@@ -43,6 +43,7 @@ struct RebuildInput {
   std::set<ObjectId> texts_of_before = {};
   // In the target as they are: out of scope, or of those that nobody declares. nullptr: none.
   const std::set<ObjectId>* left_alone = nullptr;
+  int server_version = 150000;
 };
 
 struct Rebuild {
