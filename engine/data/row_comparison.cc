@@ -4,6 +4,7 @@
 
 #include "engine/execute/search_path.h"
 #include "engine/objects/column/type_change.h"
+#include "engine/objects/sequence/follow.h"
 #include "engine/objects/write.h"
 
 namespace schemadiff {
@@ -813,20 +814,6 @@ Result<void> RowComparison::find_surplus(const std::vector<KeyedRows*>& sets) {
 
 // ---- sequences
 
-ObjectId RowComparison::outgoing_sequence(const Column& live) const {
-  if (live.identity) {
-    const QualifiedName& sequence = live.identity->sequence;
-    return object_id(Kind::sequence, sequence.schema, sequence.name);
-  }
-  ObjectId out;
-  for (const auto& [id, sequence] : input_.live->objects<Sequence>()) {
-    if (sequence.owned_by != live.id || input_.target->contains(id)) continue;
-    if (out.known()) return {};
-    out = id;
-  }
-  return out;
-}
-
 Result<void> RowComparison::find_sequences(const std::vector<KeyedRows*>& sets,
                                            std::vector<SequenceMove>& moves) {
   struct Highest {
@@ -886,9 +873,13 @@ Result<void> RowComparison::find_sequences(const std::vector<KeyedRows*>& sets,
     }
     if (options.increment < 0 || options.cycle || found.value > options.maximum) continue;
     // A new one goes on where the one before it stands.
-    const ObjectId outgoing =
-        known_as.empty() && live != nullptr ? outgoing_sequence(*live) : ObjectId();
-    if (outgoing.known()) known_as = before(outgoing);
+    if (known_as.empty() && live != nullptr) {
+      const StepBuilder steps(*input_.live, *input_.target, *input_.system, input_.server_version);
+      const std::vector<QualifiedName> outgoing = outgoing_sequences(*live, steps);
+      if (outgoing.size() == 1) {
+        known_as = before(object_id(Kind::sequence, outgoing[0].schema, outgoing[0].name));
+      }
+    }
     if (!known_as.empty()) {
       auto state = server_.reader.query("SELECT last_value, is_called FROM " + known_as);
       if (!state) return fail(std::move(state.error()));

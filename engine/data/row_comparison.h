@@ -43,8 +43,6 @@ class RowComparison {
   Result<void> compare(KeyedRows& set);
   Result<void> compare(KeyedRows& set, const DeclaredRows& group, uint32_t number);
   Result<void> find_surplus(const std::vector<KeyedRows*>& sets);
-  // What gives the column its values now, and goes; unknown: nothing, or more than one.
-  ObjectId outgoing_sequence(const Column& live) const;
   Result<void> find_sequences(const std::vector<KeyedRows*>& sets,
                               std::vector<SequenceMove>& moves);
   Result<void> set_path(const SearchPath& path);
