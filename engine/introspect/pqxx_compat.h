@@ -96,14 +96,15 @@ inline void copy_rows(pqxx::transaction_base& transaction, const std::string& ta
                       const std::vector<std::string>& columns,
                       const std::function<bool(std::vector<std::optional<std::string>>&)>& next) {
   std::vector<std::optional<std::string>> fields;
-#if PQXX_VERSION_MAJOR < 7
-  pqxx::stream_to stream(transaction, table, columns);
-  while (next(fields)) stream << CopyLine{fields};
-#else
   std::string list;
   for (const std::string& column : columns) {
     list += (list.empty() ? "" : ", ") + transaction.quote_name(column);
   }
+#if PQXX_VERSION_MAJOR < 7
+  // It quotes no names.
+  pqxx::stream_to stream(transaction, transaction.quote_name(table), std::vector{list});
+  while (next(fields)) stream << CopyLine{fields};
+#else
   auto stream = pqxx::stream_to::raw_table(transaction, transaction.quote_name(table), list);
   while (next(fields)) stream.write_row(fields);
 #endif
