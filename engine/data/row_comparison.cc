@@ -160,6 +160,21 @@ std::string RowComparison::type_of(const KeyedRows& set, Identifier column) cons
   return is_available(type) ? type.sql : "text";
 }
 
+std::string RowComparison::temporary_type(const KeyedRows& set, Identifier column) const {
+  TypeRef type = set.facts->column(column)->type;
+  if (!is_available(type) || type.object.kind != Kind::domain) return type_of(set, column);
+  const bool is_given = std::all_of(set.rows.begin(), set.rows.end(), [&](const RowRef& ref) {
+    const DeclaredRows& group = *set.groups[ref.group];
+    const auto at = std::find(group.columns.begin(), group.columns.end(), column);
+    if (at == group.columns.end()) return false;
+    const auto kind = group.cell(ref.row, static_cast<size_t>(at - group.columns.begin())).kind;
+    return kind != CellKind::expression && kind != CellKind::default_value;
+  });
+  if (is_given) return type.sql;
+  while (const Domain* domain = input_.target->find<Domain>(type.object)) type = domain->base;
+  return type.sql;
+}
+
 bool RowComparison::is_text(const KeyedRows& set, Identifier name) const {
   const Column& column = *set.facts->column(name);
   return !is_available(column.type) || unconvertible_.contains(column.id);
@@ -352,7 +367,7 @@ Result<void> RowComparison::load(KeyedRows& set) {
   std::vector<std::string> names = {kNumber, kGroup, kMarks};
   for (const Identifier name : set.columns) {
     const Column& column = *set.facts->column(name);
-    columns += ", " + quote(name) + " " + type_of(set, name);
+    columns += ", " + quote(name) + " " + temporary_type(set, name);
     if (!column.collation.empty()) columns += " COLLATE " + column.collation.sql();
     names.push_back(name.str());
   }
@@ -527,9 +542,16 @@ Result<void> RowComparison::evaluate(KeyedRows& set) {
     }
   }
   const auto update = [&](const Question& question) {
-    return "UPDATE " + set.temporary + " SET " + quote(question.column) + " = (" +
-           question.expression->text + "\n) WHERE " + kNumber + " = ANY (" +
-           list_of(question.rows) + ")";
+    const std::string column = quote(question.column);
+    const std::string rows =
+        std::string(" WHERE ") + kNumber + " = ANY (" + list_of(question.rows) + ")";
+    const std::string type = type_of(set, question.column);
+    std::string sql = "UPDATE " + set.temporary + " SET " + column + " = (" +
+                      question.expression->text + "\n)" + rows;
+    if (temporary_type(set, question.column) != type) {
+      sql += "; SELECT CAST(" + column + " AS " + type + ") FROM " + set.temporary + rows;
+    }
+    return sql;
   };
   const auto mark = [&](const Question& question, char with, const std::string& condition) {
     const auto at = std::find(set.columns.begin(), set.columns.end(), question.column);

@@ -50,6 +50,9 @@ class RowComparison {
 
   bool is_available(const TypeRef& type) const;
   std::string type_of(const KeyedRows& set, Identifier column) const;
+  // The type that values wait in: not every domain takes the NULL that stands for a value that is
+  // to be computed, or that nobody gives.
+  std::string temporary_type(const KeyedRows& set, Identifier column) const;
   // The value that the database has, in the type that the column is to have; and its text.
   std::string live_value(const KeyedRows& set, Identifier column, const std::string& table) const;
   // What rows have in a column that is new; "": NULL, or nobody knows.

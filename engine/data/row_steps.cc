@@ -6,6 +6,7 @@
 #include <set>
 
 #include "engine/base/text.h"
+#include "engine/model/ancestors.h"
 #include "engine/objects/write.h"
 
 namespace schemadiff {
@@ -134,6 +135,19 @@ class StepWriter {
     }
   }
 
+  // A new row has no value for a column that goes: where there must be one, that goes first.
+  void outlast_columns(Step& step, const ObjectId& table) const {
+    for (const Change& change : *input_.changes) {
+      const ObjectId& id = change.id;
+      const bool goes = change.verb == Verb::drop && id.kind == Kind::column;
+      if (!goes || id.container(Kind::table) != table) continue;
+      const Column* column = input_.live->find<Column>(id);
+      const bool has_value = column->generated || column->identity ||
+                             input_.live->contains(table.with_sub(Kind::column_default, id.sub));
+      if (column->not_null && !has_value) step.supersedes.push_back(id);
+    }
+  }
+
   // The steps of one table, or of some that can only be filled together, one after the other: the
   // last one stands for all.
   void write_circle(const std::vector<ObjectId>& circle) {
@@ -245,6 +259,7 @@ class StepWriter {
       end_rows(statement);
       Step& step = add(Verb::create, set, std::exchange(statement, {}), source);
       consume_table(step, set);
+      outlast_columns(step, set.table());
       if (uses_path(*open)) step.path = open->path;
     };
     for (const RowOutcome& outcome : set.outcomes) {
@@ -305,6 +320,7 @@ class StepWriter {
     }
     Step& step = add(Verb::create, *owner, std::move(statement), source);
     step.consumes = std::move(facts.consumes);
+    for (const ObjectId& table : circle) outlast_columns(step, table);
     step.path = facts.path;
   }
 
@@ -641,6 +657,40 @@ class StepWriter {
     return rows_of(table).with_sub(Kind::rows, "deleted");
   }
 
+  void wait_for_deletes(const ObjectId& table) {
+    for (Step& step : steps_) {
+      if (step.object == rows_of(table) && step.verb != Verb::drop) {
+        step.consumes.push_back(deleted(table));
+      }
+    }
+  }
+
+  // It is new, or gets another value, in a key that is not the one by which it is found.
+  static bool comes_to_another_key(const KeyedRows& set, const RowOutcome& row) {
+    const std::vector<RowKey>& keys = set.facts->keys();
+    if (row.verb == Verb::create) return keys.size() > 1;
+    return std::any_of(keys.begin(), keys.end(), [&](const RowKey& key) {
+      const std::vector<Identifier>& columns = key.columns;
+      return std::any_of(row.values.begin(), row.values.end(), [&](const ValueChange& value) {
+        return std::find(columns.begin(), columns.end(), value.column) != columns.end();
+      });
+    });
+  }
+
+  // Nothing refers to its rows, and one that comes may have a value that only one row can have:
+  // those that nobody declares make way.
+  bool deletes_first(const KeyedRows& set) const {
+    const auto refers = [&](const auto& entry) {
+      const auto& key = entry.second.foreign_key;
+      return key && (key->referenced_table == set.table() ||
+                     is_child(*input_.target, set.table(), key->referenced_table));
+    };
+    const auto& constraints = input_.target->objects<Constraint>();
+    return std::any_of(set.outcomes.begin(), set.outcomes.end(),
+                       [&](const RowOutcome& row) { return comes_to_another_key(set, row); }) &&
+           std::none_of(constraints.begin(), constraints.end(), refers);
+  }
+
   void write_deletes(const ObjectId& table, const std::vector<KeyedRows*>& sets) {
     for (const KeyedRows* set : sets) {
       for (size_t begin = 0; begin < set->surplus.size(); begin += kBatchRows) {
@@ -685,7 +735,11 @@ class StepWriter {
           step.releases.push_back(table);
         } else {
           consume_table(step, *set);
-          for (const auto& [other, rows] : by_table_) step.consumes.push_back(rows_of(other));
+          if (deletes_first(*set)) {
+            wait_for_deletes(table);
+          } else {
+            for (const auto& [other, rows] : by_table_) step.consumes.push_back(rows_of(other));
+          }
         }
         step.produces.push_back(deleted(table));
         Hazard hazard;
