@@ -137,8 +137,14 @@ class AccessSettlement {
       return options_.privileges == Managed::everywhere;
     }
     ObjectId host = privilege_host(catalog, privilege);
+    const bool is_new = !live_.contains(host);
     if (host.kind == Kind::column) host.kind = Kind::sequence;
-    return options_.mentions.privileges.contains({schema_of(host), host.kind});
+    if (options_.mentions.privileges.contains({schema_of(host), host.kind})) return true;
+    // What it gets when it is created is what the default privileges of the desired state say.
+    const std::string_view objects = default_object(grant_class(host.kind));
+    const Identifier schema = host.kind == Kind::schema ? Identifier() : host.schema;
+    return is_new && !objects.empty() &&
+           (manages_default(schema, objects) || manages_default({}, objects));
   }
 
   void settle_privileges() {

@@ -234,6 +234,21 @@ TEST_F(AccessTest, IsManagedWhereItIsMentioned) {
             "drop privilege of reader on view public.v\n");
 }
 
+TEST_F(AccessTest, WhatIsNewGetsWhatTheFilesDefaultPrivilegesGive) {
+  live_table(kTable, "me");
+  live_grant(kTable, "reader", {"SELECT"});
+  EXPECT_EQ(changes("SET ROLE me; CREATE TABLE before_it (a int);"
+                    "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO app;"
+                    "ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;"
+                    "CREATE TABLE t (a int); CREATE TABLE u (a int);"
+                    "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+                    Managed::where_mentioned, Managed::no),
+            "create privilege of PUBLIC on function public.f()\n"
+            "create privilege of app on table public.u\n"
+            "create default privilege of PUBLIC on FUNCTIONS of me\n"
+            "create default privilege of app on TABLES of me\n");
+}
+
 TEST_F(AccessTest, AnOwnerIsComparedWhereItIsStated) {
   live_table(kTable, "keeper");
   EXPECT_EQ(changes("CREATE TABLE t (a int)"), "");
