@@ -57,6 +57,10 @@ bool Rules<Language>::alter(const Language& live, const Language& desired,
   Language trusted_still = desired;
   trusted_still.trusted = desired.trusted || loses_trust;
   Step& step = steps.add(Verb::alter, desired, definition(trusted_still, "CREATE OR REPLACE"));
+  if (!live.trusted && desired.trusted) {
+    add_hazard(step, HazardCode::widens_access,
+               "everybody with USAGE may create functions in it, as only superusers did");
+  }
   for (const auto& [id, known] : steps.live.objects<Function>()) {
     const QualifiedName name{id.schema, id.name};
     if (name == live.handler || name == live.inline_ || name == live.validator) {

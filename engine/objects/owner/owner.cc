@@ -5,6 +5,8 @@
 #include "engine/model/rules.h"
 #include "engine/objects/effects.h"
 #include "engine/objects/owner/owner_change.h"
+#include "engine/objects/privilege/rights.h"
+#include "engine/objects/view/readers.h"
 
 namespace schemadiff {
 
@@ -38,14 +40,34 @@ std::optional<Hazard> owner_change(const ObjectId& id, const StepBuilder& steps)
 
 namespace {
 
+// Whether row security says which rows of a table the role sees, its own tables' aside.
+bool is_bound(Identifier role, const ObjectId& table, const StepBuilder& steps) {
+  const Table* bound = steps.desired.find<Table>(table);
+  if (bound == nullptr || !bound->row_security) return false;
+  const Owner* owner = steps.live.find<Owner>(table.owned());
+  return bound->force_row_security || owner == nullptr || owner->role != role;
+}
+
 void add_hazards(const Owner& owner, Step& step, const StepBuilder& steps) {
   const auto loss = owner_change(owner.id, steps);
   if (!loss) return;
   step.hazards.push_back(*loss);
   const Function* function = steps.desired.find<Function>(owner.id.target());
-  if (function == nullptr || !function->security_definer) return;
-  add_hazard(step, HazardCode::widens_access,
-             "who may call it does what it does with the rights of " + quote(owner.role));
+  if (function != nullptr && function->security_definer) {
+    add_hazard(step, HazardCode::widens_access,
+               "who may call it does what it does with the rights of " + quote(owner.role));
+  }
+  const View* view = steps.desired.find<View>(owner.id.target());
+  if (view == nullptr || reads_as_caller(*view) || !has_readers(view->id, steps)) return;
+  const Identifier before = steps.live.find<Owner>(owner.id)->role;
+  for (const ObjectId& id : view->query.references) {
+    const ObjectId table = id.container(Kind::table);
+    if (!is_bound(before, table, steps)) continue;
+    add_hazard(step, HazardCode::widens_access,
+               "who may read it sees the rows of " + qualified_name(table) + " that policies let " +
+                   quote(owner.role) + " see");
+    return;
+  }
 }
 
 }  // namespace

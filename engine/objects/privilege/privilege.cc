@@ -1,5 +1,7 @@
 #include "engine/objects/privilege/privilege.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "engine/model/identity_sequence.h"
@@ -79,7 +81,9 @@ RightsChange rights_change(const ObjectId& live, const ObjectId& desired,
   const std::string who = desired.grantee == public_grantee()  ? "everybody"
                           : desired.grantee == owner_grantee() ? "the owner"
                                                                : quote(desired.grantee);
-  const std::string on = " on " + qualified_name(desired.target());
+  const bool is_identity = desired.of == Kind::sequence && !desired.sub.empty();
+  const std::string on =
+      (is_identity ? " on the sequence of " : " on ") + qualified_name(desired.target());
   RightsChange out;
   if (!changes.revoke.empty()) {
     out.loses = {HazardCode::breaks_clients, who + " loses " + display(changes.revoke) + on,
@@ -94,6 +98,17 @@ RightsChange rights_change(const ObjectId& live, const ObjectId& desired,
     out.gets = {HazardCode::widens_access, who + " gets " + display(changes.grant) + on, desired};
   }
   return out;
+}
+
+bool has_readers(const ObjectId& relation, const StepBuilder& steps) {
+  const auto& privileges = steps.desired.objects<Privilege>();
+  const auto* owner = steps.desired.find<Owner>(relation.owned());
+  return std::any_of(privileges.begin(), privileges.end(), [&](const auto& entry) {
+    const auto& [id, privilege] = entry;
+    return id.schema == relation.schema && id.name == relation.name &&
+           (id.of == relation.kind || id.of == Kind::column) && !privilege.privileges.empty() &&
+           id.grantee != owner_grantee() && (owner == nullptr || id.grantee != owner->role);
+  });
 }
 
 namespace {
@@ -183,10 +198,24 @@ class Writer {
     };
     const bool takes = sql.starts_with("REVOKE");
     const bool takes_option = sql.starts_with("REVOKE GRANT OPTION");
+    if (takes && comes_to_everybody(changes.revoke)) {
+      // Or the grantee would be without it, for good if that GRANT is refused.
+      step.consumes.push_back(id_.target().granted_to(public_grantee()));
+    }
     if (takes && !takes_option) say(change.loses);
     // Of what everybody may do only the right to grant it goes, with the privilege itself.
     if (takes_option || (takes && changes.revoke_option.empty())) say(change.loses_option);
     if (!takes) say(change.gets);
+  }
+
+  bool comes_to_everybody(const std::vector<std::string>& words) const {
+    const ObjectId everybody = id_.target().granted_to(public_grantee());
+    if (id_.grantee == public_grantee()) return false;
+    const Grants before = held(steps_.live, everybody, steps_.server_version);
+    const Grants after = held(steps_.desired, everybody, steps_.server_version);
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+      return contains(after.privileges, word) && !contains(before.privileges, word);
+    });
   }
 
   const Privilege& privilege_;

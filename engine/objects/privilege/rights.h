@@ -17,4 +17,7 @@ struct RightsChange {
 // of another kind.
 RightsChange rights_change(const ObjectId& live, const ObjectId& desired, const StepBuilder& steps);
 
+// Whether others than its owner will have a privilege on the relation, or on columns of it.
+bool has_readers(const ObjectId& relation, const StepBuilder& steps);
+
 }  // namespace schemadiff

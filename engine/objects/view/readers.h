@@ -5,6 +5,9 @@
 
 namespace schemadiff {
 
+// security_invoker.
+bool reads_as_caller(const View& view);
+
 // For a view whose readers were asked for rights of their own, where what has its name now, a view
 // or a materialized one, reads as its owner. Nothing where nobody but the owner may read it.
 void note_readers(const View& live, const ObjectId& desired, Step& step, const StepBuilder& steps);

@@ -6,6 +6,7 @@
 #include "engine/model/rules.h"
 #include "engine/objects/effects.h"
 #include "engine/objects/let_go.h"
+#include "engine/objects/privilege/rights.h"
 #include "engine/objects/view/output_type.h"
 #include "engine/objects/view/readers.h"
 #include "engine/objects/write.h"
@@ -39,20 +40,8 @@ bool has_option(const View& view, std::string_view name) {
   });
 }
 
-// Others than its owner.
-bool has_readers(const ObjectId& view, const StepBuilder& steps) {
-  const auto& privileges = steps.desired.objects<Privilege>();
-  const auto* owner = steps.desired.find<Owner>(view.owned());
-  return std::any_of(privileges.begin(), privileges.end(), [&](const auto& entry) {
-    const ObjectId& id = entry.first;
-    return id.schema == view.schema && id.name == view.name &&
-           (id.of == view.kind || id.of == Kind::column) &&
-           (owner == nullptr || id.grantee != owner->role);
-  });
-}
-
 void add_widening(const View& live, const View& desired, Step& step, const StepBuilder& steps) {
-  if (!has_option(desired, "security_invoker")) note_readers(live, desired.id, step, steps);
+  if (!reads_as_caller(desired)) note_readers(live, desired.id, step, steps);
   if (!has_option(live, "security_barrier") || has_option(desired, "security_barrier")) return;
   if (!has_readers(desired.id, steps)) return;
   add_hazard(step, HazardCode::widens_access,
@@ -69,8 +58,10 @@ bool keeps_columns(const View& live, const View& desired) {
 
 }  // namespace
 
+bool reads_as_caller(const View& view) { return has_option(view, "security_invoker"); }
+
 void note_readers(const View& live, const ObjectId& desired, Step& step, const StepBuilder& steps) {
-  if (!has_option(live, "security_invoker") || !has_readers(desired, steps)) return;
+  if (!reads_as_caller(live) || !has_readers(desired, steps)) return;
   add_hazard(step, HazardCode::widens_access,
              "who may read the view reads its tables with the rights of its owner, whatever "
              "privileges and policies say");

@@ -18,6 +18,7 @@ BEGIN;
 DROP LANGUAGE gone;
 
 -- [2/5] alter language changed: trusted: no -> yes; inline: none -> pg_catalog.plpgsql_inline_handler; validator: pg_catalog.plpgsql_validator -> none
+-- ! widens-access: everybody with USAGE may create functions in it, as only superusers did
 CREATE OR REPLACE TRUSTED LANGUAGE changed HANDLER pg_catalog.plpgsql_call_handler INLINE pg_catalog.plpgsql_inline_handler;
 
 -- [3/5] create language fresh

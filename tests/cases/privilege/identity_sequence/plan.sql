@@ -15,7 +15,7 @@ SET lock_timeout = '3s';
 BEGIN;
 
 -- [1/5] drop privilege of reader on sequence public.orders.id
--- ! breaks-clients: reader loses USAGE on public.orders.id
+-- ! breaks-clients: reader loses USAGE on the sequence of public.orders.id
 REVOKE USAGE ON SEQUENCE public.orders_id_seq FROM reader;
 
 -- [2/5] alter column public.orders.number: identity: none -> always, start 1 increment 1 minvalue 1 maxvalue 2147483647 cache 1 no cycle

@@ -18,21 +18,21 @@ BEGIN;
 -- ! breaks-clients: app can no longer grant USAGE on public.mood
 REVOKE ALL ON TYPE public.mood FROM app;
 
--- [2/6] drop privilege of reader on table public.orders
-REVOKE SELECT ON TABLE public.orders FROM reader;
-
--- [3/6] create privilege of app on table public.orders
+-- [2/6] create privilege of app on table public.orders
 GRANT SELECT ON TABLE public.orders TO app;
 
--- [4/6] drop privilege of app on column public.orders.id
+-- [3/6] drop privilege of app on column public.orders.id
 REVOKE SELECT (id) ON TABLE public.orders FROM app;
 
--- [5/6] drop privilege of app on column public.orders.total
+-- [4/6] drop privilege of app on column public.orders.total
 -- ! breaks-clients: app loses UPDATE on public.orders.total
 REVOKE UPDATE (total) ON TABLE public.orders FROM app;
 
--- [6/6] create privilege of PUBLIC on table public.orders
+-- [5/6] create privilege of PUBLIC on table public.orders
 -- ! widens-access: everybody gets SELECT on public.orders
 GRANT SELECT ON TABLE public.orders TO PUBLIC;
+
+-- [6/6] drop privilege of reader on table public.orders
+REVOKE SELECT ON TABLE public.orders FROM reader;
 
 COMMIT;
