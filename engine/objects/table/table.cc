@@ -8,6 +8,7 @@
 #include "engine/objects/constraint/constraint.h"
 #include "engine/objects/effects.h"
 #include "engine/objects/partitions.h"
+#include "engine/objects/privilege/rights.h"
 #include "engine/objects/table/moves.h"
 #include "engine/objects/table/partition_bound.h"
 #include "engine/objects/trigger/clone.h"
@@ -375,6 +376,21 @@ void open_through(const ObjectId& parent, const Table& child, Step& step,
   }
 }
 
+// Rows that policies of its parents bind may be read in a new partition by who has privileges
+// there, default ones above all.
+void open_beside(const Table& child, Step& step, const StepBuilder& steps) {
+  if (child.row_security || !has_readers(child.id, steps)) return;
+  for (const ObjectId& id : ancestors_of(steps.desired, child.id)) {
+    const Table* before = steps.live.find<Table>(id);
+    const Table* after = steps.desired.find<Table>(id);
+    if (before == nullptr || !before->row_security || !after->row_security) continue;
+    add_hazard(step, HazardCode::widens_access,
+               "who has a privilege on " + qualified_name(child.id) +
+                   " sees all rows in it, though " + qualified_name(id) + " has row security");
+    return;
+  }
+}
+
 void row_security(const Table& table, Verb verb, StepBuilder& steps) {
   Step& step = steps.add(verb, table,
                          alter_table(table.id, table.row_security ? "ENABLE ROW LEVEL SECURITY"
@@ -642,6 +658,8 @@ void Rules<Table>::create(const Table& object, StepBuilder& steps) {
     if (!stands_alone) {
       for (const ObjectId& parent : parents_of(object)) open_through(parent, object, step, steps);
     }
+  } else {
+    open_beside(object, step, steps);
   }
   if (object.partition_of) {
     const ObjectId& parent = object.partition_of->parent;
@@ -677,10 +695,11 @@ void Rules<Table>::create(const Table& object, StepBuilder& steps) {
       steps.steps().back().consumes.push_back(moved_rows(root_of_move(object.id, steps)));
     }
   }
+  // Its index comes when the rows are there.
+  if (steps.moves.anew.contains(object.id)) move_rows(object, steps);
   if (object.replica_identity.kind != ReplicaIdentityKind::default_) {
     replica_identity(object, Verb::create, steps);
   }
-  if (steps.moves.anew.contains(object.id)) move_rows(object, steps);
   validate_checks(object, {}, steps);
 }
 
