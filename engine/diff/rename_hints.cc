@@ -254,7 +254,9 @@ class Resolver {
         continue;
       }
       if (!accept(item, is_freed)) continue;
-      if (exists(desired_, item.stays) && !is_taken_over(item.stays)) {
+      const ObjectBase* other = desired_.find_base(item.stays);
+      const bool is_declared = other == nullptr || other->source.known();  // not left alone
+      if (exists(desired_, item.stays) && is_declared && !is_taken_over(item.stays)) {
         out_.notes.note(item.hint->where, describe_renamed(live_, item.from) + " becomes " +
                                               describe_renamed(desired_, item.to) +
                                               ", and another takes its old name");

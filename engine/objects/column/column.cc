@@ -47,6 +47,19 @@ bool follows_type(const Column& column, const StepBuilder& steps) {
          !steps.moves.types.contains(live->of_type.object);
 }
 
+// So does ALTER TABLE of a parent, below which the table stays.
+bool follows_parent(const Column& live, const Column& desired, const StepBuilder& steps) {
+  const std::vector<ObjectId> above = steady_ancestors(table_of(desired.id), steps);
+  return std::any_of(above.begin(), above.end(), [&](const ObjectId& parent) {
+    const ObjectId id = parent.with_sub(Kind::column, desired.id.sub);
+    const Column* before = steps.live.find<Column>(id);
+    const Column* after = steps.desired.find<Column>(id);
+    return before != nullptr && after != nullptr && before->type == live.type &&
+           after->type == desired.type && before->collation == live.collation &&
+           after->collation == desired.collation;
+  });
+}
+
 // The column is new in a parent as well, and ADD COLUMN there gives it to this table too.
 bool comes_from_parent(const Column& column, const StepBuilder& steps) {
   if (column.inherited) return true;
@@ -260,7 +273,8 @@ class ColumnAlteration {
     const bool loses_not_null = changes_.has("not null") && !desired_.not_null;
     const bool is_kept_below = gets_type && !kept_below().empty();
     if (loses_not_null && is_kept_below) change_not_null();
-    if (gets_type && !follows_type(desired_, steps_)) change_type();
+    const bool follows = follows_type(desired_, steps_) || follows_parent(live_, desired_, steps_);
+    if (gets_type && !follows) change_type();
     // ALTER … TYPE brings back the type's own storage, and the usual compression.
     if (changes_.has("storage") || (gets_type && !desired_.storage.empty())) change_storage();
     if (changes_.has("compression") || (gets_type && !desired_.compression.empty())) {
