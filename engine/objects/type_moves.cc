@@ -224,7 +224,11 @@ class TypeMoveFinder {
       const auto& [id, check] = entry;
       if (id.container(Kind::domain) != after.id || !check.validated) return false;
       const DomainConstraint* old = live_.find<DomainConstraint>(id);
-      return old == nullptr || !compare_fields(*old, check).empty();
+      if (old == nullptr || !compare_fields(*old, check).empty()) return true;
+      const std::vector<ObjectId>& used = old->check.references;
+      return std::any_of(used.begin(), used.end(), [&](const ObjectId& function) {
+        return makes_way(function, live_, desired_);
+      });
     });
   }
 

@@ -51,6 +51,7 @@ class Planner {
     note_table_revokes();
     if (auto found = find_moves(); !found) return fail(found.error());
     note_places_of_columns();
+    note_defaults_of_domains();
     alter_in_place();
     hold_back_partitions();
     if (auto made = make_way(); !made) return fail(made.error());
@@ -247,6 +248,30 @@ class Planner {
     }
   }
 
+  // What the key of the old table uses can only go with that, which waits for the rows in the new
+  // one: until then the new key would find it by mistake.
+  void refuse_misread_keys() {
+    std::vector<ObjectId> keyed;
+    for (const auto& [id, aside] : builder_.moves.anew) {
+      const Table* wanted = target_.find<Table>(id);
+      if (wanted != nullptr && wanted->partition_key) keyed.push_back(id);
+    }
+    if (keyed.empty()) return;
+    const Misreadings misreadings(live_, target_, changes_, input_.misread_beside);
+    for (const auto& [id, found] : misreadings.among(keyed)) {
+      const std::vector<ObjectId> used = used_by_texts(live_, id);
+      const auto mistaken = std::find_if(used.begin(), used.end(), [&](const ObjectId& each) {
+        return std::find(found.begin(), found.end(), each) != found.end();
+      });
+      if (mistaken == used.end()) continue;
+      builder_.refuse(*target_.find<Table>(id),
+                      "it would have to be made anew while " + describe(*mistaken) +
+                          " is still there, and its new partition key would call that",
+                      "give the new function a name of its own");
+      refused_.insert(id);
+    }
+  }
+
   // They would go with the old table, and their rows are not ours to copy.
   void refuse_partitions_that_stay() {
     for (const auto& [id, aside] : builder_.moves.anew) {
@@ -262,6 +287,7 @@ class Planner {
         refused_.insert(id);
       }
     }
+    refuse_misread_keys();
     refuse_moved_attributes(builder_);
     refuse_foreign_tables(builder_);
     refuse_typed_tables(builder_);
@@ -307,6 +333,29 @@ class Planner {
       });
       if (behind == columns.end()) continue;
       change.reason = "goes last, though " + quote((*behind)->id.sub) + " is declared behind it";
+    }
+  }
+
+  // A domain can't make way for what its default calls; the default can.
+  void note_defaults_of_domains() {
+    for (const auto& [id, domain] : live_.objects<Domain>()) {
+      const Domain* after = target_.find<Domain>(id);
+      if (after == nullptr || !domain.default_value || !after->default_value) continue;
+      const std::vector<ObjectId>& used = domain.default_value->references;
+      const auto function = std::find_if(used.begin(), used.end(), [&](const ObjectId& called) {
+        return makes_way(called, live_, target_);
+      });
+      if (function == used.end()) continue;
+      const auto [found, is_new] = changes_.try_emplace(id);
+      Change& change = found->second;
+      if (is_new) {
+        change.verb = Verb::alter;
+        change.id = change.live_id = id;
+        change.source = after->source;
+        change.reason = "its default uses " + describe(*function) + ", which is recreated";
+      }
+      if (change.verb != Verb::alter || change.fields.has("default")) continue;
+      change.fields.add({"default", display(domain.default_value), display(after->default_value)});
     }
   }
 
@@ -883,6 +932,10 @@ class Planner {
         const bool loses = builder_.moves.anew.contains(id) ||
                            (id.kind == Kind::column && !can_come_back(live_, target_, id));
         if (target_.contains(id) && !loses) soften(step);
+        // The new table has it in its place.
+        const bool comes_with_table =
+            id.kind == Kind::column && builder_.moves.anew.contains(id.container(Kind::table));
+        if (target_.contains(id) && comes_with_table) step.hazards.clear();
         note_parts(step, id);
         steps_.push_back(std::move(step));
       }
@@ -1041,6 +1094,19 @@ class Planner {
             if (!destroyed_.contains(part) || !can_go_first(part)) continue;
             if (gives_rows(goes_with(part))) explicit_.insert(part);
           }
+        }
+      }
+    }
+    // What is made of a type that another takes the place of goes before that comes, and with it
+    // what uses it.
+    for (const auto& [type, aside] : moves.types) {
+      for (const Dependency* made : dependencies_->dependents_of(type)) {
+        const ObjectId& user = made->dependent;
+        if (!destroyed_.contains(user) || gives_rows(goes_with(user))) continue;
+        for (const Dependency* dependency : dependencies_->dependents_of(user)) {
+          const ObjectId& part = dependency->dependent;
+          if (!destroyed_.contains(part) || !can_go_first(part)) continue;
+          if (gives_rows(goes_with(part))) explicit_.insert(part);
         }
       }
     }
@@ -1306,6 +1372,7 @@ class Planner {
     if (!live_.contains(host)) return {};
     const bool anew = is_made_anew(host) || is_made_anew(id.target());
     if (!anew) return {};
+    if (const ObjectId other = successor_in_name(host); other.known()) return id.about(other);
     const ObjectId relation = target_.find_relation(id.schema, id.name);
     if (id.of == Kind::column) {
       if (!relation.known()) return {};
@@ -1321,6 +1388,24 @@ class Planner {
     if (grant_class(id.of) != GrantClass::type) return {};
     const ObjectId type = successor_of(id.target(), target_);
     return type.known() ? id.about(type) : ObjectId{};
+  }
+
+  // Of what goes for good: the new function of the same name, with other arguments; the sequence of
+  // the identity column that it served. Kind::none: there is none.
+  ObjectId successor_in_name(const ObjectId& gone) const {
+    if (target_.contains(gone)) return {};
+    if (const Sequence* sequence = live_.find<Sequence>(gone)) {
+      const Column* column =
+          sequence->owned_by ? target_.find<Column>(*sequence->owned_by) : nullptr;
+      const bool serves = column != nullptr && column->identity;
+      return serves ? column->id.with_sub(Kind::sequence, column->id.sub) : ObjectId{};
+    }
+    if (gone.kind != Kind::function) return {};
+    for (const auto& [id, change] : changes_) {
+      const bool is_new = change.verb == Verb::create && id.kind == Kind::function;
+      if (is_new && id.schema == gone.schema && id.name == gone.name) return id;
+    }
+    return {};
   }
 
   bool is_said(const Hazard& hazard) const {
@@ -1424,7 +1509,8 @@ class Planner {
     if (!attachments) return fail(attachments.error());
     for (const Attachment& attachment : *attachments) {
       const ObjectBase* object = target_.find_base(attachment.target);
-      if (object == nullptr) continue;
+      // What a new table has of these comes with its definition.
+      if (object == nullptr || is_part_of_anew(attachment.target)) continue;
       Step step;
       step.verb = Verb::alter;
       step.object = attachment.target;

@@ -6,6 +6,7 @@
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
 #include "engine/objects/effects.h"
+#include "engine/objects/function/function.h"
 #include "engine/objects/let_go.h"
 #include "engine/objects/write.h"
 
@@ -25,6 +26,24 @@ std::vector<const DomainConstraint*> constraints_of(const Catalog& catalog,
 
 Identifier usual_not_null_name(const Domain& domain) {
   return not_null_constraint_name(domain.id.name.str(), "");
+}
+
+// A CHECK that calls functions of ours may have to wait for one that takes the domain. No CHECK can
+// be added when values of the domain are parts of others: where a new domain takes the place of an
+// old one, only those come apart that do have to wait.
+bool comes_apart(const DomainConstraint& constraint, const StepBuilder& steps) {
+  const ObjectId domain = constraint.id.container(Kind::domain);
+  const bool is_moved = steps.moves.types.contains(domain);
+  const std::vector<ObjectId>& references = constraint.check.references;
+  return std::any_of(references.begin(), references.end(), [&](const ObjectId& id) {
+    if (id.kind != Kind::function) return false;
+    const Function* function = steps.desired.find<Function>(id);
+    if (!is_moved || function == nullptr) return true;
+    ReferenceSink used;
+    Rules<Function>::references(*function, used);
+    const std::vector<ObjectId>& objects = used.objects();
+    return std::find(objects.begin(), objects.end(), domain) != objects.end();
+  });
 }
 
 }  // namespace
@@ -74,11 +93,8 @@ void Rules<Domain>::create(const Domain& object, StepBuilder& steps) {
     sql += "NOT NULL";
   }
   for (const DomainConstraint* constraint : constraints_of(steps.desired, object.id)) {
-    // One that calls functions of ours may have to wait for one that takes the domain.
-    const std::vector<ObjectId>& references = constraint->check.references;
-    const bool calls = std::any_of(references.begin(), references.end(),
-                                   [](const ObjectId& id) { return id.kind == Kind::function; });
-    if (calls || !constraint->validated || !fits(step, constraint->check)) continue;
+    if (!constraint->validated || !fits(step, constraint->check)) continue;
+    if (comes_apart(*constraint, steps)) continue;
     sql += "\n    CONSTRAINT " + quote(constraint->id.sub) + " CHECK " +
            parenthesised(use(step, constraint->check));
     step.produces.push_back(constraint->id);
@@ -92,7 +108,8 @@ bool Rules<Domain>::alter(const Domain& live, const Domain& desired, const Field
   const std::string target = "DOMAIN " + qualified_name(desired.id);
   if (changes.has("default")) {
     const auto is_going = [&](const ObjectId& used) {
-      return steps.live.contains(used) && !steps.desired.contains(used);
+      return (steps.live.contains(used) && !steps.desired.contains(used)) ||
+             makes_way(used, steps.live, steps.desired);
     };
     // What takes the place of a function that goes may only come when that is gone.
     const bool in_two = live.default_value && desired.default_value &&
@@ -100,6 +117,10 @@ bool Rules<Domain>::alter(const Domain& live, const Domain& desired, const Field
                                     live.default_value->references.end(), is_going);
     if (in_two || !desired.default_value) {
       Step& step = steps.add(Verb::alter, desired, alter_statement(target, "DROP DEFAULT"));
+      if (desired.default_value) {  // which another step gives it
+        step.consumes.clear();
+        step.produces.clear();
+      }
       if (live.default_value) release(step, *live.default_value);
     }
     if (desired.default_value) {

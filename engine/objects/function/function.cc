@@ -232,6 +232,12 @@ bool is_replaceable(const Function& live, const Function& desired) {
 
 }  // namespace
 
+bool makes_way(const ObjectId& function, const Catalog& live, const Catalog& desired) {
+  const Function* before = live.find<Function>(function);
+  const Function* after = desired.find<Function>(function);
+  return before != nullptr && (after == nullptr || !is_replaceable(*before, *after));
+}
+
 namespace {
 
 bool sets_search_path(const Function& function) {

@@ -6,6 +6,8 @@
 
 namespace schemadiff {
 
+class Catalog;
+
 enum class RoutineKind : char { function = 'f', procedure = 'p', window = 'w', aggregate = 'a' };
 enum class ArgumentMode : char { in = 'i', out = 'o', inout = 'b', variadic = 'v', table = 't' };
 enum class Volatility : char { immutable = 'i', stable = 's', volatile_ = 'v' };
@@ -72,6 +74,10 @@ struct Function : ObjectBase {
 
 // "(integer, text)": ObjectId::sub of a function, from its input arguments (IN, INOUT, VARIADIC).
 std::string function_signature(const std::vector<FunctionArgument>& arguments);
+
+// Whether a live function goes: for good, or to come back as what CREATE OR REPLACE FUNCTION can't
+// make of it. False for what is no live function.
+bool makes_way(const ObjectId& function, const Catalog& live, const Catalog& desired);
 
 // public.f(*), public.f(double precision ORDER BY text): an aggregate as DDL names it.
 std::string aggregate_name(const Function& aggregate);

@@ -14,18 +14,18 @@ SET lock_timeout = '3s';
 
 BEGIN;
 
--- [1/4] create function public.s(integer, integer)
+-- [1/4] alter domain public.dm: default: public.s(5) -> s(5)
+ALTER DOMAIN public.dm DROP DEFAULT;
+
+-- [2/4] drop function public.s(integer)
+DROP FUNCTION public.s(integer);
+
+-- [3/4] create function public.s(integer, integer)
 SET LOCAL search_path = public;
 CREATE FUNCTION public.s(t integer, u integer DEFAULT 3) RETURNS integer
     LANGUAGE sql
     IMMUTABLE
     AS $$SELECT t$$;
-
--- [2/4] alter domain public.dm: default: public.s(5) -> s(5)
-ALTER DOMAIN public.dm DROP DEFAULT;
-
--- [3/4] drop function public.s(integer)
-DROP FUNCTION public.s(integer);
 
 -- [4/4] alter domain public.dm: default: public.s(5) -> s(5)
 ALTER DOMAIN public.dm SET DEFAULT s(5);
