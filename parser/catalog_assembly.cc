@@ -837,7 +837,9 @@ void CatalogAssembly::merge_child(const ObjectId& child) {
   };
   // What is left of a column that the parent has too: nothing, where both say the same.
   const auto keep_difference = [&](const Column& parent, Column own) {
-    if (own.not_null && parent.not_null) {
+    // An ALTER TABLE leaves what the parent has given it, name and all.
+    const bool is_given = !shape.joined_later && shape.not_null_later.contains(own.id.sub);
+    if (own.not_null && parent.not_null && !is_given) {
       // What LIKE has copied stays.
       catalog.find<Table>(child)->own_not_null.emplace(own.id.sub, own.not_null_constraint.name);
     }

@@ -46,6 +46,7 @@ struct TableShape {
   std::vector<ObjectId> constraints;               // declared in it, in order
   std::vector<ObjectId> indexes;                   // declared on it, in order
   std::map<Identifier, ColumnOverride> overrides;  // of columns declared in a parent
+  std::set<Identifier> not_null_later;  // columns that are NOT NULL by an ALTER TABLE only
   bool joined_later = false;  // its parents: ATTACH PARTITION, INHERIT; its columns come first
 };
 

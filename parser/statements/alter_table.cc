@@ -368,12 +368,16 @@ class AlterCommand {
       const bool not_null = subtype_ == "AT_SetNotNull";
       if (Column* found = column()) {
         if (found->not_null != not_null) found->not_null_constraint = {};
-        found->not_null = not_null;
+        if (!not_null) found->not_null = false;
       } else if (inherited_) {
-        own_words(id_).not_null = not_null;
         own_words(id_).not_null_constraint = {};
+        if (!not_null) own_words(id_).not_null = false;
       }
-      if (!not_null) drop_not_null_in_children(name_);
+      if (not_null) {
+        require_not_null(ctx_, id_, {name_}, false);
+      } else {
+        drop_not_null_in_children(name_);
+      }
     } else if (subtype_ == "AT_AlterColumnType") {
       column_type();
     } else if (subtype_ == "AT_SetStatistics") {
@@ -628,7 +632,7 @@ class AlterCommand {
     if (!ctx_.add(std::move(constraint))) return;
     assembly().shape(id_).constraints.push_back(constraint_id);
     assembly().claim_relation(id_.schema, constraint_id.sub, constraint_id);
-    if (primary) require_not_null(ctx_, id_, columns);
+    if (primary) require_not_null(ctx_, id_, columns, false);
   }
 
   bool table_triggers() {

@@ -82,13 +82,17 @@ std::vector<Identifier> used_columns(const Node& expression) {
 }
 
 void require_not_null(StatementContext& ctx, const ObjectId& table,
-                      const std::vector<Identifier>& columns) {
+                      const std::vector<Identifier>& columns, bool is_new) {
+  TableShape& shape = ctx.assembly().shape(table);
   for (const Identifier name : columns) {
     Column* column = ctx.catalog.find<Column>(table.with_sub(Kind::column, name));
+    const bool was_not_null =
+        column != nullptr ? column->not_null : shape.overrides[name].not_null.value_or(false);
+    if (!is_new && !was_not_null) shape.not_null_later.insert(name);
     if (column != nullptr) {
       column->not_null = true;
     } else {
-      ctx.assembly().shape(table).overrides[name].not_null = true;
+      shape.overrides[name].not_null = true;
     }
   }
 }
@@ -344,7 +348,7 @@ void TableDraft::read_constraint(const Node& node) {
         if (draft.column.id.sub == name) column = &draft.column;
       }
       if (column == nullptr) {
-        require_not_null(ctx_, table_, {name});
+        require_not_null(ctx_, table_, {name}, is_new_);
         ctx_.assembly().shape(table_).overrides[name].not_null_constraint = constraint;
         continue;
       }
@@ -756,7 +760,7 @@ void TableDraft::add_constraint(Constraint constraint) {
   if (!ctx_.add(std::move(constraint))) return;
   assembly.shape(table_).constraints.push_back(id);
   if (makes_index(type)) assembly.claim_relation(id.schema, id.sub, id);
-  if (type == ConstraintType::primary_key) require_not_null(ctx_, table_, key);
+  if (type == ConstraintType::primary_key) require_not_null(ctx_, table_, key, is_new_);
 }
 
 void TableDraft::commit_like_indexes(const Like& like) {

@@ -81,9 +81,9 @@ class TableDraft {
 
 // The columns of the table that an expression uses, each once.
 std::vector<Identifier> used_columns(const Node& expression);
-// Sets NOT NULL on the columns of a primary key.
+// Sets NOT NULL on the columns of a primary key; is_new: of the CREATE TABLE.
 void require_not_null(StatementContext& ctx, const ObjectId& table,
-                      const std::vector<Identifier>& columns);
+                      const std::vector<Identifier>& columns, bool is_new);
 // The column whose NOT NULL has the name, given or usual; nullptr: none.
 Column* not_null_named(CatalogAssembly& assembly, const ObjectId& table, Identifier name);
 // DEFAULT NULL, which PostgreSQL forgets: unless it hides a domain's default, or is cut to length.

@@ -4,6 +4,7 @@
 
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
+#include "engine/objects/column/column_definition.h"
 #include "engine/objects/effects.h"
 #include "engine/objects/index_storage.h"
 #include "engine/objects/partitions.h"
@@ -315,6 +316,23 @@ void wait_for_columns_below(const Constraint& check, Step& step, const StepBuild
   }
 }
 
+// Within the CREATE TABLE of a child a primary key makes NOT NULL constraints of its own (18 and
+// later); afterwards it takes those that the parents have given: the parents' columns, where it
+// must.
+std::vector<ObjectId> not_nulls_for_key(const Constraint& key, const StepBuilder& steps) {
+  std::vector<ObjectId> given;
+  if (key.type != ConstraintType::primary_key || steps.server_version < 180000) return given;
+  const ObjectId table_id = key.id.container(Kind::table);
+  const Table* table = steps.desired.find<Table>(table_id);
+  if (table == nullptr) return given;
+  for (const Identifier name : key.columns) {
+    const Column* parent = parent_column(table_id.with_sub(Kind::column, name), steps);
+    if (parent == nullptr || !parent->not_null || table->own_not_null.contains(name)) continue;
+    if (!parent->not_null_constraint.no_inherit) given.push_back(parent->id);
+  }
+  return given;
+}
+
 }  // namespace
 
 template <>
@@ -338,6 +356,8 @@ void Rules<Constraint>::create(const Constraint& object, StepBuilder& steps) {
     consume_children(table, step, steps);
   } else if (index != nullptr) {
     step.destroys.push_back(index->id);
+  } else if (const std::vector<ObjectId> given = not_nulls_for_key(object, steps); !given.empty()) {
+    step.consumes.insert(step.consumes.end(), given.begin(), given.end());
   } else if (object.validated) {
     // NOT VALID means nothing in CREATE TABLE: the constraint would be valid.
     step.clause = TableClause{table, {}, sql};
