@@ -19,6 +19,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <optional>
 #include <sstream>
 
@@ -142,9 +143,22 @@ class GoldenCase : public ::testing::Test {
   // pg_dump shares no code with us: a second witness, where it is as new as the server.
   static void expect_same_dump(const TestDatabase& actual, const TestDatabase& wanted) {
     const auto dump = dumped(actual);
-    if (!dump.empty()) {
-      EXPECT_EQ(dump, dumped(wanted)) << "pg_dump does not say the same of both";
-    }
+    if (dump.empty()) return;
+    const auto wanted_dump = dumped(wanted);
+    EXPECT_TRUE(dump == wanted_dump)
+        << "pg_dump does not say the same of both\n"
+        << only_in("- ", dump, wanted_dump) << only_in("+ ", wanted_dump, dump);
+  }
+
+  // Lines of `some` that `others` hasn't; both are sorted.
+  static std::string only_in(const std::string& mark, const std::vector<std::string>& some,
+                             const std::vector<std::string>& others) {
+    std::vector<std::string> lines;
+    std::set_difference(some.begin(), some.end(), others.begin(), others.end(),
+                        std::back_inserter(lines));
+    std::string text;
+    for (const std::string& line : lines) text += mark + line + "\n";
+    return text;
   }
 
   // Lines are sorted, for the order of columns is no difference. Empty: no such pg_dump.
