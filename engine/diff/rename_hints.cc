@@ -434,6 +434,25 @@ class Resolver {
     });
   }
 
+  // A table that has a live column from its table, and one from which it has the column as well.
+  std::pair<ObjectId, ObjectId> other_parent_of(const ObjectId& column) const {
+    const ObjectId table = column.container(Kind::table);
+    if (column.kind != Kind::column || !live_.contains(table)) return {};
+    const auto is_reached = [&](const ObjectId& id) {
+      const std::vector<ObjectId> above = ancestors_of(live_, id);
+      return id == table || std::find(above.begin(), above.end(), table) != above.end();
+    };
+    for (const Table* child : live_.sorted<Table>()) {
+      if (child->inherits.size() < 2 || !is_reached(child->id)) continue;
+      for (const ObjectId& parent : parents_of(*child)) {
+        const bool has_it =
+            find_column(live_, parent.with_sub(Kind::column, column.sub)) != nullptr;
+        if (has_it && !is_reached(parent)) return {child->id, parent};
+      }
+    }
+    return {};
+  }
+
   // False: it was said to be wrong.
   template <class IsFreed>
   bool accept(const Item& item, const IsFreed& is_freed) {
@@ -446,6 +465,14 @@ class Resolver {
             describe_renamed(live_, item.from) + " can't be renamed to " +
                 quote(own_name(item.to)) + ": that is the name of " + describe(other),
             "free the name in a plan of its own first");
+      return false;
+    }
+    if (const auto [child, parent] = other_parent_of(item.from); child.known()) {
+      error(*item.hint,
+            describe_renamed(live_, item.from) + " can't be renamed: " + qualified_name(child) +
+                " has it from " + qualified_name(parent) + " too, and PostgreSQL renames no such",
+            "take " + qualified_name(child) + " out of " + qualified_name(parent) +
+                " (NO INHERIT) in a plan of its own, and put it back in the next");
       return false;
     }
     list_.push_back({item.from, item.to});

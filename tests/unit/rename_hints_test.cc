@@ -70,6 +70,16 @@ std::string resolved(const std::string& before, const std::string& after) {
   return out + messages(desired.parsed.sources, problems);
 }
 
+TEST(RenameHints, AreRefusedForAColumnThatATableBelowHasFromTwo) {
+  const std::string tables =
+      "b (x int); CREATE TABLE c () INHERITS (a); CREATE TABLE d () INHERITS (a, b)";
+  EXPECT_EQ(resolved("CREATE TABLE a (x int); CREATE TABLE " + tables,
+                     "CREATE TABLE a (\n y int -- schemadiff: renamed from x\n);\nCREATE TABLE " +
+                         tables),
+            "2:36: error: column public.a.x can't be renamed: public.d has it from public.b too, "
+            "and PostgreSQL renames no such\n");
+}
+
 TEST(RenameHints, StandAboveOrBehindAStatement) {
   EXPECT_EQ(hints("-- schemadiff: renamed from a\nCREATE TABLE b (x int);"), "table public.b: a\n");
   EXPECT_EQ(hints("CREATE TABLE b (x int); -- schemadiff: renamed from a"), "table public.b: a\n");

@@ -349,6 +349,7 @@ class ColumnAlteration {
       steps_.refuse(desired_, "the sequence of an identity column is in the schema of its table");
       return true;
     }
+    if (changes_.has("not null") && !desired_.not_null && is_held_by_key_below()) return true;
     const bool is_retyped = changes_.has("type") || changes_.has("collation");
     if (!is_retyped) return false;
     if (!follows_type(desired_, steps_) &&
@@ -356,6 +357,30 @@ class ColumnAlteration {
       return true;
     }
     return is_type_change_refused();
+  }
+
+  // DROP NOT NULL is one of the tables below as well, and a primary key there forbids it.
+  bool is_held_by_key_below() {
+    const ObjectId table = table_of(live_.id);
+    for (const ObjectId& below : tables_below(table, steps_)) {
+      const std::vector<ObjectId> above = steady_ancestors(below, steps_);
+      if (std::find(above.begin(), above.end(), table) == above.end()) continue;
+      for (const Constraint* key : steps_.live_members(below).constraints) {
+        const std::vector<Identifier>& columns = key->columns;
+        const Constraint* wanted = steps_.desired.find<Constraint>(key->id);
+        const bool stays = wanted != nullptr && wanted->type == key->type && !key->attached_to;
+        if (key->type != ConstraintType::primary_key || !stays ||
+            std::find(columns.begin(), columns.end(), live_.id.sub) == columns.end()) {
+          continue;
+        }
+        steps_.refuse(desired_,
+                      "PostgreSQL can't take NOT NULL from the column while the primary key of " +
+                          qualified_name(below) + ", which is below " + table_ + ", is over it",
+                      "drop that key in a plan of its own, and add it again in the next");
+        return true;
+      }
+    }
+    return false;
   }
 
   // A child below that has the column from another table too, which the change doesn't come from.

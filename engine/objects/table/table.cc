@@ -379,11 +379,12 @@ void open_through(const ObjectId& parent, const Table& child, Step& step,
 // Rows that policies of its parents bind may be read in a new partition by who has privileges
 // there, default ones above all.
 void open_beside(const Table& child, Step& step, const StepBuilder& steps) {
-  if (child.row_security || !has_readers(child.id, steps)) return;
+  if (child.row_security) return;
   for (const ObjectId& id : ancestors_of(steps.desired, child.id)) {
     const Table* before = steps.live.find<Table>(id);
     const Table* after = steps.desired.find<Table>(id);
     if (before == nullptr || !before->row_security || !after->row_security) continue;
+    if (!has_readers(child.id, steps)) return;
     add_hazard(step, HazardCode::widens_access,
                "who has a privilege on " + qualified_name(child.id) +
                    " sees all rows in it, though " + qualified_name(id) + " has row security");

@@ -22,6 +22,7 @@ GRANT ALL ON LANGUAGE open TO PUBLIC;
 REVOKE ALL ON LANGUAGE open FROM reader;
 
 -- [3/9] alter language closed: trusted: no -> yes
+-- ! widens-access: everybody with USAGE may create functions in it, as only superusers did
 CREATE OR REPLACE TRUSTED LANGUAGE closed HANDLER pg_catalog.plpgsql_call_handler;
 
 -- [4/9] alter language open: trusted: yes -> no
