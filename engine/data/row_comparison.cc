@@ -541,6 +541,12 @@ Result<void> RowComparison::evaluate(KeyedRows& set) {
       question.rows.push_back(number);
     }
   }
+  std::map<Identifier, std::string> waiting_types;
+  const auto waiting_type = [&](Identifier column) {
+    const auto [found, is_new] = waiting_types.try_emplace(column);
+    if (is_new) found->second = temporary_type(set, column);
+    return found->second;
+  };
   const auto update = [&](const Question& question) {
     const std::string column = quote(question.column);
     const std::string rows =
@@ -548,7 +554,7 @@ Result<void> RowComparison::evaluate(KeyedRows& set) {
     const std::string type = type_of(set, question.column);
     std::string sql = "UPDATE " + set.temporary + " SET " + column + " = (" +
                       question.expression->text + "\n)" + rows;
-    if (temporary_type(set, question.column) != type) {
+    if (waiting_type(question.column) != type) {
       sql += "; SELECT CAST(" + column + " AS " + type + ") FROM " + set.temporary + rows;
     }
     return sql;

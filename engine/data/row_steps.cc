@@ -137,6 +137,7 @@ class StepWriter {
 
   // A new row has no value for a column that goes: where there must be one, that goes first.
   void outlast_columns(Step& step, const ObjectId& table) const {
+    if (!input_.live->contains(table)) return;
     for (const Change& change : *input_.changes) {
       const ObjectId& id = change.id;
       const bool goes = change.verb == Verb::drop && id.kind == Kind::column;

@@ -130,7 +130,7 @@ class Reader {
 
 Attachment replica_identity_attachment(const ObjectId& target, const ObjectId& table,
                                        Identifier index) {
-  return {target, "replica identity",
+  return {target, kReplicaIdentity,
           "ALTER TABLE ONLY " + qualified_name(table) + " REPLICA IDENTITY USING INDEX " +
               quote(index)};
 }

@@ -17,11 +17,14 @@ struct Dependency {
 };
 
 // What hangs on a live object without being an object of the model, as SQL that puts it back on a
-// recreated one: security labels.
+// recreated one.
 struct Attachment {
   ObjectId target;
-  std::string what;  // "security label"
+  std::string what;  // kReplicaIdentity, "dependency on an extension"
   std::string sql;   // one statement, no semicolon
 };
+
+// The attachment that a table's definition has as well.
+inline constexpr const char* kReplicaIdentity = "replica identity";
 
 }  // namespace schemadiff

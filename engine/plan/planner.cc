@@ -1509,8 +1509,9 @@ class Planner {
     if (!attachments) return fail(attachments.error());
     for (const Attachment& attachment : *attachments) {
       const ObjectBase* object = target_.find_base(attachment.target);
-      // What a new table has of these comes with its definition.
-      if (object == nullptr || is_part_of_anew(attachment.target)) continue;
+      if (object == nullptr) continue;
+      const bool is_defined = attachment.what == kReplicaIdentity;
+      if (is_defined && is_part_of_anew(attachment.target)) continue;
       Step step;
       step.verb = Verb::alter;
       step.object = attachment.target;
