@@ -15,6 +15,7 @@
 #include "engine/model/rules.h"
 #include "engine/model/text_references.h"
 #include "engine/objects/effects.h"
+#include "engine/objects/index_storage.h"
 #include "engine/objects/let_go.h"
 #include "engine/objects/owner/owner_change.h"
 #include "engine/objects/partitions.h"
@@ -855,7 +856,7 @@ class Planner {
   }
 
   RebuildInput rebuild_input() {
-    RebuildInput input{live_, target_, *dependencies_, {}, {}, {}, {}, {}, texts_of_before_};
+    RebuildInput input{live_, target_, *dependencies_, {}, {}, {}, {}, {}, {}, texts_of_before_};
     input.left_alone = input_.left_alone;
     input.server_version = builder_.server_version;
     for (const auto& [id, aside] : builder_.moves.anew) {
@@ -865,6 +866,9 @@ class Planner {
       if (refused_.contains(id) || is_part_of_refused(id)) continue;
       if (change.verb == Verb::drop && goes_with_moved_type(id)) continue;
       if (change.verb == Verb::drop || replaced_.contains(id)) input.dropped.insert(id);
+      const Index* index = change.verb == Verb::drop ? live_.find<Index>(id) : nullptr;
+      const Constraint* key = index != nullptr ? constraint_using(*index, builder_) : nullptr;
+      if (key != nullptr && !key->deferrable) input.taken_over.insert(id);
     }
     input.altered.insert(moved_extensions_.begin(), moved_extensions_.end());
     for (const auto& [id, steps] : alterations_) {

@@ -237,6 +237,10 @@ class RebuildFinder {
       return;
     }
     const bool stays = input_.target.contains(id);
+    if (stays && id.kind == Kind::constraint && input_.taken_over.contains(gone) &&
+        input_.live.find<Constraint>(id)->foreign_key) {
+      return;
+    }
     // Declared objects use only what is declared: this one is in nobody's files.
     if (stays && (traits_of(id.kind).database_wide || is_left_alone(id)) && !is_wanted(gone) &&
         !input_.altered.contains(id)) {

@@ -39,6 +39,8 @@ struct RebuildInput {
   std::map<ObjectId, ObjectId> supplanted;
   // Tables among `dropped` that others take the place of: the sequences they own are kept.
   std::set<ObjectId> anew = {};
+  // Indexes among `dropped` that a constraint has from then on: foreign keys stay over them.
+  std::set<ObjectId> taken_over = {};
   // Can't come back: their texts use names that the plan changes.
   std::set<ObjectId> texts_of_before = {};
   // In the target as they are: out of scope, or of those that nobody declares. nullptr: none.

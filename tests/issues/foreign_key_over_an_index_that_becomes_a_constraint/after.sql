@@ -1,0 +1,2 @@
+CREATE TABLE u (a integer, b integer NOT NULL, CONSTRAINT uq UNIQUE (a), CONSTRAINT u_key PRIMARY KEY (b));
+CREATE TABLE r (a integer, b integer, CONSTRAINT r_a FOREIGN KEY (a) REFERENCES u (a), CONSTRAINT r_b FOREIGN KEY (b) REFERENCES u (b));
