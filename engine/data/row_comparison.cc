@@ -367,7 +367,8 @@ Result<void> RowComparison::load(KeyedRows& set) {
   std::vector<std::string> names = {kNumber, kGroup, kMarks};
   for (const Identifier name : set.columns) {
     const Column& column = *set.facts->column(name);
-    columns += ", " + quote(name) + " " + temporary_type(set, name);
+    const std::string& type = set.temporary_types[name] = temporary_type(set, name);
+    columns += ", " + quote(name) + " " + type;
     if (!column.collation.empty()) columns += " COLLATE " + column.collation.sql();
     names.push_back(name.str());
   }
@@ -541,12 +542,6 @@ Result<void> RowComparison::evaluate(KeyedRows& set) {
       question.rows.push_back(number);
     }
   }
-  std::map<Identifier, std::string> waiting_types;
-  const auto waiting_type = [&](Identifier column) {
-    const auto [found, is_new] = waiting_types.try_emplace(column);
-    if (is_new) found->second = temporary_type(set, column);
-    return found->second;
-  };
   const auto update = [&](const Question& question) {
     const std::string column = quote(question.column);
     const std::string rows =
@@ -554,7 +549,7 @@ Result<void> RowComparison::evaluate(KeyedRows& set) {
     const std::string type = type_of(set, question.column);
     std::string sql = "UPDATE " + set.temporary + " SET " + column + " = (" +
                       question.expression->text + "\n)" + rows;
-    if (waiting_type(question.column) != type) {
+    if (set.temporary_types.at(question.column) != type) {
       sql += "; SELECT CAST(" + column + " AS " + type + ") FROM " + set.temporary + rows;
     }
     return sql;

@@ -30,10 +30,11 @@ struct KeyedRows {
   const TableFacts* facts = nullptr;
   RowKey key;
   std::vector<const DeclaredRows*> groups;
-  std::vector<RowRef> rows;         // by number, from 0
-  std::vector<Identifier> columns;  // that any of them gives
-  std::string temporary;            // the table that holds them on the server
-  bool compared = false;            // false: all are new
+  std::vector<RowRef> rows;                           // by number, from 0
+  std::vector<Identifier> columns;                    // that any of them gives
+  std::string temporary;                              // the table that holds them on the server
+  std::map<Identifier, std::string> temporary_types;  // of its columns
+  bool compared = false;                              // false: all are new
   // The key's equality, one for each column: "=", "OPERATOR(public.=)"; and " COLLATE x" or "".
   std::vector<std::string> operators;
   std::vector<std::string> collations;

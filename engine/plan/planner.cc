@@ -1090,14 +1090,17 @@ class Planner {
              std::any_of(above.begin(), above.end(),
                          [&](const ObjectId& parent) { return moves.anew.contains(parent); });
     };
+    const auto drop_users_first = [&](const ObjectId& used) {
+      for (const Dependency* dependency : dependencies_->dependents_of(used)) {
+        const ObjectId& part = dependency->dependent;
+        if (!destroyed_.contains(part) || !can_go_first(part)) continue;
+        if (gives_rows(goes_with(part))) explicit_.insert(part);
+      }
+    };
     for (const auto& [id, steps] : alterations_) {
       for (const Step& step : steps) {
         for (const ObjectId& column : step.displaces) {
-          for (const Dependency* dependency : dependencies_->dependents_of(column)) {
-            const ObjectId& part = dependency->dependent;
-            if (!destroyed_.contains(part) || !can_go_first(part)) continue;
-            if (gives_rows(goes_with(part))) explicit_.insert(part);
-          }
+          drop_users_first(column);
         }
       }
     }
@@ -1106,12 +1109,7 @@ class Planner {
     for (const auto& [type, aside] : moves.types) {
       for (const Dependency* made : dependencies_->dependents_of(type)) {
         const ObjectId& user = made->dependent;
-        if (!destroyed_.contains(user) || gives_rows(goes_with(user))) continue;
-        for (const Dependency* dependency : dependencies_->dependents_of(user)) {
-          const ObjectId& part = dependency->dependent;
-          if (!destroyed_.contains(part) || !can_go_first(part)) continue;
-          if (gives_rows(goes_with(part))) explicit_.insert(part);
-        }
+        if (destroyed_.contains(user) && !gives_rows(goes_with(user))) drop_users_first(user);
       }
     }
   }
