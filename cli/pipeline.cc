@@ -9,6 +9,7 @@
 #include "cli/terminal.h"
 #include "engine/introspect/extension_preview.h"
 #include "engine/introspect/missing_names.h"
+#include "engine/model/ancestors.h"
 #include "engine/model/circles.h"
 #include "engine/model/kind_traits.h"
 #include "parser/expression/expression_engine.h"
@@ -56,31 +57,44 @@ Result<Aspects> managed_aspects(const std::string& aspects) {
   return out;
 }
 
-// Things on tables and the like in schemas that are left alone.
+// Things on tables and the like that are left alone, alone or with their schemas.
 Diagnostics declared_in_borrowed(const ReadState& desired, const ScopeOptions& scope) {
   Diagnostics out;
-  if (desired.borrowed.empty()) return out;
+  if (desired.borrowed.empty() && desired.borrowed_objects.empty()) return out;
   const Scope wanted(scope);
   const Catalog& catalog = desired.state.catalog;
+  const auto is_on_borrowed = [&](const ObjectId& id) {
+    for (ObjectId at = id; at.known(); at = owner_of(catalog, at)) {
+      if (desired.borrowed_objects.contains(at)) return true;
+    }
+    return false;
+  };
   for_each_kind([&]<class T>() {
     for (const T* object : catalog.template sorted<T>()) {
       const ObjectId& id = object->id;
-      if (!object->source.known() || !desired.borrowed.contains(id.schema)) continue;
+      if (!object->source.known()) continue;
       if (!scope.only.empty() && wanted.includes(catalog, id)) continue;
-      out.error(object->source, sentence_of_borrowed(id),
+      if (!desired.borrowed.contains(id.schema)) {
+        if (is_on_borrowed(id)) {
+          out.error(object->source,
+                    describe(id) +
+                        " belongs to what is left alone by --schema or --exclude, and "
+                        "is not declared",
+                    "declare what is there, or take this out of the file");
+        }
+        continue;
+      }
+      out.error(object->source, sentence_of_borrowed(id, desired.borrowed),
                 fmt::format("declare what is there, or take this alone: --schema public --schema "
                             "'{}:{}'",
                             kind_word(id.kind), qualified_name(id)));
     }
   });
   for (const DeclaredRows& rows : desired.rows) {
-    if (!desired.borrowed.contains(rows.table.schema)) continue;
-    out.error(
-        rows.source,
-        fmt::format("{} is in a schema in which nothing is declared, and which is left alone, "
-                    "its rows too",
-                    describe(rows.table)),
-        "declare the table");
+    if (!desired.borrowed_objects.contains(rows.table)) continue;
+    out.error(rows.source,
+              sentence_of_borrowed(rows.table, desired.borrowed) + "; neither are its rows ours",
+              "declare the table");
   }
   return out;
 }
@@ -108,12 +122,17 @@ size_t count_errors(const Diagnostics& diagnostics) {
                     [](const Diagnostic& d) { return d.severity == Severity::error; }));
 }
 
-bool declares_nothing(const Catalog& catalog) {
+bool declares_nothing(const ReadState& desired) {
+  const Catalog& catalog = desired.state.catalog;
+  size_t borrowed_schemas = 0;
   for (const auto& [id, schema] : catalog.objects<Schema>()) {
-    if (id.name != Identifier("public")) return false;
+    const bool borrowed = desired.borrowed_objects.contains(id);
+    if (id.name != Identifier("public") && !borrowed) return false;
+    borrowed_schemas += borrowed ? 1 : 0;
   }
   // A database says of schema public whose it is.
-  return catalog.size() == catalog.objects<Schema>().size() + catalog.objects<Owner>().size();
+  return catalog.size() == catalog.objects<Schema>().size() + catalog.objects<Owner>().size() +
+                               desired.borrowed_objects.size() - borrowed_schemas;
 }
 
 AccessOptions access_options(const Aspects& aspects, const ReadState& live, ReadState& desired) {
@@ -238,21 +257,38 @@ Session* Pipeline::session() { return live_->session(); }
 std::string Pipeline::live_name() const { return live_->name(); }
 std::string Pipeline::desired_name() const { return desired_->name(); }
 
-// What texts may refer to though they declare nothing there: the schemas of `live` that they name
-// and that `scope` leaves alone.
-Catalog Pipeline::surroundings(const Catalog& live, const ScopeOptions& scope) {
-  Catalog out;
+// What texts may refer to though they don't declare it: of `live` the schemas that they name and
+// that `scope` leaves alone, and what it leaves alone by patterns in others.
+Surroundings Pipeline::surroundings(const Catalog& live, const ScopeOptions& scope) {
+  Surroundings out;
   const Scope wanted(scope);
   std::set<Identifier> schemas;
   for (const auto& [id, schema] : live.objects<Schema>()) {
     if (id.name == Identifier("public") || !desired_->may_name(id.name)) continue;
     if (scope.only.empty() || !wanted.includes(live, id)) schemas.insert(id.name);
   }
-  if (schemas.empty()) return out;
+  const bool has_patterns = !scope.only.empty() || !scope.exclude.empty();
+  if (schemas.empty() && !has_patterns) return out;
+  const auto is_left_alone = [&](const ObjectId& id) {
+    return wanted.excludes(live, id) || (!scope.only.empty() && !wanted.includes(live, id));
+  };
+  const auto is_alone = [&](const ObjectId& id) {
+    if (!has_patterns || schema_of(id).empty() || !is_left_alone(id)) return false;
+    ObjectId whole = id;
+    for (ObjectId at = id; at.known() && at.kind != Kind::schema; at = owner_of(live, at)) {
+      whole = at;
+    }
+    if (!traits_of(whole.kind).in_pg_type || !is_left_alone(whole)) return false;
+    // One with a parent is the parent's, which may be declared.
+    const Table* table = live.find<Table>(whole);
+    return table == nullptr || parents_of(*table).empty();
+  };
   for_each_kind([&]<class T>() {
     for (const auto& [id, object] : live.objects<T>()) {
-      if (id.of != Kind::none || !schemas.contains(schema_of(id))) continue;
-      if (scope.only.empty() || !wanted.includes(live, id)) out.add(object);
+      if (id.of != Kind::none) continue;
+      const bool left_alone = scope.only.empty() || !wanted.includes(live, id);
+      if (left_alone && schemas.contains(schema_of(id))) out.schemas.add(object);
+      if (is_alone(id)) out.alone.add(object);
     }
   });
   return out;
@@ -276,7 +312,8 @@ Result<void> Pipeline::read_sides(ReadState& live, ReadState& desired, const Sco
     auto adopted = adopt(std::move(*preview), *live_->session(), first.state);
     if (!adopted) return fail(std::move(adopted.error()));
   }
-  const Catalog around = desired_first ? Catalog() : surroundings(first.state.catalog, scope);
+  const Surroundings around =
+      desired_first ? Surroundings() : surroundings(first.state.catalog, scope);
   auto first_done =
       std::async(std::launch::async, [&] { canonicalise(first, first.state.system); });
   read = (desired_first ? live_ : desired_)->read(&first.state.system, &around);
@@ -328,7 +365,7 @@ Result<std::unique_ptr<Comparison>> Pipeline::compare() {
     forget_roles(live.state.catalog);
     forget_roles(desired.state.catalog);
   }
-  if (declares_nothing(desired.state.catalog) && !options_.allowances.empty_state()) {
+  if (declares_nothing(desired) && !options_.allowances.empty_state()) {
     return fail(ErrorCode::input, desired_->name() + " declares no object at all",
                 "if the database is to be emptied, say so: --allow empty");
   }

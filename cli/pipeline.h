@@ -16,6 +16,8 @@
 
 namespace schemadiff {
 
+struct Surroundings;  // parser/parser.h
+
 class StateReader;  // one side: files, a database or a snapshot
 
 // A plan with all that a report of it needs. Stays valid as long as its Pipeline.
@@ -55,7 +57,7 @@ class Pipeline {
  private:
   Pipeline(const Options& options, Timings& timings);
 
-  Catalog surroundings(const Catalog& live, const ScopeOptions& scope);
+  Surroundings surroundings(const Catalog& live, const ScopeOptions& scope);
   // `preview`: what extensions bring, where that is known better than by reading.
   Result<void> read_sides(ReadState& live, ReadState& desired, const ScopeOptions& scope,
                           std::optional<ExtensionPreview> preview);

@@ -36,7 +36,7 @@ class DatabaseReader : public StateReader {
   DatabaseReader(std::unique_ptr<Session> session, std::string name, Timings& timings)
       : session_(std::move(session)), name_(std::move(name)), timings_(timings) {}
 
-  Result<ReadState> read(const SystemCatalog*, const Catalog*) override {
+  Result<ReadState> read(const SystemCatalog*, const Surroundings*) override {
     ReadState out;
     {
       const Timings::Stage stage(timings_, "introspect");
@@ -62,7 +62,7 @@ class SnapshotReader : public StateReader {
   SnapshotReader(Snapshot snapshot, std::string name)
       : snapshot_(std::move(snapshot)), name_(std::move(name)) {}
 
-  Result<ReadState> read(const SystemCatalog* system, const Catalog*) override {
+  Result<ReadState> read(const SystemCatalog* system, const Surroundings*) override {
     ReadState out;
     out.state.catalog = snapshot_.catalog;
     out.state.system =
@@ -101,7 +101,7 @@ class FileReader : public StateReader {
     if (parsing_.valid()) parsing_.wait();
   }
 
-  Result<ReadState> read(const SystemCatalog* system, const Catalog* around) override {
+  Result<ReadState> read(const SystemCatalog* system, const Surroundings* around) override {
     wait_for_parser();
     SystemCatalog builtin;
     if (system == nullptr) builtin = builtin_system_catalog(version_ * 10000);
@@ -129,6 +129,7 @@ class FileReader : public StateReader {
     out.state.time_zone = known.time_zone;
     out.schemas = std::move(desired.schemas);
     out.borrowed = std::move(desired.borrowed);
+    out.borrowed_objects = std::move(desired.borrowed_objects);
     out.mentions = std::move(desired.mentions);
     out.rows = std::move(desired.rows);
     out.row_problems = std::move(desired.row_problems);

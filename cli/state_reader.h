@@ -18,12 +18,15 @@
 
 namespace schemadiff {
 
+struct Surroundings;  // parser/parser.h
+
 // What a side holds when it is read.
 struct ReadState {
   bool is_text = false;  // declared by files: silent about what every database has
   LiveState state;
-  std::set<Identifier> schemas;   // that it mentions
-  std::set<Identifier> borrowed;  // that its texts refer to and declare nothing in
+  std::set<Identifier> schemas;         // that it mentions
+  std::set<Identifier> borrowed;        // that its texts refer to and declare nothing in
+  std::set<ObjectId> borrowed_objects;  // that its texts refer to and don't declare
   AccessMentions mentions;
   std::set<ObjectId> exact_partitions;  // by its texts' directives
   std::vector<DeclaredRows> rows;
@@ -41,7 +44,8 @@ class StateReader {
   // `system`: of the other side, for texts; nullptr: there is none yet, and the state brings its
   // own. Reads anew each time; expressions are not canonicalised.
   // `around`, for texts: what they may refer to without declaring it (build_catalog()).
-  virtual Result<ReadState> read(const SystemCatalog* system, const Catalog* around = nullptr) = 0;
+  virtual Result<ReadState> read(const SystemCatalog* system,
+                                 const Surroundings* around = nullptr) = 0;
   // Its texts may name this schema.
   virtual bool may_name(Identifier) { return false; }
   // For people, without secrets.

@@ -86,36 +86,48 @@ bool CatalogAssembly::claim(const ObjectId& id, ObjectId& other) {
   return true;
 }
 
-void CatalogAssembly::borrow(const Catalog& around, const std::set<Identifier>& schemas) {
-  if (schemas.empty()) return;
-  Catalog borrowed;
+void CatalogAssembly::borrow(const Catalog& around, const Catalog& alone,
+                             const std::set<Identifier>& schemas) {
+  Catalog copies;
+  const auto take = [&](const auto& object) {
+    auto copy = object;
+    copy.source = {};
+    borrowed.insert(copy.id);
+    copies.add(std::move(copy));
+  };
   for_each_kind([&]<class T>() {
     for (const auto& [id, object] : around.objects<T>()) {
-      if (id.of != Kind::none || !schemas.contains(schema_of(id))) continue;
-      T copy = object;
-      copy.source = {};
-      borrowed.add(std::move(copy));
+      if (id.of == Kind::none && schemas.contains(schema_of(id))) take(object);
+    }
+    for (const auto& [id, object] : alone.objects<T>()) {
+      ObjectId whole = id;
+      for (ObjectId at = id; at.known() && at.kind != Kind::schema; at = owner_of(alone, at)) {
+        whole = at;
+      }
+      if (schemas.contains(schema_of(id))) continue;
+      if (!names.declares_type(whole.schema, whole.name)) take(object);
     }
   });
-  names.declare_all(borrowed);
-  std::vector<const Column*> columns = borrowed.sorted<Column>();
+  if (borrowed.empty()) return;
+  names.declare_all(copies);
+  std::vector<const Column*> columns = copies.sorted<Column>();
   std::stable_sort(columns.begin(), columns.end(),
                    [](const Column* a, const Column* b) { return a->position < b->position; });
   for (const Column* column : columns) {
     shape(column->id.container(Kind::table)).columns.push_back(column->id.sub);
   }
-  for (const Constraint* constraint : borrowed.sorted<Constraint>()) {
+  for (const Constraint* constraint : copies.sorted<Constraint>()) {
     const ObjectId& id = constraint->id;
     shape(id.container(Kind::table)).constraints.push_back(id);
     if (has_index(*constraint)) claim_relation(id.schema, id.sub, id);
   }
-  for (const Index* index : borrowed.sorted<Index>())
+  for (const Index* index : copies.sorted<Index>())
     shape(index->table).indexes.push_back(index->id);
-  for (const auto& [id, table] : borrowed.objects<Table>()) {
-    for (const ObjectId& parent : parents_of(borrowed, id)) has_child(parent);
+  for (const auto& [id, table] : copies.objects<Table>()) {
+    for (const ObjectId& parent : parents_of(copies, id)) has_child(parent);
   }
   for_each_kind([&]<class T>() {
-    for (auto& [id, object] : borrowed.objects<T>()) {
+    for (auto& [id, object] : copies.objects<T>()) {
       ObjectId other;
       claim(id, other);
       catalog.add(std::move(object));

@@ -67,8 +67,10 @@ class CatalogAssembly {
   Diagnostics& diagnostics;
   AccessAssembly access;
 
-  // Takes over what `around` has in these schemas, as if it had been declared, but nowhere.
-  void borrow(const Catalog& around, const std::set<Identifier>& schemas);
+  // Takes over what `around` has in these schemas, as if it had been declared, but nowhere; of
+  // other schemas the types and tables of `alone` that the texts don't declare.
+  void borrow(const Catalog& around, const Catalog& alone, const std::set<Identifier>& schemas);
+  std::set<ObjectId> borrowed;  // with what belongs to them
 
   // ---- namespaces
   // pg_class; constraints that have an index are in it too.

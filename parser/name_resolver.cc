@@ -181,6 +181,10 @@ bool NameResolver::declares_in(Identifier schema) const {
   });
 }
 
+bool NameResolver::declares_type(Identifier schema, Identifier name) const {
+  return types_.contains({schema, name});
+}
+
 void NameResolver::declare_all(const Catalog& catalog) {
   for_each_kind([&]<class T>() {
     constexpr Kind kKind = kind_of<T>;

@@ -46,6 +46,7 @@ class NameResolver {
 
   // The state declares a type, a relation with columns or a function there.
   bool declares_in(Identifier schema) const;
+  bool declares_type(Identifier schema, Identifier name) const;
 
   const SystemCatalog& system() const { return system_; }
   // An extension is declared that the server does not have, or has in another schema: names that

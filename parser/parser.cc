@@ -631,19 +631,20 @@ void warn_unmanaged(const CatalogAssembly& assembly, Diagnostics& diagnostics) {
 }
 
 // What statements have made of something that is only borrowed; Kind::none: all is as it was.
-ObjectId changed_borrowed(const CatalogAssembly& assembly, const Catalog& around,
-                          const std::set<Identifier>& schemas) {
+ObjectId changed_borrowed(const CatalogAssembly& assembly, const Surroundings& around) {
   ObjectId out;
-  for_each_kind([&]<class T>() {
-    for (const auto& [id, object] : around.objects<T>()) {
-      if (kind_of<T> == Kind::schema || !schemas.contains(id.schema)) continue;
-      const T* now = assembly.catalog.find<T>(id);
-      if (now != nullptr && compare_fields(object, *now).empty()) continue;
-      const ObjectId owner = owner_of(around, id);
-      const bool is_part = owner.known() && owner.kind != Kind::schema;
-      out = is_part && now == nullptr && !assembly.catalog.contains(owner) ? owner : id;
-    }
-  });
+  for (const Catalog* catalog : {&around.schemas, &around.alone}) {
+    for_each_kind([&]<class T>() {
+      for (const auto& [id, object] : catalog->objects<T>()) {
+        if (kind_of<T> == Kind::schema || !assembly.borrowed.contains(id)) continue;
+        const T* now = assembly.catalog.find<T>(id);
+        if (now != nullptr && compare_fields(object, *now).empty()) continue;
+        const ObjectId owner = owner_of(*catalog, id);
+        const bool is_part = owner.known() && owner.kind != Kind::schema;
+        out = is_part && now == nullptr && !assembly.catalog.contains(owner) ? owner : id;
+      }
+    });
+  }
   return out;
 }
 
@@ -655,8 +656,8 @@ struct BorrowedWatch {
 };
 
 DesiredState build_once(const ParsedSources& parsed, const SystemCatalog& system,
-                        Diagnostics& diagnostics, UnsaidParts unsaid_parts, const Catalog* around,
-                        BorrowedWatch& watch) {
+                        Diagnostics& diagnostics, UnsaidParts unsaid_parts,
+                        const Surroundings* around, BorrowedWatch& watch) {
   const std::vector<ParsedStatement>& list = parsed.statements->list;
   CatalogAssembly assembly(system, parsed.sources, diagnostics);
 
@@ -682,14 +683,15 @@ DesiredState build_once(const ParsedSources& parsed, const SystemCatalog& system
 
   DesiredState state;
   if (around != nullptr) {
-    for (const auto& [id, schema] : around->objects<Schema>()) state.borrowed.insert(id.name);
+    for (const auto& [id, schema] : around->schemas.objects<Schema>())
+      state.borrowed.insert(id.name);
     for (const ParsedStatement& statement : list) {
       if (!statement.node || !statement.node.is("CreateSchemaStmt")) continue;
       state.borrowed.erase(Identifier(statement.node.str("schemaname")));
     }
     std::erase_if(state.borrowed,
                   [&](Identifier schema) { return assembly.names.declares_in(schema); });
-    assembly.borrow(*around, state.borrowed);
+    assembly.borrow(around->schemas, around->alone, state.borrowed);
   }
 
   std::vector<AccessAssembly::Place> places;
@@ -715,11 +717,11 @@ DesiredState build_once(const ParsedSources& parsed, const SystemCatalog& system
     if (context.must_wait()) return false;
     diagnostics.append(std::move(context.diagnostics()));
     if (watch.looks_at_each && !watch.found) {
-      const ObjectId changed = changed_borrowed(assembly, *around, state.borrowed);
+      const ObjectId changed = changed_borrowed(assembly, *around);
       watch.found = changed.known();
       if (watch.found) {
-        diagnostics.error({statement.raw.file, statement.raw.begin}, sentence_of_borrowed(changed),
-                          "declare what is there");
+        diagnostics.error({statement.raw.file, statement.raw.begin},
+                          sentence_of_borrowed(changed, state.borrowed), "declare what is there");
       }
     }
     return true;
@@ -767,8 +769,8 @@ DesiredState build_once(const ParsedSources& parsed, const SystemCatalog& system
     diagnostics.note(first_unreadable, fmt::format("not said again: {} of {}, which can't be read",
                                                    counted(count, "use"), names));
   }
-  if (!state.borrowed.empty() && !watch.looks_at_each) {
-    watch.found = changed_borrowed(assembly, *around, state.borrowed).known();
+  if (!assembly.borrowed.empty() && !watch.looks_at_each) {
+    watch.found = changed_borrowed(assembly, *around).known();
   }
   if (!parsed.diagnostics.has_errors()) {
     assembly.finish(unsaid_parts == UnsaidParts::name);
@@ -784,23 +786,28 @@ DesiredState build_once(const ParsedSources& parsed, const SystemCatalog& system
   for_each_kind([&]<class T>() {
     for (const auto& [id, object] : assembly.catalog.objects<T>()) {
       const Identifier schema = schema_of(id);
-      if (!schema.empty() && !state.borrowed.contains(schema)) state.schemas.insert(schema);
+      if (schema.empty() || state.borrowed.contains(schema)) continue;
+      if (!assembly.borrowed.contains(id)) state.schemas.insert(schema);
     }
   });
+  state.borrowed_objects = std::move(assembly.borrowed);
   state.catalog = std::move(assembly.catalog);
   return state;
 }
 
 }  // namespace
 
-std::string sentence_of_borrowed(const ObjectId& id) {
+std::string sentence_of_borrowed(const ObjectId& id, const std::set<Identifier>& schemas) {
+  if (!schemas.contains(schema_of(id))) {
+    return describe(id) + " is left alone by --schema or --exclude, and not declared";
+  }
   return fmt::format("{} is in schema {}, in which nothing is declared, and which is left alone",
                      describe(id), quote(id.schema));
 }
 
 DesiredState build_catalog(const ParsedSources& parsed, const SystemCatalog& system,
                            Diagnostics& diagnostics, UnsaidParts unsaid_parts,
-                           const Catalog* around) {
+                           const Surroundings* around) {
   BorrowedWatch watch;
   Diagnostics found;
   DesiredState state = build_once(parsed, system, found, unsaid_parts, around, watch);

@@ -34,10 +34,18 @@ class ParsedSources {
   std::unique_ptr<ParsedStatements> statements;
 };
 
+// What is there, left alone, and no part of the state; keys, types and the like may refer to it.
+struct Surroundings {
+  Catalog schemas;  // all of them; taken for those in which the texts declare nothing
+  Catalog alone;    // tables and types with their parts; for those that the texts don't declare
+};
+
 struct DesiredState {
   Catalog catalog;
-  // Schemas whose objects are those of `around`, and no part of the state.
+  // Schemas whose objects are those of the surroundings, and no part of the state.
   std::set<Identifier> borrowed;
+  // The objects that are, in other schemas too.
+  std::set<ObjectId> borrowed_objects;
   // Those that are declared or have an object: what is compared unless --schema says otherwise.
   std::set<Identifier> schemas;
   AccessMentions mentions;
@@ -50,8 +58,9 @@ struct DesiredState {
 // Never fails as a whole: what is wrong is in `diagnostics` of the result. threads 0: one a core.
 ParsedSources parse_trees(SourceSet&& sources, unsigned threads = 0);
 
-// What is wrong with a statement about something in a borrowed schema.
-std::string sentence_of_borrowed(const ObjectId& id);
+// What is wrong with a statement about something in a borrowed schema, or that is borrowed by
+// itself.
+std::string sentence_of_borrowed(const ObjectId& id, const std::set<Identifier>& schemas);
 
 // What partitions have of their parents' indexes, where the texts say nothing of it: an index of
 // PostgreSQL's own making, which is no difference (leave_out), or what a database that the texts
@@ -59,12 +68,11 @@ std::string sentence_of_borrowed(const ObjectId& id);
 enum class UnsaidParts { leave_out, name };
 
 // Errors of meaning go to `diagnostics`; those of `parsed` are not repeated. With errors the state
-// is incomplete, and must not be compared. `around`: what is there in schemas that are left alone
-// if the texts declare nothing in them; keys, types and the like may refer to it.
+// is incomplete, and must not be compared.
 DesiredState build_catalog(const ParsedSources& parsed, const SystemCatalog& system,
                            Diagnostics& diagnostics,
                            UnsaidParts unsaid_parts = UnsaidParts::leave_out,
-                           const Catalog* around = nullptr);
+                           const Surroundings* around = nullptr);
 
 // "15": of the PostgreSQL whose grammar this build speaks.
 std::string grammar_version();

@@ -458,6 +458,50 @@ TEST_F(WhatOthersKeep, MayHaveSomethingOfOurs) {
   EXPECT_EQ(database_.scalar("SELECT count(*) FROM pg_trigger WHERE NOT tgisinternal"), "2");
 }
 
+// The same, for a table or type in a schema in which other things are declared.
+class WhatPatternsLeaveAlone : public ScopeOfCommands {
+ protected:
+  void SetUp() override {
+    ScopeOfCommands::SetUp();
+    database_.execute(
+        "CREATE TYPE level AS ENUM ('one', 'two'); CREATE TABLE others (id int PRIMARY KEY);"
+        "CREATE VIEW seen AS SELECT 1 AS x; CREATE TABLE ours (id int);");
+  }
+};
+
+TEST_F(WhatPatternsLeaveAlone, MayBeReferredTo) {
+  const std::string file =
+      "CREATE TABLE ours (id int REFERENCES others, level level DEFAULT 'two', levels level[]);"
+      "CREATE FUNCTION f() RETURNS SETOF seen LANGUAGE sql AS 'SELECT * FROM seen';";
+  const std::vector<std::string> exclude = {"--exclude", "*:public.others", "--exclude",
+                                            "enum:*.*",  "--exclude",       "view:public.*"};
+  std::vector<std::string> how = exclude;
+  how.emplace_back("--auto-approve");
+  const auto apply = run("apply", file, how);
+  EXPECT_EQ(apply.exit_code, 0) << apply.output << apply.errors;
+  expect_in_sync(file, exclude);
+  expect_in_sync(file, {"--schema", "table:public.ours", "--schema", "function:public.*"});
+}
+
+TEST_F(WhatPatternsLeaveAlone, IsNotChangedInSilence) {
+  const std::string used = "CREATE TABLE ours (id int REFERENCES others);\n";
+  for (const char* statement :
+       {"CREATE INDEX ON others (id);", "ALTER TABLE others ADD COLUMN z int;",
+        "COMMENT ON TABLE others IS 'ours';", "ALTER TABLE others ALTER id SET DEFAULT 1;",
+        "DROP TABLE others CASCADE;", "INSERT INTO others VALUES (1);"}) {
+    const auto plan = run("plan", used + statement, {"--exclude", "table:public.others"});
+    EXPECT_EQ(plan.exit_code, 1) << statement;
+    EXPECT_THAT(plan.errors, HasSubstr("schema.sql:2:")) << statement;
+    EXPECT_THAT(plan.errors, HasSubstr("left alone by --schema or --exclude")) << statement;
+  }
+}
+
+TEST_F(WhatPatternsLeaveAlone, IsNotWhatAFileDeclares) {
+  const auto plan = run("plan", "-- nothing", {"--exclude", "table:public.others"});
+  EXPECT_EQ(plan.exit_code, 1);
+  EXPECT_THAT(plan.errors, HasSubstr("declares no object at all"));
+}
+
 TEST_F(ScopeOfCommands, APatternThatNamesNothingIsPointedOut) {
   const auto check = run("check", "", {"--exclude", "public.lgacy", "--allow", "empty"});
   EXPECT_THAT(check.errors, HasSubstr("--exclude public.lgacy names nothing here"));
