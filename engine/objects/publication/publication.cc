@@ -76,7 +76,12 @@ bool Rules<Publication>::alter(const Publication& live, const Publication& desir
 template <>
 void Rules<Publication>::drop(const Publication& object, StepBuilder& steps) {
   Step& step = steps.add(Verb::drop, object, "DROP PUBLICATION " + quote(object.id.name));
-  if (steps.desired.contains(object.id)) return;
+  if (const Publication* after = steps.desired.find<Publication>(object.id)) {
+    if (!object.all_tables || after->all_tables) return;
+    add_hazard(step, HazardCode::breaks_clients,
+               "subscribers get no more changes of the tables that it does not name");
+    return;
+  }
   add_hazard(step, HazardCode::breaks_clients, "its subscribers fail from here on");
 }
 

@@ -29,7 +29,10 @@ void Rules<PublishedSchema>::create(const PublishedSchema& object, StepBuilder& 
   Step& step = steps.add(Verb::create, object, alter_publication(object, "ADD"));
   for (const PublishedTable* table : steps.live.sorted<PublishedTable>()) {
     const bool is_in = table->id.sub == object.id.name && table->table.schema == object.id.sub;
-    if (!is_in || (table->where.empty() && table->columns.empty())) continue;
+    if (!is_in) continue;
+    step.supersedes.push_back(table->id);
+    const bool stays = steps.desired.contains(table->id);
+    if (!stays || (table->where.empty() && table->columns.empty())) continue;
     add_hazard(step, HazardCode::widens_access,
                "subscribers get every column and row of " + qualified_name(table->table) +
                    ", which the publication has no filter and no column list for any more");

@@ -82,7 +82,13 @@ void Rules<PublishedTable>::drop(const PublishedTable& object, StepBuilder& step
                 alter_publication(object, "DROP TABLE ONLY " + qualified_name(object.table)));
   if (steps.desired.contains(object.id)) return;
   const ObjectId schema = object_id(Kind::published_schema, {}, object.id.sub, object.table.schema);
-  if (steps.desired.contains(schema)) return;  // which has the table
+  if (steps.desired.contains(schema)) {  // which has the table
+    if (object.where.empty() && object.columns.empty()) return;
+    add_hazard(step, HazardCode::widens_access,
+               "subscribers get every column and row of " + qualified_name(object.table) +
+                   ", which the publication has no filter and no column list for any more");
+    return;
+  }
   add_hazard(step, HazardCode::breaks_clients, "subscribers get no more changes of the table");
 }
 

@@ -15,9 +15,11 @@ SET lock_timeout = '3s';
 BEGIN;
 
 -- [1/9] drop published table public.t in some_columns
+-- ! widens-access: subscribers get every column and row of public.t, which the publication has no filter and no column list for any more
 ALTER PUBLICATION some_columns DROP TABLE ONLY public.t;
 
 -- [2/9] drop published table public.t in some_rows
+-- ! widens-access: subscribers get every column and row of public.t, which the publication has no filter and no column list for any more
 ALTER PUBLICATION some_rows DROP TABLE ONLY public.t;
 
 -- [3/9] drop published table public.u in some_columns
@@ -38,11 +40,9 @@ CREATE PUBLICATION new_one FOR ALL TABLES;
 ALTER PUBLICATION mixed ADD TABLES IN SCHEMA public;
 
 -- [8/9] create published schema public in some_columns
--- ! widens-access: subscribers get every column and row of public.t, which the publication has no filter and no column list for any more
 ALTER PUBLICATION some_columns ADD TABLES IN SCHEMA public;
 
 -- [9/9] create published schema public in some_rows
--- ! widens-access: subscribers get every column and row of public.t, which the publication has no filter and no column list for any more
 ALTER PUBLICATION some_rows ADD TABLES IN SCHEMA public;
 
 COMMIT;
