@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/execute/search_path.h"
+#include "engine/model/rules.h"
 #include "engine/objects/column/type_change.h"
 #include "engine/objects/sequence/follow.h"
 #include "engine/objects/write.h"
@@ -360,6 +361,29 @@ Result<void> RowComparison::find_types(const std::vector<KeyedRows*>& sets) {
   return {};
 }
 
+Result<QualifiedName> RowComparison::temporary_collation(const QualifiedName& name) {
+  const ObjectId id = object_id(Kind::collation, name.schema, name.name);
+  const Collation* wanted = input_.target->find<Collation>(id);
+  if (wanted == nullptr) return name;  // of the system
+  const Collation* live = input_.live->find<Collation>(id);
+  if (live != nullptr && compare_fields(*live, *wanted).empty()) {
+    const ObjectId now = input_.renames == nullptr ? id : input_.renames->live(id);
+    return QualifiedName{now.schema, now.name};
+  }
+  const auto found = collations_to_come_.find(name);
+  if (found != collations_to_come_.end()) return found->second;
+  Collation stand_in = *wanted;
+  stand_in.id = object_id(
+      Kind::collation, "pg_temp",
+      Identifier("schemadiff_collation_" + std::to_string(collations_to_come_.size() + 1)));
+  StepBuilder steps(*input_.live, *input_.target, *input_.system, input_.server_version);
+  Rules<Collation>::create(stand_in, steps);
+  for (const Step& step : steps.take()) {
+    if (auto made = server_.runner.run(step.sql); !made) return fail(std::move(made.error()));
+  }
+  return collations_to_come_[name] = {stand_in.id.schema, stand_in.id.name};
+}
+
 Result<void> RowComparison::load(KeyedRows& set) {
   const bool is_live = input_.live->contains(set.table());
   std::string columns =
@@ -369,15 +393,24 @@ Result<void> RowComparison::load(KeyedRows& set) {
     const Column& column = *set.facts->column(name);
     const std::string& type = set.temporary_types[name] = temporary_type(set, name);
     columns += ", " + quote(name) + " " + type;
-    if (!column.collation.empty()) columns += " COLLATE " + column.collation.sql();
+    if (!column.collation.empty()) {
+      auto collation = temporary_collation(column.collation);
+      if (!collation) return fail(std::move(collation.error()));
+      columns += " COLLATE " + collation->sql();
+    }
     names.push_back(name.str());
   }
   auto done = server_.runner.run("CREATE TEMPORARY TABLE " + set.temporary + " (" + columns +
                                  ") ON COMMIT DROP");
   if (!done) return done;
   std::string elements;
-  for (const std::string& element : set.key.elements) {
-    elements += (elements.empty() ? "" : ", ") + element;
+  for (IndexElement element : set.key.elements) {
+    if (!element.collation.empty()) {
+      auto collation = temporary_collation(element.collation);
+      if (!collation) return fail(std::move(collation.error()));
+      element.collation = std::move(*collation);
+    }
+    elements += (elements.empty() ? "" : ", ") + index_element_sql(element);
   }
   bool text_key = false;
   for (const Identifier name : set.key.columns) {
@@ -512,6 +545,16 @@ Result<void> RowComparison::read_operators(KeyedRows& set) {
   while (set.operators.size() < set.key.columns.size()) {
     set.operators.push_back("=");
     set.collations.emplace_back();
+  }
+  // Two columns' collations that differ leave it open which is meant.
+  for (size_t i = 0; i < set.key.columns.size(); ++i) {
+    const Column& wanted = *set.facts->column(set.key.columns[i]);
+    const Column* live = input_.live->find<Column>(wanted.id);
+    const bool differs = live != nullptr && live->collation != wanted.collation;
+    if (!differs || wanted.collation.empty() || !set.collations[i].empty()) continue;
+    auto collation = temporary_collation(wanted.collation);
+    if (!collation) return fail(std::move(collation.error()));
+    set.collations[i] = " COLLATE " + collation->sql();
   }
   return {};
 }

@@ -53,6 +53,9 @@ class RowComparison {
   // The type that values wait in: not every domain takes the NULL that stands for a value that is
   // to be computed, or that nobody gives.
   std::string temporary_type(const KeyedRows& set, Identifier column) const;
+  // What the server has now for a collation of the desired state: a stand-in, where the plan makes
+  // it.
+  Result<QualifiedName> temporary_collation(const QualifiedName& name);
   // The value that the database has, in the type that the column is to have; and its text.
   std::string live_value(const KeyedRows& set, Identifier column, const std::string& table) const;
   // What rows have in a column that is new; "": NULL, or nobody knows.
@@ -79,6 +82,7 @@ class RowComparison {
   Diagnostics& problems_;
   std::set<std::string> missing_types_;
   std::set<ObjectId> altered_types_;
+  std::map<QualifiedName, QualifiedName> collations_to_come_;
   std::set<ObjectId> unconvertible_;  // columns with values that their new type does not have
   std::set<ObjectId> growing_;        // tables that get rows
   std::set<const KeyedRows*> looks_at_itself_;

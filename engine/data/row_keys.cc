@@ -67,7 +67,7 @@ void TableFacts::add_keys(const Members& members, bool own) {
     key.primary = constraint->type == ConstraintType::primary_key;
     key.nulls_not_distinct = constraint->nulls_not_distinct;
     key.columns = constraint->columns;
-    for (const Identifier column : key.columns) key.elements.push_back(quote(column));
+    for (const Identifier column : key.columns) key.elements.emplace_back().column = column;
     keys_.push_back(std::move(key));
   }
   for (const Index* index : members.indexes) {
@@ -78,7 +78,7 @@ void TableFacts::add_keys(const Members& members, bool own) {
     for (const IndexElement& element : index->elements) {
       if (element.column.empty()) break;
       key.columns.push_back(element.column);
-      key.elements.push_back(index_element_sql(element));
+      key.elements.push_back(element);
     }
     if (key.columns.size() == index->elements.size()) keys_.push_back(std::move(key));
   }

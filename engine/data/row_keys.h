@@ -17,7 +17,7 @@ struct RowKey {
   bool primary = false;
   bool nulls_not_distinct = false;
   std::vector<Identifier> columns;
-  std::vector<std::string> elements;  // of a unique index over them
+  std::vector<IndexElement> elements;  // of a unique index over them
 };
 
 class TableFacts {

@@ -35,7 +35,8 @@ struct KeyedRows {
   std::string temporary;                              // the table that holds them on the server
   std::map<Identifier, std::string> temporary_types;  // of its columns
   bool compared = false;                              // false: all are new
-  // The key's equality, one for each column: "=", "OPERATOR(public.=)"; and " COLLATE x" or "".
+  // The key's equality, one for each column: "=", "OPERATOR(public.=)"; and " COLLATE x" or "",
+  // by names that the server has now.
   std::vector<std::string> operators;
   std::vector<std::string> collations;
   std::vector<RowOutcome> outcomes;

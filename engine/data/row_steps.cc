@@ -328,7 +328,14 @@ class StepWriter {
   std::string equality(const KeyedRows& set, size_t column, const std::string& left,
                        const std::string& right) const {
     const std::string op = column < set.operators.size() ? set.operators[column] : "=";
-    const std::string collation = column < set.collations.size() ? set.collations[column] : "";
+    std::string collation;
+    if (column < set.key.elements.size()) {
+      const IndexElement& element = set.key.elements[column];
+      const Column* of = set.facts->column(element.column);
+      if (!element.collation.empty() && of != nullptr && element.collation != of->collation) {
+        collation = " COLLATE " + element.collation.sql();
+      }
+    }
     return left + collation + " " + op + " " + right;
   }
 
