@@ -201,7 +201,8 @@ class Splitter {
       }
     } else if (name == "connect" || name == "c") {
       diagnostics_.error(where, fmt::format("\\{}: a desired state describes one database", name),
-                         "remove the line; the database is the one that schemadiff connects to");
+                         "remove the line, or dump without --create; the database is the one that "
+                         "schemadiff connects to");
     } else if (name == ".") {
       diagnostics_.error(where, "\\. without COPY … FROM stdin");
     } else if (name == "q" || name == "quit") {

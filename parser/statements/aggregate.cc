@@ -3,6 +3,7 @@
 
 #include "parser/modifiers.h"
 #include "parser/statement_context.h"
+#include "parser/statements/operator_names.h"
 #include "parser/statements/statements.h"
 
 namespace schemadiff {
@@ -24,6 +25,7 @@ class AggregateReader {
     function_.id =
         object_id(Kind::function, name.schema, name.name, function_signature(function_.arguments));
     function_.aggregate = aggregate_;
+    if (!aggregate_.sort_operator.empty()) settle_sort_operator_later(function_.id);
     if (ctx_.statement.boolean("replace")) {
       if (Function* before = ctx_.catalog.find<Function>(function_.id)) {
         *before = std::move(function_);
@@ -93,7 +95,7 @@ class AggregateReader {
     } else if (what == "deserialfunc") {
       aggregate_.deserialize = function(option);
     } else if (what == "sortop") {
-      aggregate_.sort_operator = ctx_.names.operator_name(operator_names(option), ctx_.path);
+      aggregate_.sort_operator = written_name(operator_names(option));
     } else if (what == "hypothetical") {
       if (!option.has("arg") || option_boolean(option)) {
         aggregate_.kind = AggregateKind::hypothetical_set;
@@ -169,6 +171,17 @@ class AggregateReader {
       return false;
     }
     return true;
+  }
+
+  // The operator of its one argument's type, which may be declared further down.
+  void settle_sort_operator_later(const ObjectId& id) {
+    ctx_.at_the_end([id, path = ctx_.path](CatalogAssembly& assembly) {
+      Function* function = assembly.catalog.find<Function>(id);
+      if (function == nullptr || !function->aggregate || function->arguments.empty()) return;
+      const std::string& type = function->arguments.front().type.sql;
+      QualifiedName& op = function->aggregate->sort_operator;
+      op = find_operator(assembly, path, op, operator_arguments(type, type), {});
+    });
   }
 
   StatementContext& ctx_;

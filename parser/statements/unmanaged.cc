@@ -18,6 +18,8 @@ constexpr Words kUnmanaged[] = {
     {"AlterDatabaseSetStmt", "ALTER DATABASE", "settings of databases"},
     {"AlterDatabaseStmt", "ALTER DATABASE", "databases"},
     {"AlterExtensionContentsStmt", "ALTER EXTENSION ADD", "members of extensions"},
+    {"CreatedbStmt", "CREATE DATABASE", "databases"},
+    {"DropdbStmt", "DROP DATABASE", "databases"},
     {"AlterObjectDependsStmt", "DEPENDS ON EXTENSION", "dependencies on extensions"},
 };
 
@@ -26,8 +28,6 @@ std::string statement_words(std::string_view tag) {
   if (tag == "VariableShowStmt") return "SHOW";
   if (tag == "CreateTableSpaceStmt") return "CREATE TABLESPACE";
   if (tag == "DropTableSpaceStmt") return "DROP TABLESPACE";
-  if (tag == "CreatedbStmt") return "CREATE DATABASE";
-  if (tag == "DropdbStmt") return "DROP DATABASE";
   if (tag.ends_with("Stmt")) tag.remove_suffix(4);
   std::string out;
   for (const char c : tag) {

@@ -385,7 +385,7 @@ TEST_F(BadInput, UnknownTypes) {
 TEST_F(BadInput, WhatIsNoDeclaration) {
   const std::string errors = refusal(
       "UPDATE t SET a = 1;\nDELETE FROM t;\nTRUNCATE t;\nVACUUM;\nSELECT 1;\nROLLBACK;\n"
-      "CREATE DATABASE d;\nCREATE TEMP TABLE t (a int);\nCREATE TABLE q AS SELECT 1;\n"
+      "ALTER SYSTEM SET jit = off;\nCREATE TEMP TABLE t (a int);\nCREATE TABLE q AS SELECT 1;\n"
       "CREATE TABLESPACE s LOCATION '/x';\n\\connect other\n\\i missing.sql\n");
   EXPECT_THAT(
       errors,
@@ -393,7 +393,7 @@ TEST_F(BadInput, WhatIsNoDeclaration) {
             HasSubstr("2:1: error: DELETE can't be"), HasSubstr("3:1: error: TRUNCATE can't be"),
             HasSubstr("4:1: error: VACUUM can't be"), HasSubstr("5:1: error: SELECT can't be"),
             HasSubstr("6:1: error: ROLLBACK can't be"),
-            HasSubstr("7:1: error: CREATE DATABASE can't be")));
+            HasSubstr("7:1: error: ALTER SYSTEM can't be")));
   EXPECT_THAT(errors, AllOf(HasSubstr("8:1: error: a temporary table can't be"),
                             HasSubstr("9:1: error: CREATE TABLE AS can't be"),
                             HasSubstr("10:1: error: CREATE TABLESPACE can't be"),

@@ -336,6 +336,11 @@ void Rules<Function>::references(const Function& object, ReferenceSink& sink) {
   sink.function(aggregate.combine);
   sink.function(aggregate.serialize);
   sink.function(aggregate.deserialize);
+  if (!aggregate.sort_operator.schema.empty() && !object.arguments.empty()) {
+    const std::string& type = object.arguments.front().type.sql;
+    sink.object(object_id(Kind::operator_, aggregate.sort_operator.schema,
+                          aggregate.sort_operator.name, "(" + type + ", " + type + ")"));
+  }
 }
 
 template <>
