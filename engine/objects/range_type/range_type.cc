@@ -6,6 +6,22 @@
 
 namespace schemadiff {
 
+namespace {
+
+// That of the type itself, or of what a domain is over, where no class is named.
+const OperatorClass* default_class(const RangeType& range, const Catalog& catalog) {
+  if (!range.subtype_operator_class.empty()) return nullptr;
+  TypeRef type = range.subtype;
+  while (const Domain* domain = catalog.find<Domain>(type.object)) type = domain->base;
+  for (const auto& [id, of] : catalog.objects<OperatorClass>()) {
+    static const Identifier kBtree("btree");
+    if (of.is_default && id.sub == kBtree && of.type == type) return &of;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
 template <>
 void Rules<RangeType>::expressions(RangeType&, const ExpressionVisitor&) {}
 
@@ -31,7 +47,10 @@ void Rules<RangeType>::create(const RangeType& object, StepBuilder& steps) {
   clause("CANONICAL", object.canonical);
   clause("SUBTYPE_DIFF", object.subtype_diff);
   if (steps.server_version >= 140000) clause("MULTIRANGE_TYPE_NAME", object.multirange_type);
-  steps.add(Verb::create, object, sql + "\n)");
+  Step& step = steps.add(Verb::create, object, sql + "\n)");
+  if (const OperatorClass* of = default_class(object, steps.desired)) {
+    step.consumes.push_back(of->id);
+  }
 }
 
 template <>

@@ -1,0 +1,13 @@
+CREATE TABLE untouched (id integer PRIMARY KEY);
+CREATE TYPE mi;
+CREATE FUNCTION mi_in(cstring) RETURNS mi LANGUAGE internal IMMUTABLE STRICT AS 'int4in';
+CREATE FUNCTION mi_out(mi) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'int4out';
+CREATE TYPE mi (INPUT = mi_in, OUTPUT = mi_out, LIKE = integer);
+CREATE FUNCTION mi_cmp(mi, mi) RETURNS integer LANGUAGE internal IMMUTABLE STRICT AS 'btint4cmp';
+CREATE FUNCTION mi_lt(mi, mi) RETURNS boolean LANGUAGE internal IMMUTABLE STRICT AS 'int4lt';
+CREATE OPERATOR < (LEFTARG = mi, RIGHTARG = mi, FUNCTION = mi_lt);
+CREATE OPERATOR CLASS mi_ops DEFAULT FOR TYPE mi USING btree AS OPERATOR 1 <, FUNCTION 1 mi_cmp(mi, mi);
+CREATE DOMAIN small AS mi;
+CREATE TYPE mi_span AS RANGE (SUBTYPE = mi);
+CREATE TYPE small_span AS RANGE (SUBTYPE = small);
+CREATE TABLE spans (a mi PRIMARY KEY, b mi_span, c small_span);
