@@ -131,6 +131,9 @@ class Applier {
     auto transaction = server_.value("SELECT pg_current_xact_id_if_assigned()::text");
     if (!transaction) return roll_back(std::move(transaction.error()), std::nullopt);
     if (interrupted()) return roll_back(interruption(), std::nullopt);
+    if (const std::string set = path_.before_commit(); !set.empty()) {
+      if (auto done = server_.run(set); !done) return roll_back(std::move(done.error()), {});
+    }
     auto committed = server_.run("COMMIT");
     path_.transaction_ended();
     if (!committed) {
@@ -141,6 +144,7 @@ class Applier {
       // A deferred constraint: the server has rolled back by itself.
       server_.reset_cancel();
       [[maybe_unused]] const auto rolled_back = server_.run("ROLLBACK");
+      error.sentence = "at COMMIT: " + error.sentence;
       return fail_with(std::move(error), std::nullopt);
     }
     mark(first, group.steps.size(), StepFate::rolled_back, StepFate::done);

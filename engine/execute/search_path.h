@@ -12,13 +12,16 @@ class PathInForce {
  public:
   // The SET that the step needs first; "" if the path in force will do.
   std::string before(const Step& step, bool in_transaction);
+  // The SET that COMMIT needs first, for what the steps have left to it; "": none.
+  std::string before_commit() const;
   // SET LOCAL ends with its transaction.
-  void transaction_ended() { path_ = kOwn; }
+  void transaction_ended();
   // Back to the session's own path after a SET outside of a transaction; "" if it is in force.
   std::string restore();
 
  private:
   static constexpr const char* kOwn = "pg_catalog";
+  bool defers_user_code_ = false;
   std::string path_ = kOwn;
 };
 

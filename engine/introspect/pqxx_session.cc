@@ -100,6 +100,20 @@ std::string trimmed(std::string_view text) {
   return std::string(text);
 }
 
+// Whose code failed: "PL/pgSQL function check() line 1 at RAISE", innermost first; else "". The
+// other lines may hold rows.
+std::string function_in(std::string_view context) {
+  while (!context.empty()) {
+    const size_t end = std::min(context.find('\n'), context.size());
+    const std::string_view line = context.substr(0, end);
+    if (line.starts_with("PL/pgSQL function ") || line.starts_with("SQL function ")) {
+      return std::string(line);
+    }
+    context.remove_prefix(std::min(end + 1, context.size()));
+  }
+  return "";
+}
+
 Error connection_error(std::string_view what) {
   Error error;
   // libpqxx 8 says this itself, before the version can be asked for.
@@ -135,7 +149,7 @@ Error server_error(std::string_view message, std::string_view sqlstate,
   error.sqlstate = sqlstate;
   error.statement = statement;
   error.retryable = sqlstate == "55P03" || sqlstate == "40P01" || sqlstate == "40001";
-  take_part(text, "CONTEXT");
+  const std::string function = function_in(take_part(text, "CONTEXT"));
   error.hint = take_part(text, "HINT");
   const std::string detail = take_part(text, "DETAIL");
   // libpqxx 7.8 and later say in front what they were doing.
@@ -151,6 +165,7 @@ Error server_error(std::string_view message, std::string_view sqlstate,
   if (excerpt != std::string::npos) text.erase(excerpt);
   error.sentence = trimmed(text);
   if (!detail.empty()) error.sentence += " (" + detail + ")";
+  if (!function.empty()) error.sentence += ", in " + function;
   if (error.hint.empty() && error.code == ErrorCode::lock_timeout) {
     error.hint = "another session holds the lock; run again, or raise --lock-timeout";
   }

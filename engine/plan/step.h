@@ -99,6 +99,8 @@ struct Step {
   bool secret = false;
   // Set where sql holds text of a user's file with names to be resolved along this path.
   std::optional<SearchPath> path;
+  // COMMIT runs code of users for it (deferred constraint triggers): along a session's own path.
+  bool defers_user_code = false;
   Verb verb = Verb::create;
   ObjectId object;                        // what it is about, for people and for the order
   SourceSpan source;                      // where the desired file says so

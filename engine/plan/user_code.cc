@@ -36,6 +36,7 @@ class UserCode {
       if (!is_clone(trigger) && trigger.enabled != TriggerState::disabled &&
           functions_.contains(trigger.function)) {
         note(written_, trigger.relation);
+        if (trigger.initially_deferred) note(deferred_, trigger.relation);
       }
     }
     look_at<Index>([](const Index& index) { return index.table; });
@@ -56,6 +57,10 @@ class UserCode {
   // While the table, or materialized view, is written anew or read.
   bool computes(const ObjectId& relation) const {
     return computed_.contains(relation) || any_above(computed_, relation);
+  }
+  // At COMMIT, when rows were written.
+  bool hears_later(const ObjectId& table) const {
+    return deferred_.contains(table) || any_above(deferred_, table);
   }
   // While rows are written.
   bool hears(const ObjectId& table) const {
@@ -93,6 +98,7 @@ class UserCode {
   std::set<ObjectId> operators_;
   std::set<ObjectId> computed_;  // relations and domains whose expressions call them
   std::set<ObjectId> written_;   // tables with triggers
+  std::set<ObjectId> deferred_;  // with triggers that wait for COMMIT
   std::set<ObjectId> below_;     // parents of such tables
   bool listens_ = false;
 };
@@ -107,7 +113,7 @@ void give_paths_to_user_code(std::vector<Step>& steps, const Catalog& live, cons
   const UserCode before(live);
   const UserCode after(target);
   const bool listens = before.listens() || after.listens();
-  const auto runs = [&](const Step& step) {
+  const auto runs = [&](Step& step) {
     if (listens && step.object.kind != Kind::rows) return true;
     std::vector<ObjectId> ids = step.produces;
     ids.push_back(step.object);
@@ -125,13 +131,18 @@ void give_paths_to_user_code(std::vector<Step>& steps, const Catalog& live, cons
         relation = id;
         computes = true;
       }
+      if (rows && (before.hears_later(relation) || after.hears_later(relation))) {
+        step.defers_user_code = true;
+      }
       if (rows && (before.hears(relation) || after.hears(relation))) return true;
       if (computes && (before.computes(relation) || after.computes(relation))) return true;
     }
     return false;
   };
   for (Step& step : steps) {
-    if (!step.path && step.verb != Verb::drop && runs(step)) step.path = own_path();
+    const bool goes = step.verb == Verb::drop && step.object.kind != Kind::rows;
+    const bool is_run = !goes && runs(step);
+    if (is_run && !step.path) step.path = own_path();
     if (!step.path && listens && step.verb == Verb::drop) step.path = own_path();
   }
 }

@@ -123,7 +123,8 @@ std::string render_sql(const Report& report, const std::string& version) {
       out += terminated(step.sql) + "\n";
     }
     if (transaction) {
-      out += "\nCOMMIT;\n";
+      const std::string set = path.before_commit();
+      out += (set.empty() ? "" : "\n" + set + ";") + "\nCOMMIT;\n";
       path.transaction_ended();
     } else if (const std::string back = path.restore(); !back.empty()) {
       out += back + ";\n";
