@@ -385,7 +385,7 @@ Result<QualifiedName> RowComparison::temporary_collation(const QualifiedName& na
 }
 
 Result<void> RowComparison::load(KeyedRows& set) {
-  const bool is_live = input_.live->contains(set.table());
+  const bool is_live = input_.keeps_rows(set.table());
   std::string columns =
       std::string(kNumber) + " integer, " + kGroup + " integer, " + kMarks + " text";
   std::vector<std::string> names = {kNumber, kGroup, kMarks};

@@ -184,7 +184,7 @@ class RowPlanner {
 
   // Nobody can be asked: rows of a new table are all new, others can't be decided.
   bool plan_without_server(KeyedRows& set) {
-    if (input_.live->contains(set.table())) {
+    if (input_.keeps_rows(set.table())) {
       if (input_.impossible.empty()) {
         out_.problems.note(set.groups.front()->source, "rows of " + qualified_name(set.table()) +
                                                            " are only compared with a database");
@@ -272,6 +272,13 @@ bool holds_secrets(Identifier column) {
     if (name.find(word) != std::string::npos) return true;
   }
   return false;
+}
+
+bool RowsInput::keeps_rows(const ObjectId& id) const {
+  const Table* before = live->find<Table>(id);
+  const Table* after = target->find<Table>(id);
+  return before != nullptr &&
+         (after == nullptr || before->server.empty() || !after->server.empty());
 }
 
 Result<RowsPlan> plan_rows(const RowsInput& input, RowServer* server) {

@@ -35,6 +35,10 @@ struct RowsInput {
   int server_version = 0;
   // Why the server can't be asked (no TEMP privilege, a standby, event triggers); empty: it can.
   std::string impossible;
+
+  // The table is there, and its rows stay its rows; those of a foreign table that becomes a plain
+  // one are the server's.
+  bool keeps_rows(const ObjectId& table) const;
 };
 
 struct RowsPlan {

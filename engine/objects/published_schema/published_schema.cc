@@ -28,9 +28,10 @@ template <>
 void Rules<PublishedSchema>::create(const PublishedSchema& object, StepBuilder& steps) {
   Step& step = steps.add(Verb::create, object, alter_publication(object, "ADD"));
   for (const PublishedTable* table : steps.live.sorted<PublishedTable>()) {
-    const bool is_in = table->id.sub == object.id.name && table->table.schema == object.id.sub;
-    if (!is_in) continue;
+    if (table->id.sub != object.id.name) continue;
+    // Beside a column list there can be no schema, the table's or another.
     step.supersedes.push_back(table->id);
+    if (table->table.schema != object.id.sub) continue;
     const bool stays = steps.desired.contains(table->id);
     if (!stays || (table->where.empty() && table->columns.empty())) continue;
     add_hazard(step, HazardCode::widens_access,

@@ -563,11 +563,8 @@ void validate_checks(const Table& table, const std::vector<Identifier>& already,
 
 bool is_refused(const Table& live, const Table& desired, const FieldChanges& changes,
                 StepBuilder& steps) {
-  if (live.server.empty() != desired.server.empty()) {
-    steps.refuse(desired,
-                 desired.server.empty()
-                     ? "PostgreSQL can't turn a foreign table into a plain one"
-                     : "PostgreSQL can't turn a table with rows into a foreign one",
+  if (live.server.empty() && !desired.server.empty()) {
+    steps.refuse(desired, "PostgreSQL can't turn a table with rows into a foreign one",
                  "drop it in one plan, and create the other in the next");
     return true;
   }
@@ -905,7 +902,15 @@ void Rules<Table>::drop(const Table& object, StepBuilder& steps) {
   step.consumes = moves;
   step.supersedes.insert(step.supersedes.end(), keys.begin(), keys.end());
   if (object.partition_of) leave_place(object, step);
-  if (foreign || !moves.empty()) return;
+  if (foreign) {
+    const Table* after = steps.desired.find<Table>(object.id);
+    if (after != nullptr && after->server.empty()) {
+      add_hazard(step, HazardCode::breaks_clients,
+                 "its rows are the server's: the table begins without any");
+    }
+    return;
+  }
+  if (!moves.empty()) return;
   add_hazard(
       step, HazardCode::data_loss,
       object.partition_of ? "drops the partition and its rows" : "drops the table and its rows");
