@@ -21,6 +21,7 @@
 #include "parser/splitter.h"
 #include "parser/statement_context.h"
 #include "parser/statement_table.h"
+#include "parser/statements/statements.h"
 #include "parser/statements/target.h"
 #include "parser/tree.h"
 
@@ -552,6 +553,8 @@ void declare_names(const Node& node, const SearchPath& path, NameResolver& names
     const Identifier schema = node.str("schemaname");
     const SearchPath inside = SearchPath::of({schema.empty() ? creation : schema});
     for (const Node element : node.list("schemaElts")) declare_names(element, inside, names);
+  } else if (tag == "DoStmt") {
+    visit_guarded(node, [&](const Node& inner) { declare_names(inner, path, names); });
   }
 }
 

@@ -52,6 +52,24 @@ void take_back_moves(LiveState& moved, const LiveState& live) {
   });
 }
 
+// Each behind those that it requires.
+std::vector<Extension> in_order(std::vector<Extension> extensions) {
+  std::vector<Extension> out;
+  const auto waits = [&](const Extension& extension) {
+    return std::any_of(extensions.begin(), extensions.end(), [&](const Extension& other) {
+      const std::vector<Identifier>& names = extension.required;
+      return std::find(names.begin(), names.end(), other.id.name) != names.end();
+    });
+  };
+  while (!extensions.empty()) {
+    auto next = std::find_if_not(extensions.begin(), extensions.end(), waits);
+    if (next == extensions.end()) next = extensions.begin();
+    out.push_back(std::move(*next));
+    extensions.erase(next);
+  }
+  return out;
+}
+
 ExtensionPreview not_tried(const LiveState& live, const ExtensionsToTry& extensions) {
   ExtensionPreview out;
   out.system = live.system;
@@ -76,6 +94,89 @@ ExtensionsToTry extensions_to_try(const Catalog& desired, const LiveState& live)
     }
   }
   return out;
+}
+
+namespace {
+
+// What belongs to these extensions, which are there for the moment.
+Result<ComingNames> names_brought(CatalogReader& reader, const std::vector<Extension>& extensions) {
+  ComingNames out;
+  std::string names;
+  for (const Extension& extension : extensions) {
+    names += (names.empty() ? "" : ", ") + quote_literal(extension.id.name.str());
+  }
+  if (names.empty()) return out;
+  struct Brought {
+    Kind kind;
+    const char* catalog;
+    const char* prefix;
+    bool in_schema;
+  };
+  constexpr Brought kBrought[] = {
+      {Kind::table, "pg_class", "rel", true},
+      {Kind::function, "pg_proc", "pro", true},
+      {Kind::domain, "pg_type", "typ", true},
+      {Kind::schema, "pg_namespace", "nsp", false},
+      {Kind::language, "pg_language", "lan", false},
+      {Kind::access_method, "pg_am", "am", false},
+      {Kind::foreign_data_wrapper, "pg_foreign_data_wrapper", "fdw", false},
+      {Kind::foreign_server, "pg_foreign_server", "srv", false}};
+  // The schema that an extension makes for itself is no member of it.
+  std::string sql = "SELECT " + std::to_string(static_cast<int>(Kind::schema)) +
+                    ", '', nspname::text FROM pg_extension e JOIN pg_namespace n ON n.oid = "
+                    "e.extnamespace WHERE e.extname IN (" +
+                    names + ")";
+  for (const auto& [kind, catalog, prefix, in_schema] : kBrought) {
+    const std::string column = std::string("c.") + prefix;
+    const std::string schema =
+        in_schema ? "(SELECT nspname FROM pg_namespace WHERE oid = " + column + "namespace)" : "''";
+    sql += " UNION ALL SELECT " + std::to_string(static_cast<int>(kind)) + ", " + schema +
+           "::text, " + column + "name::text FROM pg_extension e JOIN pg_depend d ON d.refclassid" +
+           " = 'pg_extension'::regclass AND d.refobjid = e.oid AND d.deptype = 'e' AND d.classid" +
+           " = '" + catalog + "'::regclass JOIN " + catalog + " c ON c.oid = d.objid WHERE " +
+           "e.extname IN (" + names + ")";
+  }
+  auto rows = reader.query(sql);
+  if (!rows) return fail(rows.error());
+  while ((*rows)->next()) {
+    const Row& row = (*rows)->row();
+    const Kind kind = static_cast<Kind>(row.integer(0));
+    const QualifiedName name{Identifier(row.text(1)), Identifier(row.text(2))};
+    if (kind == Kind::table) {
+      out.relations.insert(name);
+    } else if (kind == Kind::function || kind == Kind::domain) {
+      out.functions.insert(name);
+    } else {
+      out.named.insert({kind, name.name});
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<void> find_required(CatalogReader& reader, const std::vector<Extension*>& extensions) {
+  std::string names;
+  for (const Extension* extension : extensions) {
+    names += (names.empty() ? "" : ", ") + quote_literal(extension->id.name.str());
+  }
+  if (names.empty()) return {};
+  auto rows = reader.query(
+      "SELECT a.name, v.version, v.version = a.default_version, r.name FROM "
+      "pg_available_extensions a JOIN pg_available_extension_versions v ON v.name = a.name, "
+      "unnest(v.requires) r (name) WHERE a.name IN (" +
+      names + ") ORDER BY a.name, r.name");
+  if (!rows) return fail(rows.error());
+  while ((*rows)->next()) {
+    const Row& row = (*rows)->row();
+    for (Extension* extension : extensions) {
+      if (extension->id.name != Identifier(row.text(0))) continue;
+      const bool meant =
+          extension->version.empty() ? row.boolean(2) : extension->version == row.text(1);
+      if (meant) extension->required.emplace_back(row.text(3));
+    }
+  }
+  return {};
 }
 
 Result<bool> relocate(StatementRunner& server, const Extension& extension) {
@@ -112,7 +213,11 @@ Result<ExtensionPreview> preview_extensions(CatalogReader& reader, StatementRunn
     moved->witness = std::move(witness);
     preview.moved = std::move(*moved);
   }
-  for (const Extension& extension : extensions.coming) {
+  std::vector<Extension> coming = extensions.coming;
+  std::vector<Extension*> all;
+  for (Extension& extension : coming) all.push_back(&extension);
+  if (auto found = find_required(reader, all); !found) return fail(found.error());
+  for (const Extension& extension : in_order(std::move(coming))) {
     auto done = try_all(server, creation(extension, live));
     if (!done) return fail(done.error());
     if (*done) continue;
@@ -124,6 +229,13 @@ Result<ExtensionPreview> preview_extensions(CatalogReader& reader, StatementRunn
   auto system = read_system_catalog(reader);
   if (!system) return fail(system.error());
   preview.system = std::move(*system);
+  auto brought = names_brought(reader, extensions.coming);
+  if (!brought) return fail(brought.error());
+  // That of a schema which the file names is made by the file.
+  for (const Extension& extension : extensions.coming) {
+    if (!extension.schema.empty()) brought->named.erase({Kind::schema, extension.schema});
+  }
+  preview.system.coming = std::move(*brought);
   return preview;
 }
 

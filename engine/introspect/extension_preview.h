@@ -23,6 +23,10 @@ struct ExtensionsToTry {
 };
 ExtensionsToTry extensions_to_try(const Catalog& desired, const LiveState& live);
 
+// What each of the extensions, of the version that it says or the usual one, requires. Fails as the
+// server does.
+Result<void> find_required(CatalogReader& reader, const std::vector<Extension*>& extensions);
+
 struct ExtensionPreview {
   // False where it could not be tried (no privilege, not installed on the machine, not relocatable)
   // or the server can't be asked: `system` is as before, and extensions that move count as there.

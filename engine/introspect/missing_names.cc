@@ -101,8 +101,14 @@ std::vector<NameQuestion> questions_of(Catalog& desired, const NeededNames& need
   return out;
 }
 
-Result<void> check_named(CatalogReader& reader, NeededNames needed, Diagnostics& out) {
+Result<void> check_named(CatalogReader& reader, const SystemCatalog& system, NeededNames needed,
+                         Diagnostics& out) {
   auto& missing = needed.named;
+  for (const Named& named : kNamed) {
+    for (const auto& [kind, name] : system.coming.named) {
+      if (kind == named.kind) missing.erase({named.word, name});
+    }
+  }
   if (missing.empty()) return {};
   std::string sql;
   for (size_t i = 0; i < std::size(kNamed); ++i) {
@@ -213,7 +219,7 @@ Result<Diagnostics> find_missing_names(CatalogReader& reader, const SystemCatalo
   NeededNames needed = needed_beside(desired);
   const std::vector<NameQuestion> questions = questions_of(desired, needed);
   check_operator_classes(system, desired, needed.operator_classes, out);
-  if (auto done = check_named(reader, std::move(needed), out); !done) {
+  if (auto done = check_named(reader, system, std::move(needed), out); !done) {
     return fail(std::move(done.error()));
   }
   auto relations = having_names(reader, names_of(questions, What::relation), "pg_class", "rel");
@@ -225,6 +231,8 @@ Result<Diagnostics> find_missing_names(CatalogReader& reader, const SystemCatalo
   auto types = having_names(reader, functions_asked, "pg_type", "typ");
   if (!types) return fail(std::move(types.error()));
   functions->insert(types->begin(), types->end());
+  relations->insert(system.coming.relations.begin(), system.coming.relations.end());
+  functions->insert(system.coming.functions.begin(), system.coming.functions.end());
 
   for (const NameQuestion& question : questions) {
     const std::string name = question.name.sql();

@@ -27,4 +27,10 @@ std::vector<ObjectId> names_in_schema(const Catalog& catalog, const ObjectId& id
   return names;
 }
 
+std::vector<ObjectId> names_to_be_free(const Catalog& catalog, const ObjectId& id) {
+  std::vector<ObjectId> names = names_in_schema(catalog, id);
+  if (id.kind == Kind::sequence) names.push_back(object_id(Kind::domain, id.schema, id.name));
+  return names;
+}
+
 }  // namespace schemadiff

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -104,6 +105,14 @@ struct InstalledExtension {
   Identifier schema;
 };
 
+// What extensions bring that are not there yet: no query finds it.
+struct ComingNames {
+  std::set<QualifiedName> relations;
+  std::set<QualifiedName> functions;  // types too, which casts call by name
+  // What is in no schema, and the schemas themselves.
+  std::set<std::pair<Kind, Identifier>> named;
+};
+
 struct SystemCatalog {
   int server_version = 0;  // 150018: server_version_num, or of the built-in tables
   bool from_server = false;
@@ -118,6 +127,7 @@ struct SystemCatalog {
   std::vector<SystemCollation> collations;
   std::vector<SystemTextSearch> text_search;   // read from a server only
   std::vector<InstalledExtension> extensions;  // built-in tables: plpgsql
+  ComingNames coming;                          // from a server only
   Identifier role;                             // current_user; empty: without a server
   std::vector<Identifier> roles;               // of the server
 

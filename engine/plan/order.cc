@@ -344,7 +344,7 @@ class Orderer {
     }
     if (freed.empty()) return;
     for (const auto& [id, nodes] : producers_) {
-      for (const ObjectId& name : names_in_schema(input_.target, id)) {
+      for (const ObjectId& name : names_to_be_free(input_.target, id)) {
         const auto found = freed.find(name);
         if (found == freed.end()) continue;
         for (const Node node : nodes) {

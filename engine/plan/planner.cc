@@ -644,7 +644,7 @@ class Planner {
     if (holders.empty()) return;
     for (const auto& [id, change] : changes_) {
       if (change.verb != Verb::create || refused_.contains(id)) continue;
-      for (const ObjectId& name : names_in_schema(target_, id)) {
+      for (const ObjectId& name : names_to_be_free(target_, id)) {
         const auto holder = holders.find(name);
         if (holder == holders.end()) continue;
         plan_.refusals.push_back(

@@ -128,6 +128,29 @@ Result<void> expect_extension_comments(CatalogReader& reader, const Catalog& liv
   return {};
 }
 
+// Those that CREATE EXTENSION … CASCADE has brought are declared with it.
+void expect_required_extensions(const Catalog& live, Catalog& desired) {
+  std::vector<Extension> brought;
+  const auto expect = [&](const auto& self, const Extension& by, SourceSpan source) -> void {
+    for (const Identifier name : by.required) {
+      const Extension* there = live.find<Extension>(object_id(Kind::extension, {}, name));
+      const auto is_it = [&](const Extension& other) { return other.id == there->id; };
+      if (there == nullptr || desired.contains(there->id) ||
+          std::any_of(brought.begin(), brought.end(), is_it)) {
+        continue;
+      }
+      brought.push_back(*there);
+      brought.back().source = source;
+      self(self, *there, source);
+    }
+  };
+  for (const auto& [id, extension] : desired.objects<Extension>()) {
+    const Extension* there = live.find<Extension>(id);
+    if (extension.cascade && there != nullptr) expect(expect, *there, extension.source);
+  }
+  for (Extension& extension : brought) desired.add(std::move(extension));
+}
+
 // So does CREATE DATABASE, for schema public: a file that is silent about it wants that one back,
 // where somebody wrote another.
 void expect_comment_of_public(const Catalog& live, Catalog& desired) {
@@ -217,6 +240,7 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
     take_new_names(live.catalog, hints.renames);
     take_new_names(live.addresses, hints.renames);
   }
+  expect_required_extensions(live.catalog, desired);
   if (reader != nullptr) {
     auto expected = expect_extension_comments(*reader, live.catalog, desired);
     if (!expected) return fail(expected.error());

@@ -9,6 +9,7 @@
 #include <set>
 #include <utility>
 
+#include "engine/introspect/extension_preview.h"
 #include "engine/model/ancestors.h"
 
 namespace schemadiff {
@@ -70,16 +71,29 @@ std::string position_sql(const SequenceLimits& limits, const ObjectId& sequence)
                      limits.options.start, qualified_name(sequence));
 }
 
-Result<void> check_new_extensions(CatalogReader& reader, const Catalog& live,
-                                  const Catalog& desired, Diagnostics& problems) {
+Result<void> check_new_extensions(CatalogReader& reader, const Catalog& live, Catalog& desired,
+                                  Diagnostics& problems) {
   std::vector<const Extension*> missing;
+  std::vector<Extension*> added;
   std::string names;
   for (const Extension* wanted : desired.sorted<Extension>()) {
     if (live.contains(wanted->id)) continue;
     missing.push_back(wanted);
+    added.push_back(desired.find<Extension>(wanted->id));
     names += (names.empty() ? "" : ", ") + quote_literal(wanted->id.name.str());
   }
   if (missing.empty()) return {};
+  if (auto found = find_required(reader, added); !found) return fail(found.error());
+  for (const Extension* one : added) {
+    for (const Identifier name : one->required) {
+      const ObjectId id = object_id(Kind::extension, {}, name);
+      if (one->cascade || desired.contains(id)) continue;
+      problems.error(one->source,
+                     "extension " + quote(one->id.name) + " requires " + describe(id) +
+                         ", which is " + (live.contains(id) ? "dropped" : "not declared"),
+                     "declare it too, or say CASCADE");
+    }
+  }
   auto rows =
       reader.query("SELECT name FROM pg_available_extensions WHERE name IN (" + names + ")");
   if (!rows) return fail(rows.error());
@@ -96,7 +110,7 @@ Result<void> check_new_extensions(CatalogReader& reader, const Catalog& live,
 
 }  // namespace
 
-Result<void> check_extensions(CatalogReader& reader, const Catalog& live, const Catalog& desired,
+Result<void> check_extensions(CatalogReader& reader, const Catalog& live, Catalog& desired,
                               Diagnostics& problems) {
   if (auto done = check_new_extensions(reader, live, desired, problems); !done) {
     return fail(done.error());

@@ -18,8 +18,9 @@ namespace schemadiff {
 
 // Each appends to `problems`; those that ask the server fail as it fails.
 
-// Extensions: whether there is a way to the other version and schema.
-Result<void> check_extensions(CatalogReader& reader, const Catalog& live, const Catalog& desired,
+// Extensions: whether there is a way to the other version and schema. New ones are told what they
+// require.
+Result<void> check_extensions(CatalogReader& reader, const Catalog& live, Catalog& desired,
                               Diagnostics& problems);
 
 // A file may speak of the name of a NOT NULL that the server keeps without a constraint.

@@ -176,6 +176,28 @@ class Guard {
   size_t at_ = 0;
 };
 
+// Visits the statements of `text`; gives what is wrong with it, "" if nothing.
+template <class Visit>
+std::string parse_piece(std::string_view text, const Visit& visit) {
+  const PgQueryParseResult result = pg_query_parse(std::string(text).c_str());
+  if (result.error != nullptr) {
+    std::string message = result.error->message;
+    pg_query_free_parse_result(result);
+    return message;
+  }
+  std::string buffer;
+  const std::string_view json = restore_negative_integers(text, result.parse_tree, buffer);
+  simdjson::dom::parser parser;
+  simdjson::dom::document document;
+  simdjson::dom::element root;
+  const simdjson::error_code error =
+      parser.parse_into_document(document, json.data(), json.size()).get(root);
+  pg_query_free_parse_result(result);
+  if (error != simdjson::SUCCESS) return "this DO block is nested too deeply";
+  for (const Node statement : Node(root).list("stmts")) visit(statement.child("stmt"));
+  return "";
+}
+
 // A thing that is there already is what the guard is for.
 bool is_there(StatementContext& ctx) {
   const Node& node = ctx.statement;
@@ -218,6 +240,18 @@ bool is_there(StatementContext& ctx) {
 
 }  // namespace
 
+void visit_guarded(const Node& statement, const std::function<void(const Node&)>& visit) {
+  std::string body;
+  for (const Node option : statement.list("args")) {
+    if (option.str("defname") == "as") body = option_text(option);
+  }
+  Guard guard(body);
+  if (!guard.read()) return;
+  for (const Guard::Piece& piece : guard.pieces()) {
+    parse_piece(std::string_view(body).substr(piece.begin, piece.end - piece.begin), visit);
+  }
+}
+
 void do_block(StatementContext& ctx) {
   std::string language = "plpgsql";
   bool has_body = false;
@@ -248,31 +282,14 @@ void do_block(StatementContext& ctx) {
   for (const Guard::Piece& piece : guard.pieces()) {
     const std::string_view text = body.substr(piece.begin, piece.end - piece.begin);
     const SourceSpan origin = ctx.span(static_cast<int>(body_begin + piece.begin));
-    const PgQueryParseResult result = pg_query_parse(std::string(text).c_str());
-    if (result.error != nullptr) {
-      ctx.diagnostics().error(origin, result.error->message);
-      pg_query_free_parse_result(result);
-      continue;
-    }
-    std::string buffer;
-    const std::string_view json = restore_negative_integers(text, result.parse_tree, buffer);
-    simdjson::dom::parser parser;
-    simdjson::dom::document document;
-    simdjson::dom::element root;
-    const simdjson::error_code error =
-        parser.parse_into_document(document, json.data(), json.size()).get(root);
-    pg_query_free_parse_result(result);
-    if (error != simdjson::SUCCESS) {
-      ctx.error("this DO block is nested too deeply");
-      return;
-    }
-    for (const Node statement : Node(root).list("stmts")) {
-      StatementContext inner(ctx, statement.child("stmt"), text, origin);
-      if (is_there(inner)) continue;
+    const std::string wrong = parse_piece(text, [&](const Node& statement) {
+      StatementContext inner(ctx, statement, text, origin);
+      if (is_there(inner)) return;
       ctx.assembly().guarded = true;
       run_statement(inner);
       ctx.assembly().guarded = false;
-    }
+    });
+    if (!wrong.empty()) ctx.diagnostics().error(origin, wrong);
   }
 }
 

@@ -16,7 +16,9 @@ void create_extension(StatementContext& ctx) {
       extension.schema = option_text(option);
     } else if (what == "new_version") {
       extension.version = option_text(option);
-    } else if (what != "cascade") {
+    } else if (what == "cascade") {
+      extension.cascade = true;
+    } else {
       ctx.error(
           option.location(),
           "CREATE EXTENSION has no option \"" + std::string(what) + "\" that this build knows",

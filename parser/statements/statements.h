@@ -1,6 +1,8 @@
 // One handler a statement, each in a file of its own name; parser/statement_table.cc lists them.
 #pragma once
 
+#include <functional>
+
 namespace schemadiff {
 
 class Node;
@@ -128,6 +130,8 @@ void set_variable(StatementContext&);
 void select(StatementContext&);
 // do_block.cc
 void do_block(StatementContext&);
+// The statements that a DO statement (its node) guards; none of one that can't be read.
+void visit_guarded(const Node& statement, const std::function<void(const Node&)>& visit);
 // define.cc: DefineStmt: aggregates, operators, collations, base types, text search
 void create_aggregate(StatementContext&);
 void define_object(StatementContext&);

@@ -8,8 +8,10 @@
 
 #include "engine/base/text.h"
 #include "parser/catalog_assembly.h"
+#include "parser/modifiers.h"
 #include "parser/statements/collation_of.h"
 #include "parser/statements/index_parts.h"
+#include "parser/statements/operator_names.h"
 
 namespace schemadiff {
 namespace {
@@ -470,6 +472,12 @@ void TableDraft::read_exclusion(const Node& node, ConstraintDraft& draft) {
     element.nulls_first =
         nulls == "SORTBY_NULLS_FIRST" || (nulls != "SORTBY_NULLS_LAST" && element.descending);
     exclusion.op = ctx_.names.operator_name(items[1].list("items"), ctx_.path);
+    if (column != nullptr) {
+      TypeRef type = without_modifiers(column->type);
+      while (const Domain* domain = ctx_.catalog.find<Domain>(type.object)) type = domain->base;
+      exclusion.op = find_operator(ctx_.assembly(), ctx_.path, written_name(items[1].list("items")),
+                                   operator_arguments(type.sql, type.sql), exclusion.op.schema);
+    }
     constraint.exclusions.push_back(std::move(exclusion));
     token = element_end(ctx_, token) + 1;
   }

@@ -830,6 +830,8 @@ class ColumnAlteration {
                             alter_statement("SEQUENCE " + old.sequence.sql(),
                                             "RENAME TO " + quote(wanted.sequence.name)));
     step.lock = Lock::access_exclusive;
+    step.supersedes.push_back(identity_sequence(desired_));
+    step.puts_aside.push_back(identity_sequence(live_));
   }
 
   const Column& live_;

@@ -12,6 +12,9 @@ void Rules<Extension>::expressions(Extension&, const ExpressionVisitor&) {}
 template <>
 void Rules<Extension>::references(const Extension& object, ReferenceSink& sink) {
   sink.schema(object.schema);
+  for (const Identifier name : object.required) {
+    sink.object(object_id(Kind::extension, {}, name));
+  }
 }
 
 template <>
@@ -19,6 +22,7 @@ void Rules<Extension>::create(const Extension& object, StepBuilder& steps) {
   std::string sql = "CREATE EXTENSION " + quote(object.id.name);
   if (!object.schema.empty()) sql += " WITH SCHEMA " + quote(object.schema);
   if (!object.version.empty()) sql += " VERSION " + quote_literal(object.version);
+  if (object.cascade) sql += " CASCADE";
   Step& step = steps.add(Verb::create, object, std::move(sql));
   if (object.schema.empty()) step.path = object.path;
 }

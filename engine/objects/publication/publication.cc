@@ -67,9 +67,18 @@ template <>
 bool Rules<Publication>::alter(const Publication& live, const Publication& desired,
                                const FieldChanges& changes, StepBuilder& steps) {
   if (changes.has("all tables")) return false;
-  steps.add(Verb::alter, desired,
-            alter_statement("PUBLICATION " + quote(desired.id.name),
-                            "SET (" + options_sql(desired, live) + ")"));
+  Step& step = steps.add(Verb::alter, desired,
+                         alter_statement("PUBLICATION " + quote(desired.id.name),
+                                         "SET (" + options_sql(desired, live) + ")"));
+  std::string lost;
+  for (const char* what : {"insert", "update", "delete", "truncate"}) {
+    const bool goes = live.publish.find(what) != std::string::npos &&
+                      desired.publish.find(what) == std::string::npos;
+    if (goes) lost += (lost.empty() ? "" : ", ") + std::string(what);
+  }
+  if (!lost.empty()) {
+    add_hazard(step, HazardCode::breaks_clients, "subscribers don't hear of it any more: " + lost);
+  }
   return true;
 }
 

@@ -31,6 +31,23 @@ void add_widening(const PublishedTable& live, const PublishedTable& desired, Ste
                                    : "subscribers may get rows that the filter kept from them");
 }
 
+void add_narrowing(const PublishedTable& live, const PublishedTable& desired, Step& step) {
+  const auto has = [](const PublishedTable& table, Identifier column) {
+    return std::find(table.columns.begin(), table.columns.end(), column) != table.columns.end();
+  };
+  const bool fewer_columns =
+      !desired.columns.empty() &&
+      (live.columns.empty() ||
+       std::any_of(live.columns.begin(), live.columns.end(),
+                   [&](Identifier column) { return !has(desired, column); }));
+  if (fewer_columns) {
+    add_hazard(step, HazardCode::breaks_clients, "subscribers get fewer columns of the table");
+  }
+  if (desired.where.empty() || live.where == desired.where) return;
+  add_hazard(step, HazardCode::breaks_clients,
+             "subscribers get no more changes of rows that the filter keeps from them");
+}
+
 }  // namespace
 
 std::string published_sql(const PublishedTable& table) {
@@ -64,6 +81,7 @@ void Rules<PublishedTable>::create(const PublishedTable& object, StepBuilder& st
   if (!object.where.empty()) use(step, object.where);
   if (const auto* live = steps.live.find<PublishedTable>(object.id)) {
     add_widening(*live, object, step);
+    add_narrowing(*live, object, step);
   }
   take_lock(step, steps, object.table, Lock::share_update_exclusive);
 }

@@ -122,7 +122,7 @@ bool Rules<TextSearchConfiguration>::alter(const TextSearchConfiguration& live,
   if (!gone.empty()) write("DROP MAPPING FOR " + gone);
   for (const std::string& action : mapping_actions(changed)) write("ALTER " + action);
   for (const std::string& action : mapping_actions(added)) write("ADD " + action);
-  add_hazard(steps.steps()[first], HazardCode::breaks_clients,
+  add_hazard(steps.steps()[first], HazardCode::stale_results,
              "stored tsvectors and indexes were made with the old mappings: rebuild them");
   return true;
 }

@@ -43,7 +43,7 @@ bool Rules<TextSearchDictionary>::alter(const TextSearchDictionary& live,
   Step& step = steps.add(
       Verb::alter, desired,
       alter_statement("TEXT SEARCH DICTIONARY " + qualified_name(desired.id), "(" + list + ")"));
-  add_hazard(step, HazardCode::breaks_clients,
+  add_hazard(step, HazardCode::stale_results,
              "stored tsvectors and indexes were made with the old options: rebuild them");
   return true;
 }

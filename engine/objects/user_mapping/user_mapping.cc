@@ -87,6 +87,13 @@ bool Rules<UserMapping>::alter(const UserMapping& live, const UserMapping& desir
   step.secret = true;
   step.shown = alter_statement(target(desired),
                                foreign_option_changes(before, wanted, std::string(kHidden)));
+  for (const auto& [name, value] : before) {
+    const bool stays = std::any_of(wanted.begin(), wanted.end(),
+                                   [&, &name = name](const auto& o) { return o.first == name; });
+    if (stays) continue;
+    add_hazard(step, HazardCode::data_loss,
+               "its option " + quote_identifier(name) + ", a password perhaps, is gone");
+  }
   return true;
 }
 

@@ -15,6 +15,7 @@ SET lock_timeout = '3s';
 BEGIN;
 
 -- [1/1] alter user mapping FOR PUBLIC SERVER remote: options: password=(hidden), name=(hidden), gone=(hidden) -> password=(hidden), name=(hidden), added=(hidden)
+-- ! data-loss: its option gone, a password perhaps, is gone
 -- holds what is not printed: schemadiff apply runs it
 -- ALTER USER MAPPING FOR PUBLIC SERVER remote
 --     OPTIONS (DROP gone, SET password '(hidden)', ADD added '(hidden)');

@@ -38,6 +38,7 @@ CREATE TABLE app.v (
 );
 
 -- [7/13] alter publication options: publish: insert, update, delete, truncate -> insert; publish_via_partition_root: no -> yes
+-- ! breaks-clients: subscribers don't hear of it any more: update, delete, truncate
 ALTER PUBLICATION options SET (publish = 'insert', publish_via_partition_root = true);
 
 -- [8/13] create publication scope: all tables: no -> yes
@@ -49,6 +50,7 @@ ALTER PUBLICATION tables ADD TABLE ONLY app.v;
 
 -- [10/13] create published table public.t in filters: where: (a > 10) -> a > 20
 -- ! widens-access: subscribers may get rows that the filter kept from them
+-- ! breaks-clients: subscribers get no more changes of rows that the filter keeps from them
 SET LOCAL search_path = public;
 ALTER PUBLICATION filters ADD TABLE ONLY public.t WHERE (a > 20);
 

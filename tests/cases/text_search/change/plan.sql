@@ -45,11 +45,11 @@ CREATE TEXT SEARCH DICTIONARY public.base (
 );
 
 -- [8/15] alter text search dictionary public.options: options: stopwords=english, accept=true -> stopwords=german
--- ! breaks-clients: stored tsvectors and indexes were made with the old options: rebuild them
+-- ! stale-results: stored tsvectors and indexes were made with the old options: rebuild them
 ALTER TEXT SEARCH DICTIONARY public.options (stopwords = 'german', accept);
 
 -- [9/15] alter text search configuration public.mapped: mappings: asciihword: pg_catalog.english_stem, asciiword: pg_catalog.english_stem, email: pg_catalog.simpl…
--- ! breaks-clients: stored tsvectors and indexes were made with the old mappings: rebuild them
+-- ! stale-results: stored tsvectors and indexes were made with the old mappings: rebuild them
 ALTER TEXT SEARCH CONFIGURATION public.mapped DROP MAPPING FOR email;
 
 -- [10/15] alter text search configuration public.mapped: mappings: asciihword: pg_catalog.english_stem, asciiword: pg_catalog.english_stem, email: pg_catalog.simp…
