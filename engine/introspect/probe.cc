@@ -354,7 +354,7 @@ class Prober {
       case ExpressionRole::function_body:
         return body_form(question.id);
       case ExpressionRole::rule:
-        return rule_form(question.id, scope.relation);
+        return rule_form(scope.relation);
       case ExpressionRole::string_body:
         break;
     }
@@ -411,16 +411,16 @@ class Prober {
   }
 
   // The rule of a table that is like it and stands in its place: nobody is to wait for a lock.
-  static Form rule_form(const ObjectId& id, const ObjectId& relation) {
+  static Form rule_form(const ObjectId& relation) {
     const std::string table = qualified_name(relation);
     const std::string stand_in = "pg_temp." + quote(relation.name);
     return {[table, stand_in](const std::string& text) {
               return std::vector<std::string>{"CREATE TABLE " + stand_in + " (LIKE " + table + ")",
                                               retargeted_rule(text, stand_in)};
             },
-            "SELECT pg_get_ruledef(oid) FROM pg_rewrite WHERE rulename = " +
-                quote_literal(id.sub.str()) + " AND ev_class = " + quote_literal(stand_in) +
-                "::regclass"};
+            // By the name that one side has, where it is renamed.
+            "SELECT pg_get_ruledef(oid) FROM pg_rewrite WHERE ev_class = " +
+                quote_literal(stand_in) + "::regclass"};
   }
 
   // As the column will be: the live text is printed for a type that may change too.
