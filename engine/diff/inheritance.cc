@@ -15,6 +15,23 @@
 namespace schemadiff {
 namespace {
 
+// ATTACH PARTITION takes the one for the partition's part of the other.
+bool is_same_key(const Constraint& a, const Constraint& b) {
+  return a.foreign_key == b.foreign_key && a.columns == b.columns && a.deferrable == b.deferrable &&
+         a.initially_deferred == b.initially_deferred;
+}
+
+// What PostgreSQL does not look at when it takes an index for a part.
+bool is_ordered_alike(const IndexShape& a, const IndexShape& b) {
+  for (size_t i = 0; i < a.elements.size() && i < b.elements.size(); ++i) {
+    if (a.elements[i].descending != b.elements[i].descending ||
+        a.elements[i].nulls_first != b.elements[i].nulls_first) {
+      return false;
+    }
+  }
+  return true;
+}
+
 bool same_parents(const Table& a, const Table& b) {
   return a.partition_of.has_value() == b.partition_of.has_value() && parents_of(a) == parents_of(b);
 }
@@ -354,7 +371,7 @@ class Speller {
       if (!key->foreign_key || desired_.catalog.contains(key->id)) continue;
       for (const ObjectId& above : ancestors_of(desired_.catalog, wanted.id)) {
         for (const Constraint* other : desired_.members.of(above).constraints) {
-          if (other->foreign_key == key->foreign_key && other->columns == key->columns) {
+          if (is_same_key(*other, *key)) {
             live_edits.gone.push_back(key->id);
           }
         }
@@ -641,7 +658,8 @@ class PartMatcher {
     if (actual == nullptr) return;
     if (actual->partition_of && actual->partition_of->parent == table.partition_of->parent) return;
     std::set<ObjectId> taken;
-    const auto take = [&](const ObjectId& parent, const IndexShape& above) {
+    const auto take = [&](const auto& whole, const IndexShape& above) {
+      const ObjectId& parent = whole.id;
       const Members& wanted = desired_members_.of(table.id);
       const auto is_part = [&](const auto* other) { return other->attached_to == parent; };
       if (std::any_of(wanted.indexes.begin(), wanted.indexes.end(), is_part) ||
@@ -652,6 +670,12 @@ class PartMatcher {
         const auto shape = index_shape(*own);
         if (!shape || desired_.contains(own->id) || taken.contains(own->id)) continue;
         if (!can_back(above, *shape)) continue;
+        if constexpr (std::is_same_v<std::decay_t<decltype(whole)>, Constraint>) {
+          if (own->deferrable != whole.deferrable ||
+              own->initially_deferred != whole.initially_deferred) {
+            continue;
+          }
+        }
         taken.insert(own->id);
         added_constraints_.push_back(*own);
         added_constraints_.back().attached_to = parent;
@@ -660,6 +684,7 @@ class PartMatcher {
       for (const Index* own : live_members_.of(table.id).indexes) {
         if (desired_.contains(own->id) || taken.contains(own->id)) continue;
         if (!can_back(above, index_shape(*own))) continue;
+        if (!is_ordered_alike(above, index_shape(*own))) continue;
         taken.insert(own->id);
         added_indexes_.push_back(*own);
         added_indexes_.back().attached_to = parent;
@@ -668,9 +693,9 @@ class PartMatcher {
     };
     const Members& above = desired_members_.of(table.partition_of->parent);
     for (const Constraint* constraint : above.constraints) {
-      if (const auto shape = index_shape(*constraint)) take(constraint->id, *shape);
+      if (const auto shape = index_shape(*constraint)) take(*constraint, *shape);
     }
-    for (const Index* index : above.indexes) take(index->id, index_shape(*index));
+    for (const Index* index : above.indexes) take(*index, index_shape(*index));
   }
 
   // It is a partition whose parent has the whole already: PostgreSQL makes no part of that any
@@ -694,8 +719,7 @@ class PartMatcher {
         keys_.push_back(part.id);
         return;
       }
-      if (!own->attached_to && own->foreign_key == part.foreign_key && own->columns == part.columns)
-        return;
+      if (!own->attached_to && is_same_key(*own, part)) return;
     }
     const bool is_usual = part.id.sub == whole->id.sub && !live_.contains(part.id);
     if (is_usual && !stands_under(table, whole->id)) keys_.push_back(part.id);

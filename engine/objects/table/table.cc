@@ -441,6 +441,27 @@ void consume_key_types(const ObjectId& parent, Step& step, const StepBuilder& st
   }
 }
 
+// Whether the table, which is there, has no index that its new parent's can take.
+bool builds_parts(const Table& table, const StepBuilder& steps) {
+  const Members& own = steps.desired_members(table.id);
+  const Table* before = steps.live.find<Table>(table.id);
+  const bool returns = before != nullptr && before->partition_of &&
+                       before->partition_of->parent == table.partition_of->parent;
+  const auto has_part = [&](const ObjectId& whole) {
+    if (returns && steps.live.contains(whole)) return true;
+    const auto is_part = [&](const auto* part) {
+      return part->attached_to == whole && steps.live.contains(part->id);
+    };
+    return std::any_of(own.indexes.begin(), own.indexes.end(), is_part) ||
+           std::any_of(own.constraints.begin(), own.constraints.end(), is_part);
+  };
+  const Members& above = steps.desired_members(table.partition_of->parent);
+  return std::any_of(above.indexes.begin(), above.indexes.end(),
+                     [&](const Index* index) { return !has_part(index->id); }) ||
+         std::any_of(above.constraints.begin(), above.constraints.end(),
+                     [&](const Constraint* key) { return has_index(*key) && !has_part(key->id); });
+}
+
 void attach(const Table& table, Verb verb, StepBuilder& steps) {
   const PartitionOf& partition = *table.partition_of;
   const ObjectId& parent = partition.parent;
@@ -448,6 +469,15 @@ void attach(const Table& table, Verb verb, StepBuilder& steps) {
   step.sql = alter_table(
       parent, "ATTACH PARTITION " + qualified_name(table.id) + " " + use(step, partition.bound));
   unite(table, parent, step, steps);
+  // PostgreSQL might take them for parts of the parent's.
+  if (steps.live.contains(table.id)) {
+    const auto let_go = [&](const auto* own) {
+      if (!steps.desired.contains(own->id)) step.supersedes.push_back(own->id);
+    };
+    const Members& own = steps.live_members(table.id);
+    for (const Index* index : own.indexes) let_go(index);
+    for (const Constraint* constraint : own.constraints) let_go(constraint);
+  }
   consume_key_types(parent, step, steps);
   consume_places_of_indexes(parent, step, steps);
   open_through(parent, table, step, steps);
@@ -456,6 +486,10 @@ void attach(const Table& table, Verb verb, StepBuilder& steps) {
   step.scans = true;
   add_hazard(step, HazardCode::full_scan,
              "reads all of " + qualified_name(table.id) + " to see that its rows fit the bounds");
+  if (!builds_parts(table, steps)) return;
+  add_hazard(step, HazardCode::blocking_index_build,
+             "indexes of " + qualified_name(parent) + " are built over " +
+                 qualified_name(table.id) + " while nobody can write to it");
 }
 
 // Live indexes that ATTACH PARTITION would take for parts of the parent's, though the file wants

@@ -19,6 +19,7 @@ DROP INDEX public.p_b;
 
 -- [2/3] alter table public.p: partition of: none -> public.t FOR VALUES IN (1)
 -- ! full-scan: reads all of public.p to see that its rows fit the bounds
+-- ! blocking-index-build: indexes of public.t are built over public.p while nobody can write to it
 SET LOCAL search_path = public;
 ALTER TABLE public.t ATTACH PARTITION public.p FOR VALUES IN (1);
 

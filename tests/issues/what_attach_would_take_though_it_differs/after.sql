@@ -1,0 +1,9 @@
+CREATE TABLE r (id integer PRIMARY KEY);
+CREATE TABLE p (
+  id integer,
+  part integer NOT NULL DEFAULT 1,
+  CONSTRAINT to_r FOREIGN KEY (id) REFERENCES r,
+  CONSTRAINT p_key UNIQUE (id, part)
+) PARTITION BY LIST (part);
+CREATE TABLE c PARTITION OF p FOR VALUES IN (1);
+CREATE INDEX p_part ON p (part);

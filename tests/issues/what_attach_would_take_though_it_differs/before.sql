@@ -1,0 +1,9 @@
+CREATE TABLE r (id integer PRIMARY KEY);
+CREATE TABLE c (
+  id integer,
+  part integer NOT NULL DEFAULT 1,
+  CONSTRAINT to_r FOREIGN KEY (id) REFERENCES r DEFERRABLE,
+  CONSTRAINT c_key UNIQUE (id, part) DEFERRABLE
+);
+CREATE INDEX c_part ON c (part DESC);
+INSERT INTO c (id, part) VALUES (NULL, 1);
