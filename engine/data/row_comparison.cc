@@ -224,7 +224,9 @@ std::string RowComparison::live_text(const KeyedRows& set, Identifier name,
 
 std::string RowComparison::live_relation(const KeyedRows& set) const {
   const ObjectId& table = set.table();
-  if (input_.renames == nullptr || input_.renames->empty()) return qualified_name(table);
+  if (input_.renames == nullptr || input_.renames->empty()) {
+    return set.only() + qualified_name(table);
+  }
   std::string columns;
   bool renamed = false;
   for (const Column* column : input_.live->sorted<Column>()) {
@@ -236,7 +238,7 @@ std::string RowComparison::live_relation(const KeyedRows& set) const {
     renamed = renamed || old != name;
     columns += ", " + quote(old) + (old == name ? "" : " AS " + quote(name));
   }
-  const std::string live = qualified_name(input_.renames->live(table));
+  const std::string live = set.only() + qualified_name(input_.renames->live(table));
   return renamed ? "(SELECT tableoid" + columns + " FROM " + live + ")" : live;
 }
 

@@ -95,6 +95,14 @@ class RowPlanner {
     }
   }
 
+  static bool has_heirs(const Catalog& catalog, const ObjectId& table) {
+    const auto& tables = catalog.objects<Table>();
+    return std::any_of(tables.begin(), tables.end(), [&](const auto& entry) {
+      const std::vector<ObjectId>& parents = entry.second.inherits;
+      return std::find(parents.begin(), parents.end(), table) != parents.end();
+    });
+  }
+
   void add(const DeclaredRows& rows, const TableFacts& facts, RowKey key) {
     std::unique_ptr<KeyedRows>& set = sets_[{rows.table, key.name}];
     if (!set) {
@@ -103,6 +111,7 @@ class RowPlanner {
       set->key = std::move(key);
       set->temporary = "schemadiff_rows_" + std::to_string(sets_.size());
       set->columns = set->key.columns;
+      set->has_heirs = has_heirs(*input_.live, rows.table) || has_heirs(*input_.target, rows.table);
     }
     const auto group = static_cast<uint32_t>(set->groups.size());
     set->groups.push_back(&rows);

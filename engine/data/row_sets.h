@@ -32,6 +32,7 @@ struct KeyedRows {
   std::vector<const DeclaredRows*> groups;
   std::vector<RowRef> rows;                           // by number, from 0
   std::vector<Identifier> columns;                    // that any of them gives
+  bool has_heirs = false;                             // tables that INHERIT it: not its rows
   std::string temporary;                              // the table that holds them on the server
   std::map<Identifier, std::string> temporary_types;  // of its columns
   bool compared = false;                              // false: all are new
@@ -43,6 +44,8 @@ struct KeyedRows {
   std::vector<std::vector<std::string>> surplus;  // keys of live rows that nobody declares
 
   const ObjectId& table() const { return facts->table(); }
+  // For FROM, UPDATE and DELETE FROM: without the rows of tables that inherit it.
+  const char* only() const { return has_heirs ? "ONLY " : ""; }
   bool exact() const {
     for (const DeclaredRows* group : groups) {
       if (group->exact) return true;

@@ -537,7 +537,7 @@ class StepWriter {
   Statement update_one(const KeyedRows& set, const DeclaredRows& group,
                        const RowOutcome& outcome) const {
     Statement statement;
-    statement.both("UPDATE " + qualified_name(set.table()) + "\nSET ");
+    statement.both(std::string("UPDATE ") + set.only() + qualified_name(set.table()) + "\nSET ");
     bool first = true;
     const auto assign = [&](Identifier column, const std::string& value) {
       statement.both((first ? "" : ", ") + quote(column) + " = ");
@@ -575,7 +575,8 @@ class StepWriter {
       condition += (i == 0 ? "" : " AND ") +
                    equality(set, i, "live." + quote(set.key.columns[i]), "wanted." + name);
     }
-    statement.both("UPDATE " + qualified_name(set.table()) + " AS live\nSET ");
+    statement.both(std::string("UPDATE ") + set.only() + qualified_name(set.table()) +
+                   " AS live\nSET ");
     for (size_t i = 0; i < columns.size(); ++i) {
       const std::string name = "v" + std::to_string(i + 1);
       names += ", " + name;
@@ -712,7 +713,8 @@ class StepWriter {
           condition += (i == 0 ? "" : " AND ") +
                        equality(*set, i, "live." + quote(set->key.columns[i]), "surplus." + name);
         }
-        statement.both("DELETE FROM " + qualified_name(table) + " AS live\nUSING (VALUES");
+        statement.both(std::string("DELETE FROM ") + set->only() + qualified_name(table) +
+                       " AS live\nUSING (VALUES");
         std::string list;
         for (size_t row = begin; row < end; ++row) {
           std::string values;

@@ -15,10 +15,11 @@
 namespace schemadiff {
 namespace {
 
-// ATTACH PARTITION takes the one for the partition's part of the other.
-bool is_same_key(const Constraint& a, const Constraint& b) {
-  return a.foreign_key == b.foreign_key && a.columns == b.columns && a.deferrable == b.deferrable &&
-         a.initially_deferred == b.initially_deferred;
+// ATTACH PARTITION takes the table's own key for its part of the parent's.
+bool is_taken_for(const Constraint& own, const Constraint& whole) {
+  return own.foreign_key == whole.foreign_key && own.columns == whole.columns &&
+         own.deferrable == whole.deferrable && own.initially_deferred == whole.initially_deferred &&
+         own.validated && own.enforced == whole.enforced;
 }
 
 // What PostgreSQL does not look at when it takes an index for a part.
@@ -371,7 +372,7 @@ class Speller {
       if (!key->foreign_key || desired_.catalog.contains(key->id)) continue;
       for (const ObjectId& above : ancestors_of(desired_.catalog, wanted.id)) {
         for (const Constraint* other : desired_.members.of(above).constraints) {
-          if (is_same_key(*other, *key)) {
+          if (is_taken_for(*key, *other)) {
             live_edits.gone.push_back(key->id);
           }
         }
@@ -719,7 +720,7 @@ class PartMatcher {
         keys_.push_back(part.id);
         return;
       }
-      if (!own->attached_to && is_same_key(*own, part)) return;
+      if (!own->attached_to && is_taken_for(*own, part)) return;
     }
     const bool is_usual = part.id.sub == whole->id.sub && !live_.contains(part.id);
     if (is_usual && !stands_under(table, whole->id)) keys_.push_back(part.id);

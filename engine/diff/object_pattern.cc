@@ -42,7 +42,7 @@ Result<ObjectPattern> ObjectPattern::parse(std::string_view text) {
     if (!is_kind_word(kind)) {
       return fail(ErrorCode::usage, "there is no kind of object " + std::string(kind),
                   "kinds are called as in reports, with - for a blank: table, index, "
-                  "materialized-view, foreign-server");
+                  "materialized-view, server");
     }
   }
   if (pattern.empty()) {

@@ -409,6 +409,8 @@ bool Rules<Constraint>::alter(const Constraint& live, const Constraint& desired,
   const bool validates = changes.has("validated") && !changes.has("enforced");
   if (validates && !desired.validated) return false;
   if (changes.has("enforced") && steps.server_version < 180000) return false;
+  // ENFORCED looks at all rows.
+  if (changes.has("enforced") && desired.enforced && !desired.validated) return false;
   const std::string name = quote(desired.id.sub);
   if (timing) {
     std::string action = "ALTER CONSTRAINT " + name;
