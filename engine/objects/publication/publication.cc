@@ -70,6 +70,12 @@ bool Rules<Publication>::alter(const Publication& live, const Publication& desir
   Step& step = steps.add(Verb::alter, desired,
                          alter_statement("PUBLICATION " + quote(desired.id.name),
                                          "SET (" + options_sql(desired, live) + ")"));
+  if (live.via_partition_root && !desired.via_partition_root) {
+    // Those of partitioned tables may have filters only while it is on.
+    for (const auto& [id, table] : steps.live.objects<PublishedTable>()) {
+      if (id.sub == desired.id.name) step.supersedes.push_back(id);
+    }
+  }
   std::string lost;
   for (const char* what : {"insert", "update", "delete", "truncate"}) {
     const bool goes = live.publish.find(what) != std::string::npos &&

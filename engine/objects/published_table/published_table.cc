@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/model/ancestors.h"
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
 #include "engine/objects/effects.h"
@@ -48,6 +49,19 @@ void add_narrowing(const PublishedTable& live, const PublishedTable& desired, St
              "subscribers get no more changes of rows that the filter keeps from them");
 }
 
+// Published tables of the same publication above and below a table of a partition tree.
+template <class Visit>
+void visit_relatives(const Catalog& catalog, const PublishedTable& of, const Visit& visit) {
+  const auto is_above = [&](const ObjectId& above, const ObjectId& below) {
+    const std::vector<ObjectId> ancestors = ancestors_of(catalog, below);
+    return std::find(ancestors.begin(), ancestors.end(), above) != ancestors.end();
+  };
+  for (const auto& [id, other] : catalog.objects<PublishedTable>()) {
+    if (id.sub != of.id.sub || other.table == of.table) continue;
+    if (is_above(other.table, of.table) || is_above(of.table, other.table)) visit(other);
+  }
+}
+
 }  // namespace
 
 std::string published_sql(const PublishedTable& table) {
@@ -83,6 +97,10 @@ void Rules<PublishedTable>::create(const PublishedTable& object, StepBuilder& st
     add_widening(*live, object, step);
     add_narrowing(*live, object, step);
   }
+  // Another of its tree goes, with its filter and columns.
+  visit_relatives(steps.live, object, [&](const PublishedTable& other) {
+    if (!steps.desired.contains(other.id)) add_widening(other, object, step);
+  });
   take_lock(step, steps, object.table, Lock::share_update_exclusive);
 }
 
@@ -107,6 +125,12 @@ void Rules<PublishedTable>::drop(const PublishedTable& object, StepBuilder& step
                    ", which the publication has no filter and no column list for any more");
     return;
   }
+  bool is_covered = false;
+  visit_relatives(steps.desired, object, [&](const PublishedTable& other) {
+    is_covered = true;
+    if (steps.live.contains(other.id)) add_widening(object, other, step);
+  });
+  if (is_covered) return;
   add_hazard(step, HazardCode::breaks_clients, "subscribers get no more changes of the table");
 }
 

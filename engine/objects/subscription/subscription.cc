@@ -176,6 +176,16 @@ bool Rules<Subscription>::alter(const Subscription& live, const Subscription& de
   if (!options.empty()) {
     Step& step =
         steps.add(Verb::alter, desired, alter_statement(target(desired), "SET (" + options + ")"));
+    if (live.password_required && !desired.password_required) {
+      add_hazard(
+          step, HazardCode::widens_access,
+          "its owner connects with what the server itself may use: no password is asked for");
+    }
+    if (!live.run_as_owner && desired.run_as_owner) {
+      add_hazard(step, HazardCode::widens_access,
+                 "triggers and defaults of the tables run with the rights of the subscription's "
+                 "owner");
+    }
     if (changes.has("slot_name") && live.slot_name) {
       add_hazard(step, HazardCode::breaks_clients,
                  "the replication slot " + quote(*live.slot_name) +

@@ -457,9 +457,11 @@ bool builds_parts(const Table& table, const StepBuilder& steps) {
   };
   const Members& above = steps.desired_members(table.partition_of->parent);
   return std::any_of(above.indexes.begin(), above.indexes.end(),
-                     [&](const Index* index) { return !has_part(index->id); }) ||
+                     [&](const Index* index) { return index->valid && !has_part(index->id); }) ||
          std::any_of(above.constraints.begin(), above.constraints.end(),
-                     [&](const Constraint* key) { return has_index(*key) && !has_part(key->id); });
+                     [&](const Constraint* key) {
+                       return has_index(*key) && key->index_valid && !has_part(key->id);
+                     });
 }
 
 void attach(const Table& table, Verb verb, StepBuilder& steps) {

@@ -40,8 +40,20 @@ bool has_option(const View& view, std::string_view name) {
   });
 }
 
+// How far WITH CHECK OPTION looks: 2 through all views below, 1 at this one, 0 not at all.
+int check_level(const View& view) {
+  for (const auto& [name, value] : view.options) {
+    if (name == "check_option") return value == "local" ? 1 : 2;
+  }
+  return 0;
+}
+
 void add_widening(const View& live, const View& desired, Step& step, const StepBuilder& steps) {
   if (!reads_as_caller(desired)) note_readers(live, desired.id, step, steps);
+  if (check_level(desired) < check_level(live) && has_readers(desired.id, steps)) {
+    add_hazard(step, HazardCode::widens_access,
+               "who may write through the view may write rows that it hides");
+  }
   if (!has_option(live, "security_barrier") || has_option(desired, "security_barrier")) return;
   if (!has_readers(desired.id, steps)) return;
   add_hazard(step, HazardCode::widens_access,
