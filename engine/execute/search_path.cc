@@ -3,8 +3,8 @@
 namespace schemadiff {
 
 std::string PathInForce::before(const Step& step, bool in_transaction) {
-  defers_user_code_ = defers_user_code_ || step.defers_user_code;
   if (!step.path) return "";
+  if (step.defers_user_code) deferred_ = step.path->sql.str();
   const std::string& wanted = step.path->sql.str();
   if ((wanted.empty() ? kOwn : wanted) == path_) return "";
   path_ = wanted.empty() ? kOwn : wanted;
@@ -12,13 +12,13 @@ std::string PathInForce::before(const Step& step, bool in_transaction) {
 }
 
 std::string PathInForce::before_commit() const {
-  const bool needs_path = defers_user_code_ && path_ != "DEFAULT";
-  return needs_path ? "SET LOCAL search_path = DEFAULT" : "";
+  const bool needs_path = !deferred_.empty() && path_ != deferred_;
+  return needs_path ? "SET LOCAL search_path = " + deferred_ : "";
 }
 
 void PathInForce::transaction_ended() {
   path_ = kOwn;
-  defers_user_code_ = false;
+  deferred_.clear();
 }
 
 std::string PathInForce::restore() {

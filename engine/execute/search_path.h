@@ -21,7 +21,7 @@ class PathInForce {
 
  private:
   static constexpr const char* kOwn = "pg_catalog";
-  bool defers_user_code_ = false;
+  std::string deferred_;  // the path of what COMMIT will run; "": nothing
   std::string path_ = kOwn;
 };
 

@@ -11,6 +11,11 @@ namespace schemadiff {
 
 namespace {
 
+bool has_own_path(const Function& function) {
+  return std::any_of(function.settings.begin(), function.settings.end(),
+                     [](const std::string& s) { return s.starts_with("search_path="); });
+}
+
 // What one catalog has of it.
 class UserCode {
  public:
@@ -18,10 +23,7 @@ class UserCode {
     for (const auto& [id, function] : catalog.objects<Function>()) {
       const bool compiled = function.language == Identifier("internal") ||
                             function.language == Identifier("c") || function.aggregate.has_value();
-      const bool has_path =
-          std::any_of(function.settings.begin(), function.settings.end(),
-                      [](const std::string& s) { return s.starts_with("search_path="); });
-      if (!compiled && !has_path) functions_.insert({id.schema, id.name});
+      if (!compiled && !has_own_path(function)) functions_.insert({id.schema, id.name});
     }
     if (functions_.empty()) return;
     for (const auto& [id, op] : catalog.objects<Operator>()) {
@@ -103,8 +105,29 @@ class UserCode {
   bool listens_ = false;
 };
 
-// What a session of its own has: of the database, the role, or the server.
-SearchPath own_path() { return {Identifier("DEFAULT")}; }
+// What a session of its own has, of the database, the role, or the server; or, where the files SET
+// one path for all functions, that: a load of them would run this code along it.
+SearchPath path_of_user_code(const Catalog& target) {
+  const SearchPath own{Identifier("DEFAULT")};
+  static const Identifier kPublic("public");
+  SearchPath set;
+  bool any_usual = false;
+  for (const auto& [id, function] : target.objects<Function>()) {
+    const SearchPath& path = function.body_references.path;
+    if (!function.source.known() || path.sql.empty() || has_own_path(function)) continue;
+    if (path == SearchPath::of({kPublic})) {
+      any_usual = true;
+    } else if (set.sql.empty() || set == path) {
+      set = path;
+    } else {
+      return own;
+    }
+  }
+  if (set.sql.empty()) return own;
+  const std::vector<Identifier> schemas = set.schemas();
+  const bool sees_public = std::find(schemas.begin(), schemas.end(), kPublic) != schemas.end();
+  return any_usual && !sees_public ? own : set;
+}
 
 }  // namespace
 
@@ -113,6 +136,7 @@ void give_paths_to_user_code(std::vector<Step>& steps, const Catalog& live, cons
   const UserCode before(live);
   const UserCode after(target);
   const bool listens = before.listens() || after.listens();
+  const SearchPath path = path_of_user_code(target);
   const auto runs = [&](Step& step) {
     if (listens && step.object.kind != Kind::rows) return true;
     std::vector<ObjectId> ids = step.produces;
@@ -142,8 +166,8 @@ void give_paths_to_user_code(std::vector<Step>& steps, const Catalog& live, cons
   for (Step& step : steps) {
     const bool goes = step.verb == Verb::drop && step.object.kind != Kind::rows;
     const bool is_run = !goes && runs(step);
-    if (is_run && !step.path) step.path = own_path();
-    if (!step.path && listens && step.verb == Verb::drop) step.path = own_path();
+    if (is_run && !step.path) step.path = path;
+    if (!step.path && listens && step.verb == Verb::drop) step.path = path;
   }
 }
 

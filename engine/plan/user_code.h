@@ -11,7 +11,8 @@
 namespace schemadiff {
 
 // Such code names things as it does in any other session: these steps get the path that a session
-// has by default. All that the step itself names is qualified.
+// has by default, or the one that the files SET for all functions. All that the step itself names
+// is qualified.
 void give_paths_to_user_code(std::vector<Step>& steps, const Catalog& live, const Catalog& target);
 
 }  // namespace schemadiff

@@ -1,0 +1,13 @@
+CREATE SCHEMA app;
+SET search_path = app, public;
+CREATE TABLE limits (least integer);
+CREATE FUNCTION is_allowed(value integer) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN value >= (SELECT coalesce(min(least), 0) FROM limits); END';
+CREATE TABLE orders (id integer NOT NULL, amount integer CHECK (is_allowed(amount))) PARTITION BY LIST (id);
+CREATE TABLE orders_rest PARTITION OF orders DEFAULT;
+CREATE DOMAIN allowed AS integer CHECK (is_allowed(VALUE));
+CREATE TABLE prices (id bigint, amount allowed);
+CREATE INDEX prices_allowed ON prices (is_allowed(amount));
+CREATE FUNCTION counted() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM count(*) FROM limits; RETURN NEW; END';
+CREATE TABLE codes (code text PRIMARY KEY);
+CREATE TRIGGER counted BEFORE INSERT ON codes FOR EACH ROW EXECUTE FUNCTION counted();
+INSERT INTO codes (code) VALUES ('a');

@@ -1,0 +1,10 @@
+CREATE SCHEMA app;
+SET search_path = app, public;
+CREATE TABLE limits (least integer);
+CREATE FUNCTION is_allowed(value integer) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN value >= (SELECT coalesce(min(least), 0) FROM limits); END';
+CREATE TABLE orders (id integer NOT NULL, amount integer CHECK (is_allowed(amount)));
+CREATE DOMAIN allowed AS integer CHECK (is_allowed(VALUE));
+CREATE TABLE prices (id integer, amount integer);
+CREATE INDEX prices_allowed ON prices (is_allowed(amount));
+INSERT INTO orders (id, amount) VALUES (1, 2);
+INSERT INTO prices (id, amount) VALUES (1, 2);
