@@ -4,6 +4,7 @@
 #include <deque>
 #include <exception>
 #include <mutex>
+#include <set>
 #include <thread>
 #include <utility>
 
@@ -300,6 +301,32 @@ Result<void> read_unmanaged(CatalogReader& reader, LiveState& live) {
   return {};
 }
 
+// Texts that call the operator = without a name for it mean that of an extension or of a user where
+// their types have one, which only a path finds. All else in them is found as before: pg_catalog
+// comes first, and the others are called by their schemas.
+void look_behind_pg_catalog(LiveState& live) {
+  static const Identifier kEqual("=");
+  static const Identifier kPgCatalog("pg_catalog");
+  std::set<std::string> schemas;
+  for (const SystemOperator& op : live.system.operators) {
+    if (op.name == kEqual && op.schema != kPgCatalog) schemas.insert(quote(op.schema));
+  }
+  if (schemas.empty()) return;
+  std::string path = "pg_catalog";
+  for (const std::string& schema : schemas) path += ", " + schema;
+  const SearchPath wider{Identifier(path)};
+  for_each_kind([&]<class T>() {
+    for (auto& [id, object] : live.catalog.objects<T>()) {
+      Rules<T>::expressions(object, [&](SqlExpression& expression, const ExpressionScope& scope) {
+        if (scope.role == ExpressionRole::string_body) return;
+        for (const char* words : {" DISTINCT FROM ", "NULLIF(", "CASE ", " USING (", "NATURAL "}) {
+          if (expression.text.find(words) != std::string::npos) expression.path = wider;
+        }
+      });
+    }
+  });
+}
+
 Result<LiveState> read_all(CatalogReader& reader) {
   LiveState live;
   if (auto done = read_facts(reader, live); !done) return fail(std::move(done.error()));
@@ -317,6 +344,7 @@ Result<LiveState> read_all(CatalogReader& reader) {
   background.finish();
   drop_inherited_columns(builder);
   drop_inherited_defaults(builder);
+  look_behind_pg_catalog(live);
   return live;
 }
 

@@ -1,0 +1,1 @@
+CREATE TABLE untouched (id integer PRIMARY KEY);
