@@ -49,6 +49,7 @@ class Orderer {
     add_displacements();
     add_name_reuse();
     add_overloads();
+    add_event_triggers();
     add_chains();
     hasten();
     share_rewrites();
@@ -349,6 +350,28 @@ class Orderer {
         if (found == freed.end()) continue;
         for (const Node node : nodes) {
           if (steps_[node].verb == Verb::create) edge(found->second, node);
+        }
+      }
+    }
+  }
+
+  // An event trigger hears of no step but its own: it comes, or is switched on, behind all others,
+  // and goes, or is switched off, before them.
+  void add_event_triggers() {
+    const auto is_about_one = [](const ObjectId& id) {
+      return id.kind == Kind::event_trigger || id.of == Kind::event_trigger;
+    };
+    for (Node node = 0; node < steps_.size(); ++node) {
+      if (steps_[node].object.kind != Kind::event_trigger) continue;
+      const EventTrigger* wanted = input_.target.find<EventTrigger>(steps_[node].object);
+      const bool listens = steps_[node].verb != Verb::drop && wanted != nullptr &&
+                           wanted->enabled != TriggerState::disabled;
+      for (Node other = 0; other < steps_.size(); ++other) {
+        if (is_about_one(steps_[other].object)) continue;
+        if (listens) {
+          edge(other, node, true);
+        } else {
+          edge(node, other, true);
         }
       }
     }

@@ -244,8 +244,11 @@ class RebuildFinder {
     // Declared objects use only what is declared: this one is in nobody's files.
     if (stays && (traits_of(id.kind).database_wide || is_left_alone(id)) && !is_wanted(gone) &&
         !input_.altered.contains(id)) {
-      refuse(root, describe(id) + " depends on " + describe(gone) +
-                       ", which is dropped, and is left alone itself");
+      const bool declared = id.kind == Kind::extension && !is_left_alone(id);
+      refuse(root,
+             describe(id) + " depends on " + describe(gone) + ", which is dropped, and " +
+                 (declared ? "stays where it is" : "is left alone itself"),
+             declared ? "declare " + describe(gone) + ", or move the extension: SCHEMA …" : "");
       return;
     }
     if (stays && is_out_of_reach(id) && !input_.altered.contains(id)) {
