@@ -235,7 +235,19 @@ class ConfigReader {
                           : fmt::format("  hint: it has {}", fmt::join(names, ", ")));
       return;
     }
-    if (name.empty() || !options_.db.empty() || !use_.environment) return;
+    if (!options_.db.empty() || !use_.environment) return;
+    const auto is_set = [](const char* variable) {
+      const char* value = std::getenv(variable);
+      return value != nullptr && *value != '\0';
+    };
+    if (name.empty() && names.size() > 1 && !is_set("SCHEMADIFF_DATABASE_URL") &&
+        !is_set("DATABASE_URL")) {
+      ++errors_;
+      say(fmt::format("{}: error: which of its databases is meant?", name_));
+      say(fmt::format("  hint: --env {}; the one called local is meant without --env",
+                      fmt::join(names, ", or --env ")));
+    }
+    if (name.empty()) return;
     const toml::table* table = (*environments)[name].as_table();
     if (table == nullptr || errors_ > 0) return;
     const std::string url = string(*table, "env." + name, "url");

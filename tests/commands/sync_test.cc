@@ -127,6 +127,19 @@ TEST_F(Sync, EveryMistakeInTheFileIsShown) {
   EXPECT_THAT(broken.errors, HasSubstr("schemadiff.toml:1:11: error: "));
 }
 
+TEST_F(Sync, OneOfSeveralDatabasesMustBeChosen) {
+  folder_.write("schemadiff.toml",
+                "files = [\"schema.sql\"]\n[env.staging]\nurl = \"${SHOP_URL}\"\n"
+                "[env.production]\nurl = \"${NOBODY_SETS_THIS}\"\n");
+  folder_.write("schema.sql", "CREATE TABLE shops (id integer);");
+  const auto plan = run({"plan"});
+  EXPECT_EQ(plan.exit_code, 1) << plan.output;
+  EXPECT_THAT(plan.errors, HasSubstr("which of its databases is meant?"));
+  EXPECT_THAT(plan.errors, HasSubstr("--env production, or --env staging"));
+  EXPECT_EQ(run({"plan", "--env", "staging"}).exit_code, 0);
+  EXPECT_EQ(run({"plan", "--db", database_.url()}).exit_code, 0);
+}
+
 TEST_F(Sync, FlagsComeBeforeTheFile) {
   folder_.write("schemadiff.toml", kConfig);
   folder_.write("schema.sql", "CREATE TABLE shops (id integer);");

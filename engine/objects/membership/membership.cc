@@ -25,6 +25,16 @@ std::string options_sql(const Membership& before, const Membership& after, int s
   }
   if (words && after.inherit && before.inherit != after.inherit) option("INHERIT", *after.inherit);
   if (words && after.set && before.set != after.set) option("SET", *after.set);
+  // As every version has it.
+  return out == " WITH ADMIN TRUE" ? " WITH ADMIN OPTION" : out;
+}
+
+// What GRANT gives without being told: INHERIT as the role's own, and SET.
+Membership usual(const Membership& membership, const Catalog& catalog) {
+  const Role* member = catalog.find<Role>(object_id(Kind::role, {}, membership.id.sub));
+  Membership out;
+  if (member != nullptr) out.inherit = member->inherit;
+  out.set = true;
   return out;
 }
 
@@ -64,7 +74,8 @@ template <>
 void Rules<Membership>::create(const Membership& object, StepBuilder& steps) {
   Step& step = steps.add(
       Verb::create, object,
-      "GRANT " + names(object, "TO") + options_sql(Membership(), object, steps.server_version));
+      "GRANT " + names(object, "TO") +
+          options_sql(usual(object, steps.desired), object, steps.server_version));
   // What a new role holds is nothing, and who it is, nobody.
   const bool both_exist = steps.live.contains(object_id(Kind::role, {}, object.id.name)) &&
                           steps.live.contains(object_id(Kind::role, {}, object.id.sub));
