@@ -366,6 +366,7 @@ class Resolver {
       if (one == nullptr || other == nullptr) return;
       T copy = *one;
       if constexpr (kind_of<T> == Kind::index) copy.table = renames_.desired(copy.table);
+      if constexpr (kind_of<T> == Kind::column) copy.type = type_as_desired(before, copy.type);
       if constexpr (kind_of<T> == Kind::sequence) {
         if (copy.owned_by) copy.owned_by = renames_.desired(*copy.owned_by);
       }
@@ -374,7 +375,13 @@ class Resolver {
     return count;
   }
 
-  static std::set<std::string> parts_of(const Catalog& catalog, const ObjectId& id) {
+  // By the name that it gets, as far as that is decided.
+  TypeRef type_as_desired(const Catalog& catalog, const TypeRef& type) const {
+    if (&catalog != &live_ || !type.object.known()) return type;
+    return replaced(type, [&](const ObjectId& id) { return renames_.desired(id); });
+  }
+
+  std::set<std::string> parts_of(const Catalog& catalog, const ObjectId& id) const {
     std::set<std::string> out;
     if (id.kind == Kind::schema) {
       for_each_kind([&]<class T>() {
@@ -387,19 +394,19 @@ class Resolver {
     if (id.kind == Kind::column && !catalog.contains(id)) {
       if (const auto* type = catalog.find<CompositeType>(id.container(Kind::composite_type))) {
         for (const CompositeAttribute& attribute : type->attributes) {
-          if (attribute.name == id.sub) out.insert(attribute.type.sql);
+          if (attribute.name == id.sub) out.insert(type_as_desired(catalog, attribute.type).sql);
         }
       }
       if (const View* view = catalog.find<View>(id.container(Kind::view))) {
         for (const auto& [name, type] : view->output) {
-          if (name == id.sub) out.insert(type.sql);
+          if (name == id.sub) out.insert(type_as_desired(catalog, type).sql);
         }
       }
     }
     if (id.kind == Kind::table) {
       for (const auto& [column, object] : catalog.objects<Column>()) {
         if (column.container(Kind::table) != id) continue;
-        out.insert(quote(column.sub) + " " + object.type.sql);
+        out.insert(quote(column.sub) + " " + type_as_desired(catalog, object.type).sql);
       }
     }
     return out;
