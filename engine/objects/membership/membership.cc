@@ -72,10 +72,10 @@ void Rules<Membership>::references(const Membership& object, ReferenceSink& sink
 
 template <>
 void Rules<Membership>::create(const Membership& object, StepBuilder& steps) {
-  Step& step = steps.add(
-      Verb::create, object,
-      "GRANT " + names(object, "TO") +
-          options_sql(usual(object, steps.desired), object, steps.server_version));
+  Step& step =
+      steps.add(Verb::create, object,
+                "GRANT " + names(object, "TO") +
+                    options_sql(usual(object, steps.desired), object, steps.server_version));
   // What a new role holds is nothing, and who it is, nobody.
   const bool both_exist = steps.live.contains(object_id(Kind::role, {}, object.id.name)) &&
                           steps.live.contains(object_id(Kind::role, {}, object.id.sub));
