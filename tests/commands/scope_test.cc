@@ -259,6 +259,24 @@ TEST_F(ScopeOfCommands, NorIsTheSequenceOfItsColumn) {
   EXPECT_EQ(database_.scalar("SELECT t::text FROM t"), "(1,7)");
 }
 
+// Half of a table that is made anew would leave its rows under the old one's name.
+TEST_F(ScopeOfCommands, ATableIsMadeAnewAsAWholeOrNotAtAll) {
+  database_.execute(
+      "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO PUBLIC;"
+      "CREATE TABLE t (id int, secret text); ALTER TABLE t ENABLE ROW LEVEL SECURITY;"
+      "INSERT INTO t VALUES (1, 'hidden')");
+  const auto apply = run("apply",
+                         "CREATE TABLE t (id int, secret text) PARTITION BY LIST (id);"
+                         "CREATE TABLE part PARTITION OF t DEFAULT;"
+                         "ALTER TABLE t ENABLE ROW LEVEL SECURITY; CREATE TABLE x (a int);",
+                         {"--auto-approve", "--skip-refused"});
+  EXPECT_EQ(apply.exit_code, 3) << apply.output << apply.errors;
+  EXPECT_THAT(apply.output, HasSubstr("needs --allow widens-access:table:public.part"));
+  EXPECT_EQ(database_.scalar("SELECT to_regclass('x') IS NOT NULL"), "t");
+  EXPECT_EQ(database_.scalar("SELECT to_regclass('t_old') IS NULL"), "t");
+  EXPECT_EQ(database_.scalar("SELECT t::text FROM t"), "(1,hidden)");
+}
+
 TEST_F(ScopeOfCommands, PartsThatAreExcludedKeepTheWhole) {
   database_.execute("CREATE TABLE t (id int, legacy int); CREATE INDEX i ON t (legacy)");
   for (const char* part : {"column:public.t.legacy", "index:public.i"}) {

@@ -471,7 +471,8 @@ void put_aside(const Table& live, StepBuilder& steps) {
   const auto add = [&](const std::string& sql) -> Step& {
     Step& step = steps.add(Verb::alter, live, sql);
     step.produces.clear();
-    step.puts_aside = {table};
+    // Its rows too are out of sight until they are in their new place.
+    step.puts_aside = {table, moved_rows(root_of_move(table, steps))};
     step.lock = Lock::access_exclusive;
     return step;
   };
