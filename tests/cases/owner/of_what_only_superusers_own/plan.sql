@@ -25,25 +25,25 @@ CREATE FOREIGN DATA WRAPPER wrapper_too;
 --     PUBLICATION p
 --     WITH (connect = false, slot_name = NONE);
 
--- [3/9] create event trigger watch_too
+-- [3/9] alter owner of foreign-data wrapper wrapper: role: postgres -> chief
+-- ! breaks-clients: postgres loses its rights as the owner of wrapper
+ALTER FOREIGN DATA WRAPPER wrapper OWNER TO chief;
+
+-- [4/9] create owner of foreign-data wrapper wrapper_too
+ALTER FOREIGN DATA WRAPPER wrapper_too OWNER TO chief;
+
+-- [5/9] alter owner of subscription listens: role: postgres -> chief
+-- ! breaks-clients: postgres loses its rights as the owner of listens
+ALTER SUBSCRIPTION listens OWNER TO chief;
+
+-- [6/9] create owner of subscription listens_too
+ALTER SUBSCRIPTION listens_too OWNER TO chief;
+
+-- [7/9] create event trigger watch_too
 CREATE EVENT TRIGGER watch_too
     ON ddl_command_end
     WHEN TAG IN ('CREATE CAST')
     EXECUTE FUNCTION public.at_ddl();
-
--- [4/9] alter owner of foreign-data wrapper wrapper: role: postgres -> chief
--- ! breaks-clients: postgres loses its rights as the owner of wrapper
-ALTER FOREIGN DATA WRAPPER wrapper OWNER TO chief;
-
--- [5/9] create owner of foreign-data wrapper wrapper_too
-ALTER FOREIGN DATA WRAPPER wrapper_too OWNER TO chief;
-
--- [6/9] alter owner of subscription listens: role: postgres -> chief
--- ! breaks-clients: postgres loses its rights as the owner of listens
-ALTER SUBSCRIPTION listens OWNER TO chief;
-
--- [7/9] create owner of subscription listens_too
-ALTER SUBSCRIPTION listens_too OWNER TO chief;
 
 -- [8/9] alter owner of event trigger watch: role: postgres -> chief
 -- ! breaks-clients: postgres loses its rights as the owner of watch
