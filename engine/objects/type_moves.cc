@@ -292,15 +292,19 @@ void join_type(const ObjectId& type, const ObjectBase& successor, StepBuilder& s
 // own.
 void put_aside_parts(const RangeType& range, StepBuilder& steps) {
   const Identifier aside = steps.moves.types.at(range.id);
-  const auto add = [&](const std::string& sql) {
-    steps.add(Verb::alter, range, sql).produces.clear();
+  const auto add = [&](const std::string& sql) -> Step& {
+    Step& step = steps.add(Verb::alter, range, sql);
+    step.produces.clear();
+    return step;
   };
   std::string types = quote_literal(QualifiedName{range.id.schema, aside}.sql()) + "::regtype";
   if (steps.server_version >= 140000 && !range.multirange_type.empty()) {
     const QualifiedName& multirange = range.multirange_type;
     const Identifier old =
         name_aside(steps.live, steps.desired, multirange.schema, multirange.name);
-    add(alter_statement("TYPE " + multirange.sql(), "RENAME TO " + quote(old)));
+    Step& rename = add(alter_statement("TYPE " + multirange.sql(), "RENAME TO " + quote(old)));
+    // The name of any type.
+    rename.puts_aside = {object_id(Kind::domain, multirange.schema, multirange.name)};
     types += ", " + quote_literal(QualifiedName{multirange.schema, old}.sql()) + "::regtype";
   }
   add("DO " +

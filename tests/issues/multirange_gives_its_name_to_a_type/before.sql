@@ -1,0 +1,2 @@
+CREATE TYPE span AS RANGE (SUBTYPE = float8, MULTIRANGE_TYPE_NAME = spans);
+CREATE TABLE t (a span);
