@@ -70,41 +70,19 @@ std::vector<Extension> in_order(std::vector<Extension> extensions) {
   return out;
 }
 
-ExtensionPreview not_tried(const LiveState& live, const ExtensionsToTry& extensions) {
-  ExtensionPreview out;
-  out.system = live.system;
-  for (InstalledExtension& installed : out.system.extensions) {
-    for (const Extension& extension : extensions.moving) {
-      if (extension.id.name == installed.name) installed.schema = extension.schema;
-    }
+std::string literals(const std::vector<Identifier>& names) {
+  std::string out;
+  for (const Identifier name : names) {
+    out += (out.empty() ? "" : ", ") + quote_literal(name.str());
   }
   return out;
 }
-
-}  // namespace
-
-ExtensionsToTry extensions_to_try(const Catalog& desired, const LiveState& live) {
-  ExtensionsToTry out;
-  for (const Extension* extension : desired.sorted<Extension>()) {
-    const InstalledExtension* installed = live.system.extension(extension->id.name);
-    if (installed == nullptr) {
-      out.coming.push_back(*extension);
-    } else if (!extension->schema.empty() && extension->schema != installed->schema) {
-      out.moving.push_back(*extension);
-    }
-  }
-  return out;
-}
-
-namespace {
 
 // What belongs to these extensions, which are there for the moment.
-Result<ComingNames> names_brought(CatalogReader& reader, const std::vector<Extension>& extensions) {
+Result<ComingNames> names_brought(CatalogReader& reader,
+                                  const std::vector<Identifier>& extensions) {
   ComingNames out;
-  std::string names;
-  for (const Extension& extension : extensions) {
-    names += (names.empty() ? "" : ", ") + quote_literal(extension.id.name.str());
-  }
+  const std::string names = literals(extensions);
   if (names.empty()) return out;
   struct Brought {
     Kind kind;
@@ -153,19 +131,41 @@ Result<ComingNames> names_brought(CatalogReader& reader, const std::vector<Exten
   return out;
 }
 
+ExtensionPreview not_tried(const LiveState& live, const ExtensionsToTry& extensions) {
+  ExtensionPreview out;
+  out.system = live.system;
+  for (InstalledExtension& installed : out.system.extensions) {
+    for (const Extension& extension : extensions.moving) {
+      if (extension.id.name == installed.name) installed.schema = extension.schema;
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
-Result<void> find_required(CatalogReader& reader, const std::vector<Extension*>& extensions) {
-  std::string names;
-  for (const Extension* extension : extensions) {
-    names += (names.empty() ? "" : ", ") + quote_literal(extension->id.name.str());
+ExtensionsToTry extensions_to_try(const Catalog& desired, const LiveState& live) {
+  ExtensionsToTry out;
+  for (const Extension* extension : desired.sorted<Extension>()) {
+    const InstalledExtension* installed = live.system.extension(extension->id.name);
+    if (installed == nullptr) {
+      out.coming.push_back(*extension);
+    } else if (!extension->schema.empty() && extension->schema != installed->schema) {
+      out.moving.push_back(*extension);
+    }
   }
-  if (names.empty()) return {};
+  return out;
+}
+
+Result<void> find_required(CatalogReader& reader, const std::vector<Extension*>& extensions) {
+  if (extensions.empty()) return {};
+  std::vector<Identifier> names;
+  for (const Extension* extension : extensions) names.push_back(extension->id.name);
   auto rows = reader.query(
       "SELECT a.name, v.version, v.version = a.default_version, r.name FROM "
       "pg_available_extensions a JOIN pg_available_extension_versions v ON v.name = a.name, "
       "unnest(v.requires) r (name) WHERE a.name IN (" +
-      names + ") ORDER BY a.name, r.name");
+      literals(names) + ") ORDER BY a.name, r.name");
   if (!rows) return fail(rows.error());
   while ((*rows)->next()) {
     const Row& row = (*rows)->row();
@@ -229,7 +229,12 @@ Result<ExtensionPreview> preview_extensions(CatalogReader& reader, StatementRunn
   auto system = read_system_catalog(reader);
   if (!system) return fail(system.error());
   preview.system = std::move(*system);
-  auto brought = names_brought(reader, extensions.coming);
+  // Those that CASCADE brings too.
+  std::vector<Identifier> new_ones;
+  for (const InstalledExtension& installed : preview.system.extensions) {
+    if (live.system.extension(installed.name) == nullptr) new_ones.push_back(installed.name);
+  }
+  auto brought = names_brought(reader, new_ones);
   if (!brought) return fail(brought.error());
   // That of a schema which the file names is made by the file.
   for (const Extension& extension : extensions.coming) {

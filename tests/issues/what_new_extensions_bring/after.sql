@@ -15,3 +15,4 @@ CREATE TABLE places (
 CREATE INDEX places_id ON untouched USING bloom (id);
 CREATE TRIGGER places_seen BEFORE UPDATE ON places FOR EACH ROW EXECUTE FUNCTION moddatetime(seen);
 CREATE AGGREGATE last_name(citext) (SFUNC = citext_larger, STYPE = citext);
+CREATE VIEW sizes AS SELECT cube_dim(box) AS size FROM places;

@@ -1,4 +1,4 @@
--- 10 steps; run with psql -v ON_ERROR_STOP=1
+-- 11 steps; run with psql -v ON_ERROR_STOP=1
 
 SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
@@ -14,32 +14,32 @@ SET lock_timeout = '3s';
 
 BEGIN;
 
--- [1/10] create extension bloom
+-- [1/11] create extension bloom
 SET LOCAL search_path = public;
 CREATE EXTENSION bloom;
 
--- [2/10] create extension citext
+-- [2/11] create extension citext
 CREATE EXTENSION citext;
 
--- [3/10] create extension earthdistance
+-- [3/11] create extension earthdistance
 CREATE EXTENSION earthdistance CASCADE;
 
--- [4/10] create extension moddatetime
+-- [4/11] create extension moddatetime
 CREATE EXTENSION moddatetime;
 
--- [5/10] create extension postgres_fdw
+-- [5/11] create extension postgres_fdw
 CREATE EXTENSION postgres_fdw;
 
--- [6/10] create server far
+-- [6/11] create server far
 CREATE SERVER far FOREIGN DATA WRAPPER postgres_fdw;
 
--- [7/10] create aggregate public.last_name(public.citext)
+-- [7/11] create aggregate public.last_name(public.citext)
 CREATE AGGREGATE public.last_name(public.citext) (
     SFUNC = public.citext_larger,
     STYPE = public.citext
 );
 
--- [8/10] create table public.places
+-- [8/11] create table public.places
 CREATE TABLE public.places (
     name public.citext,
     box public.cube,
@@ -48,11 +48,15 @@ CREATE TABLE public.places (
     CONSTRAINT places_name_excl EXCLUDE USING btree (name WITH OPERATOR(public.=))
 );
 
--- [9/10] create index public.places_id
+-- [9/11] create index public.places_id
 -- ! blocking-index-build: nobody can write to public.untouched while it is built
 CREATE INDEX places_id ON public.untouched USING bloom (id);
 
--- [10/10] create trigger public.places.places_seen
+-- [10/11] create view public.sizes
+CREATE VIEW public.sizes AS
+SELECT cube_dim(box) AS size FROM places;
+
+-- [11/11] create trigger public.places.places_seen
 CREATE TRIGGER places_seen
     BEFORE UPDATE ON public.places
     FOR EACH ROW
