@@ -236,12 +236,7 @@ class ConfigReader {
       return;
     }
     if (!options_.db.empty() || !use_.environment) return;
-    const auto is_set = [](const char* variable) {
-      const char* value = std::getenv(variable);
-      return value != nullptr && *value != '\0';
-    };
-    if (name.empty() && names.size() > 1 && !is_set("SCHEMADIFF_DATABASE_URL") &&
-        !is_set("DATABASE_URL")) {
+    if (name.empty() && names.size() > 1 && url_variable() == nullptr) {
       ++errors_;
       say(fmt::format("{}: error: which of its databases is meant?", name_));
       say(fmt::format("  hint: --env {}; the one called local is meant without --env",

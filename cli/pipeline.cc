@@ -11,6 +11,7 @@
 #include "engine/introspect/missing_names.h"
 #include "engine/model/ancestors.h"
 #include "engine/model/circles.h"
+#include "engine/model/held_by.h"
 #include "engine/model/kind_traits.h"
 #include "parser/expression/expression_engine.h"
 #include "parser/parser.h"
@@ -274,10 +275,7 @@ Surroundings Pipeline::surroundings(const Catalog& live, const ScopeOptions& sco
   };
   const auto is_alone = [&](const ObjectId& id) {
     if (!has_patterns || schema_of(id).empty() || !is_left_alone(id)) return false;
-    ObjectId whole = id;
-    for (ObjectId at = id; at.known() && at.kind != Kind::schema; at = owner_of(live, at)) {
-      whole = at;
-    }
+    const ObjectId whole = whole_of(live, id);
     if (!traits_of(whole.kind).in_pg_type || !is_left_alone(whole)) return false;
     // One with a parent is the parent's, which may be declared.
     const Table* table = live.find<Table>(whole);

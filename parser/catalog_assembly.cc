@@ -8,6 +8,7 @@
 
 #include "engine/model/ancestors.h"
 #include "engine/model/default_names.h"
+#include "engine/model/held_by.h"
 #include "engine/model/kind_traits.h"
 #include "engine/model/replace_ids.h"
 #include "engine/objects/index/part.h"
@@ -100,11 +101,8 @@ void CatalogAssembly::borrow(const Catalog& around, const Catalog& alone,
       if (id.of == Kind::none && schemas.contains(schema_of(id))) take(object);
     }
     for (const auto& [id, object] : alone.objects<T>()) {
-      ObjectId whole = id;
-      for (ObjectId at = id; at.known() && at.kind != Kind::schema; at = owner_of(alone, at)) {
-        whole = at;
-      }
       if (schemas.contains(schema_of(id))) continue;
+      const ObjectId whole = whole_of(alone, id);
       if (!names.declares_type(whole.schema, whole.name)) take(object);
     }
   });

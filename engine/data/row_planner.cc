@@ -8,6 +8,7 @@
 #include "engine/data/row_comparison.h"
 #include "engine/data/row_sets.h"
 #include "engine/data/row_steps.h"
+#include "engine/objects/table/moves.h"
 #include "engine/objects/write.h"
 
 namespace schemadiff {
@@ -284,10 +285,7 @@ bool holds_secrets(Identifier column) {
 }
 
 bool RowsInput::keeps_rows(const ObjectId& id) const {
-  const Table* before = live->find<Table>(id);
-  const Table* after = target->find<Table>(id);
-  return before != nullptr &&
-         (after == nullptr || before->server.empty() || !after->server.empty());
+  return live->contains(id) && !becomes_plain(id, *live, *target);
 }
 
 Result<RowsPlan> plan_rows(const RowsInput& input, RowServer* server) {

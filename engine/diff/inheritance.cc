@@ -15,11 +15,14 @@
 namespace schemadiff {
 namespace {
 
+bool defers_alike(const Constraint& a, const Constraint& b) {
+  return a.deferrable == b.deferrable && a.initially_deferred == b.initially_deferred;
+}
+
 // ATTACH PARTITION takes the table's own key for its part of the parent's.
 bool is_taken_for(const Constraint& own, const Constraint& whole) {
   return own.foreign_key == whole.foreign_key && own.columns == whole.columns &&
-         own.deferrable == whole.deferrable && own.initially_deferred == whole.initially_deferred &&
-         own.validated && own.enforced == whole.enforced;
+         defers_alike(own, whole) && own.validated && own.enforced == whole.enforced;
 }
 
 // What PostgreSQL does not look at when it takes an index for a part.
@@ -659,8 +662,8 @@ class PartMatcher {
     if (actual == nullptr) return;
     if (actual->partition_of && actual->partition_of->parent == table.partition_of->parent) return;
     std::set<ObjectId> taken;
-    const auto take = [&](const auto& whole, const IndexShape& above) {
-      const ObjectId& parent = whole.id;
+    // `key`: nullptr, where the parent's is an index.
+    const auto take = [&](const ObjectId& parent, const IndexShape& above, const Constraint* key) {
       const Members& wanted = desired_members_.of(table.id);
       const auto is_part = [&](const auto* other) { return other->attached_to == parent; };
       if (std::any_of(wanted.indexes.begin(), wanted.indexes.end(), is_part) ||
@@ -671,12 +674,7 @@ class PartMatcher {
         const auto shape = index_shape(*own);
         if (!shape || desired_.contains(own->id) || taken.contains(own->id)) continue;
         if (!can_back(above, *shape)) continue;
-        if constexpr (std::is_same_v<std::decay_t<decltype(whole)>, Constraint>) {
-          if (own->deferrable != whole.deferrable ||
-              own->initially_deferred != whole.initially_deferred) {
-            continue;
-          }
-        }
+        if (key != nullptr && !defers_alike(*own, *key)) continue;
         taken.insert(own->id);
         added_constraints_.push_back(*own);
         added_constraints_.back().attached_to = parent;
@@ -694,9 +692,9 @@ class PartMatcher {
     };
     const Members& above = desired_members_.of(table.partition_of->parent);
     for (const Constraint* constraint : above.constraints) {
-      if (const auto shape = index_shape(*constraint)) take(*constraint, *shape);
+      if (const auto shape = index_shape(*constraint)) take(constraint->id, *shape, constraint);
     }
-    for (const Index* index : above.indexes) take(*index, index_shape(*index));
+    for (const Index* index : above.indexes) take(index->id, index_shape(*index), nullptr);
   }
 
   // It is a partition whose parent has the whole already: PostgreSQL makes no part of that any

@@ -14,4 +14,12 @@ ObjectId held_by(const Catalog& catalog, const ObjectId& id) {
   return {};
 }
 
+ObjectId whole_of(const Catalog& catalog, const ObjectId& id) {
+  ObjectId whole = id;
+  for (ObjectId at = id; at.known() && at.kind != Kind::schema; at = owner_of(catalog, at)) {
+    whole = at;
+  }
+  return whole;
+}
+
 }  // namespace schemadiff

@@ -9,4 +9,7 @@ namespace schemadiff {
 // Kind::none: it stands by itself.
 ObjectId held_by(const Catalog& catalog, const ObjectId& id);
 
+// What it is a part of in the end, by owner_of(), below the schema; itself, if it is no part.
+ObjectId whole_of(const Catalog& catalog, const ObjectId& id);
+
 }  // namespace schemadiff

@@ -160,11 +160,7 @@ struct Named {
 
 Named choose(const ConnectionRequest& request) {
   if (!request.db.empty()) return {request.db, "--db", true};
-  for (const char* name : {"SCHEMADIFF_DATABASE_URL", "DATABASE_URL"}) {
-    if (const char* value = std::getenv(name); value != nullptr && *value != '\0') {
-      return {value, name, false};
-    }
-  }
+  if (const char* name = url_variable()) return {std::getenv(name), name, false};
   if (!request.configured.empty()) return {request.configured, "the configuration file", false};
   constexpr const char* kVariables[] = {"PGHOST", "PGHOSTADDR", "PGSERVICE", "PGDATABASE"};
   const bool variables = std::any_of(std::begin(kVariables), std::end(kVariables),
@@ -173,6 +169,13 @@ Named choose(const ConnectionRequest& request) {
 }
 
 }  // namespace
+
+const char* url_variable() {
+  for (const char* name : {"SCHEMADIFF_DATABASE_URL", "DATABASE_URL"}) {
+    if (const char* value = std::getenv(name); value != nullptr && *value != '\0') return name;
+  }
+  return nullptr;
+}
 
 bool names_database(std::string_view text) {
   return text == "embedded" || is_libpq_url(text) || !foreign_scheme(text).empty();

@@ -36,6 +36,9 @@ Result<ConnectionSettings> resolve_connection(const ConnectionRequest& request);
 Result<ConnectionSettings> resolve_database(const std::string& text, const std::string& source,
                                             const ConnectionRequest& request = {});
 
+// SCHEMADIFF_DATABASE_URL or DATABASE_URL, whichever is set and comes first; nullptr: neither is.
+const char* url_variable();
+
 // A postgresql:// or postgres:// URL (or one of another tool's spelling, which then is an error
 // with a hint), or "embedded". Keyword strings are not: they could be file names.
 bool names_database(std::string_view text);

@@ -32,11 +32,7 @@ void Rules<PublishedSchema>::create(const PublishedSchema& object, StepBuilder& 
     // Beside a column list there can be no schema, the table's or another.
     step.supersedes.push_back(table->id);
     if (table->table.schema != object.id.sub) continue;
-    const bool stays = steps.desired.contains(table->id);
-    if (!stays || (table->where.empty() && table->columns.empty())) continue;
-    add_hazard(step, HazardCode::widens_access,
-               "subscribers get every column and row of " + qualified_name(table->table) +
-                   ", which the publication has no filter and no column list for any more");
+    if (steps.desired.contains(table->id)) note_lost_filter(*table, step);
   }
 }
 

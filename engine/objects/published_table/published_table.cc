@@ -16,14 +16,18 @@ std::string alter_publication(const PublishedTable& table, const std::string& ac
   return alter_statement("PUBLICATION " + quote(table.id.sub), action);
 }
 
+// Of the table, beside those that `other` names.
+bool has_more_columns(const PublishedTable& table, const PublishedTable& other) {
+  if (other.columns.empty()) return false;
+  const auto is_there = [&](Identifier column) {
+    return std::find(other.columns.begin(), other.columns.end(), column) != other.columns.end();
+  };
+  return table.columns.empty() ||
+         !std::all_of(table.columns.begin(), table.columns.end(), is_there);
+}
+
 void add_widening(const PublishedTable& live, const PublishedTable& desired, Step& step) {
-  const bool more_columns =
-      !live.columns.empty() &&
-      (desired.columns.empty() ||
-       std::any_of(desired.columns.begin(), desired.columns.end(), [&](Identifier column) {
-         return std::find(live.columns.begin(), live.columns.end(), column) == live.columns.end();
-       }));
-  if (more_columns) {
+  if (has_more_columns(desired, live)) {
     add_hazard(step, HazardCode::widens_access, "subscribers get columns that they did not get");
   }
   if (live.where.empty() || live.where == desired.where) return;
@@ -33,15 +37,7 @@ void add_widening(const PublishedTable& live, const PublishedTable& desired, Ste
 }
 
 void add_narrowing(const PublishedTable& live, const PublishedTable& desired, Step& step) {
-  const auto has = [](const PublishedTable& table, Identifier column) {
-    return std::find(table.columns.begin(), table.columns.end(), column) != table.columns.end();
-  };
-  const bool fewer_columns =
-      !desired.columns.empty() &&
-      (live.columns.empty() ||
-       std::any_of(live.columns.begin(), live.columns.end(),
-                   [&](Identifier column) { return !has(desired, column); }));
-  if (fewer_columns) {
+  if (has_more_columns(live, desired)) {
     add_hazard(step, HazardCode::breaks_clients, "subscribers get fewer columns of the table");
   }
   if (desired.where.empty() || live.where == desired.where) return;
@@ -69,6 +65,13 @@ std::string published_sql(const PublishedTable& table) {
   if (!table.columns.empty()) sql += " (" + column_list(table.columns) + ")";
   if (!table.where.empty()) sql += " WHERE " + parenthesised(table.where.text);
   return sql;
+}
+
+void note_lost_filter(const PublishedTable& table, Step& step) {
+  if (table.where.empty() && table.columns.empty()) return;
+  add_hazard(step, HazardCode::widens_access,
+             "subscribers get every column and row of " + qualified_name(table.table) +
+                 ", which the publication has no filter and no column list for any more");
 }
 
 template <>
@@ -119,10 +122,7 @@ void Rules<PublishedTable>::drop(const PublishedTable& object, StepBuilder& step
   if (steps.desired.contains(object.id)) return;
   const ObjectId schema = object_id(Kind::published_schema, {}, object.id.sub, object.table.schema);
   if (steps.desired.contains(schema)) {  // which has the table
-    if (object.where.empty() && object.columns.empty()) return;
-    add_hazard(step, HazardCode::widens_access,
-               "subscribers get every column and row of " + qualified_name(object.table) +
-                   ", which the publication has no filter and no column list for any more");
+    note_lost_filter(object, step);
     return;
   }
   bool is_covered = false;

@@ -13,8 +13,8 @@ const OperatorClass* default_class(const RangeType& range, const Catalog& catalo
   if (!range.subtype_operator_class.empty()) return nullptr;
   TypeRef type = range.subtype;
   while (const Domain* domain = catalog.find<Domain>(type.object)) type = domain->base;
+  static const Identifier kBtree("btree");
   for (const auto& [id, of] : catalog.objects<OperatorClass>()) {
-    static const Identifier kBtree("btree");
     if (of.is_default && id.sub == kBtree && of.type == type) return &of;
   }
   return nullptr;

@@ -14,6 +14,12 @@
 
 namespace schemadiff {
 
+bool becomes_plain(const ObjectId& table, const Catalog& live, const Catalog& desired) {
+  const Table* before = live.find<Table>(table);
+  const Table* after = desired.find<Table>(table);
+  return before != nullptr && after != nullptr && !before->server.empty() && after->server.empty();
+}
+
 ObjectId moved_rows(const ObjectId& table) {
   return {Kind::none, Kind::rows, table.schema, table.name, "moved"};
 }
@@ -139,12 +145,6 @@ class MoveFinder {
     return has_rows_(table);
   }
 
-  // A foreign table does, whose rows are not ours to copy.
-  bool becomes_plain(const Table& wanted) const {
-    const Table* before = live_.find<Table>(wanted.id);
-    return before != nullptr && !before->server.empty() && wanted.server.empty();
-  }
-
   // Partitions that are new in their places, by parent.
   using Places = std::map<ObjectId, std::vector<const PartitionOf*>>;
 
@@ -159,7 +159,9 @@ class MoveFinder {
       const bool was_here = old != nullptr && old->parent == parent;
       if (was_here && old->bound == table->partition_of->bound) continue;
       places[parent].push_back(&*table->partition_of);
-      if (!was_here || is_anew(table->id) || becomes_plain(*table)) continue;
+      if (!was_here || is_anew(table->id) || becomes_plain(table->id, live_, desired_)) {
+        continue;
+      }
       // Nobody checks what rows a foreign table has.
       bool fits =
           !table->server.empty() || is_within(old->bound.text, table->partition_of->bound.text);
@@ -202,7 +204,7 @@ class MoveFinder {
       again = false;
       for (const auto& [id, wanted] : desired_.objects<Table>()) {
         if (!wanted.partition_of || is_anew(id) || !wanted.server.empty()) continue;
-        if (becomes_plain(wanted)) continue;
+        if (becomes_plain(id, live_, desired_)) continue;
         const PartitionOf* old = place_of(live_, id);
         const ObjectId& parent = wanted.partition_of->parent;
         if (old == nullptr || old->parent != parent || !is_anew(parent)) continue;

@@ -17,6 +17,9 @@ namespace schemadiff {
 Result<Moves> find_moves(const StepBuilder& steps,
                          const std::function<Result<bool>(const ObjectId&)>& has_rows);
 
+// A foreign table is to be a plain one: its rows are the server's, and not ours to move.
+bool becomes_plain(const ObjectId& table, const Catalog& live, const Catalog& desired);
+
 // Stand for a state of a table, among what steps produce and consume: its rows are where they
 // belong; the old table is gone; a partition or child has left its place; all that are to leave
 // theirs have.

@@ -939,8 +939,7 @@ void Rules<Table>::drop(const Table& object, StepBuilder& steps) {
   step.supersedes.insert(step.supersedes.end(), keys.begin(), keys.end());
   if (object.partition_of) leave_place(object, step);
   if (foreign) {
-    const Table* after = steps.desired.find<Table>(object.id);
-    if (after != nullptr && after->server.empty()) {
+    if (becomes_plain(object.id, steps.live, steps.desired)) {
       add_hazard(step, HazardCode::breaks_clients,
                  "its rows are the server's: the table begins without any");
     }

@@ -64,7 +64,7 @@ void Rules<UserMapping>::create(const UserMapping& object, StepBuilder& steps) {
   if (!writable(object, options, steps)) return;
   const std::string head = "CREATE " + target(object);
   Step& step = steps.add(Verb::create, object, head + foreign_options_sql(options));
-  if (object.id.sub == Identifier("public") || object.id.sub.empty()) {
+  if (object.id.sub == Identifier("public")) {
     for (const auto& [id, other] : steps.live.objects<UserMapping>()) {
       if (id.name != object.id.name || steps.desired.contains(id)) continue;
       add_hazard(step, HazardCode::widens_access,
