@@ -239,7 +239,7 @@ class ConfigReader {
     if (name.empty() && names.size() > 1 && url_variable() == nullptr) {
       ++errors_;
       say(fmt::format("{}: error: which of its databases is meant?", name_));
-      say(fmt::format("  hint: --env {}; the one called local is meant without --env",
+      say(fmt::format("  hint: --env {} (one that is called local is meant without --env)",
                       fmt::join(names, ", or --env ")));
     }
     if (name.empty()) return;

@@ -1,29 +1,11 @@
 #include "cli/suggestion.h"
 
 #include <algorithm>
-#include <string_view>
 
+#include "engine/base/edit_distance.h"
 #include "engine/lint/lint.h"
 
 namespace schemadiff {
-namespace {
-
-size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<size_t> row(b.size() + 1);
-  for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (size_t i = 1; i <= a.size(); ++i) {
-    size_t diagonal = row[0];
-    row[0] = i;
-    for (size_t j = 1; j <= b.size(); ++j) {
-      const size_t above = row[j];
-      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      diagonal = above;
-    }
-  }
-  return row[b.size()];
-}
-
-}  // namespace
 
 std::string closest(const std::string& word, const std::vector<std::string>& known) {
   std::string best;

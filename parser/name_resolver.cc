@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/base/edit_distance.h"
 #include "parser/statement_context.h"
 
 namespace schemadiff {
@@ -385,28 +386,16 @@ std::string NameResolver::closest_type(std::string_view name) const {
 std::string closest_name(std::string_view name, const std::vector<std::string>& candidates) {
   std::string best;
   size_t best_distance = std::max<size_t>(1, name.size() / 3) + 1;
-  std::vector<size_t> row;
   for (const std::string& candidate : candidates) {
     const size_t difference = candidate.size() > name.size() ? candidate.size() - name.size()
                                                              : name.size() - candidate.size();
     if (difference >= best_distance || candidate == name) continue;
-    row.assign(name.size() + 1, 0);
-    for (size_t i = 0; i <= name.size(); ++i) row[i] = i;
-    for (size_t j = 1; j <= candidate.size(); ++j) {
-      size_t diagonal = row[0];
-      row[0] = j;
-      for (size_t i = 1; i <= name.size(); ++i) {
-        const size_t up = row[i];
-        row[i] = std::min(
-            {row[i - 1] + 1, up + 1, diagonal + (name[i - 1] == candidate[j - 1] ? 0 : 1)});
-        diagonal = up;
-      }
-    }
-    const bool better = row.back() < best_distance ||
-                        (row.back() == best_distance && !best.empty() && candidate < best);
+    const size_t distance = edit_distance(name, candidate);
+    const bool better = distance < best_distance ||
+                        (distance == best_distance && !best.empty() && candidate < best);
     if (better) {
       best = candidate;
-      best_distance = row.back();
+      best_distance = distance;
     }
   }
   return best;

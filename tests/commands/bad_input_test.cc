@@ -370,11 +370,11 @@ TEST_F(BadInput, WhatDoesNotExist) {
 
 TEST_F(BadInput, UnknownTypes) {
   const std::string errors = refusal(
-      "CREATE TABLE t (a intt, b varchr(3), c citext, d geometry(Point, 4326), e status);\n"
+      "CREATE TABLE t (a intt, b varchr(3), c citext, d geometry(Point, 4326), e status, f txet);\n"
       "CREATE FUNCTION f(a nott) RETURNS int LANGUAGE sql AS 'SELECT 1';\n"
       "CREATE DOMAIN d AS nodomain;\n");
   EXPECT_THAT(errors, AllOf(HasSubstr("schema.sql:1:19: error: type intt does not exist"),
-                            HasSubstr("did you mean varchar?"),
+                            HasSubstr("did you mean varchar?"), HasSubstr("did you mean text?"),
                             HasSubstr("CREATE EXTENSION citext brings it"),
                             HasSubstr("CREATE EXTENSION postgis brings it"),
                             HasSubstr("declare it with CREATE TYPE"),
