@@ -20,14 +20,18 @@ namespace fs = std::filesystem;
 
 Result<void> write_folder(const fs::path& folder, const std::vector<SchemaFile>& files) {
   std::set<fs::path> written;
+  const auto make_folder = [](const fs::path& path) -> Result<void> {
+    std::error_code error;
+    fs::create_directories(path, error);
+    if (!error) return {};
+    return fail(ErrorCode::file,
+                "cannot make the folder " + path.string() + ": " + error.message());
+  };
+  // Of an empty database too.
+  if (auto made = make_folder(folder); !made) return made;
   for (const SchemaFile& file : files) {
     const fs::path path = folder / file.path;
-    std::error_code error;
-    fs::create_directories(path.parent_path(), error);
-    if (error) {
-      return fail(ErrorCode::file,
-                  "cannot make the folder " + path.parent_path().string() + ": " + error.message());
-    }
+    if (auto made = make_folder(path.parent_path()); !made) return made;
     auto done = replace_file(path.string(), file.text);
     if (!done) return done;
     written.insert(path);

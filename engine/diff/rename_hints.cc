@@ -125,6 +125,16 @@ class Resolver {
     out_.problems.error(hint.where, std::move(message), std::move(advice));
   }
 
+  void note_done(const RenameHint& hint, const std::string& what) {
+    out_.notes.note(hint.where, "this hint has done its work: " + what + " is there",
+                    "take it away when all databases are that far");
+  }
+
+  bool has_hint(const ObjectId& target) const {
+    return std::any_of(hints_.begin(), hints_.end(),
+                       [&](const RenameHint& hint) { return hint.target == target; });
+  }
+
   void take(const RenameHint& hint, std::vector<Item>& items) {
     const ObjectId& target = hint.target;
     const std::string what = describe_renamed(desired_, target);
@@ -146,6 +156,9 @@ class Resolver {
     if (is_in_new) item.to_live = {};
     if (!is_in_scope_with(item, wanted)) return;
     if (item.from == item.to_live) {
+      if (moves && has_hint(object_id(Kind::schema, {}, target.schema))) {
+        return note_done(hint, what);  // it had to leave a schema that has another name now
+      }
       return error(hint, what + " has this name now", "name the old one");
     }
     items.push_back(item);
@@ -561,9 +574,7 @@ class Resolver {
                          describe_renamed(live_, part) + " is",
                      "is it about that? A hint for a part stands on the line where the part does");
       }
-      out_.notes.note(item.hint->where, "this hint has done its work: " + now + " is there",
-                      "take it away when all databases are that far");
-      return;
+      return note_done(*item.hint, now);
     }
     if (const ObjectId other = of_other_kind(item); other.known()) {
       return error(*item.hint, describe(other) + " can't become " + now + " by a rename");

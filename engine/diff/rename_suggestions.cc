@@ -141,7 +141,8 @@ class Suggester {
         traits_of(old.id.kind).naming != Naming::itself || old.id.kind == Kind::column;
     const bool moves = old.id.schema != wanted.id.schema;
     std::string name = quote(part ? old.id.sub : old.id.name);
-    if (moves) name = quote(old.id.schema) + "." + name;
+    // Where it is before anything is renamed.
+    if (moves) name = quote(renames_.live(old.id).schema) + "." + name;
     suggest(describe(old.id), describe(wanted.id), name, wanted.source);
   }
 

@@ -70,7 +70,9 @@ std::vector<Source> sources() {
                      "fdwacl", "false", catalog_oid::kForeignDataWrapper),
       changed_grants("format('server %I', o.srvname)", "pg_foreign_server", "srvacl", "false",
                      catalog_oid::kForeignServer),
-      changed_grants("format('schema %I', o.nspname)", "pg_namespace", "nspacl",
+      // Those of public are read as any schema's.
+      changed_grants("format('schema %I', o.nspname)",
+                     "(SELECT * FROM pg_namespace WHERE nspname <> 'public')", "nspacl",
                      "o.nspname = 'pg_catalog'", catalog_oid::kNamespace),
       {"system grant", "format('%s.%I', o.attrelid::regclass, o.attname)",
        "pg_attribute o LEFT JOIN pg_init_privs i ON i.classoid = 1259 AND i.objoid = o.attrelid "

@@ -110,7 +110,8 @@ void Renames::Map::add(const ObjectId& from, const ObjectId& to) {
 }
 
 void Renames::add(const ObjectId& from, const ObjectId& to) {
-  if (from == to) return;
+  // What keeps its full name though its schema gets another one does move.
+  if (forward_.object(from) == to) return;
   forward_.add(from, to);
   backward_.add(to, from);
 }
@@ -156,17 +157,16 @@ void Renames::add_children(const Catalog& live, const Rename& rename) {
 
 // What SET SCHEMA takes along.
 void Renames::add_companions(const Catalog& live, const Rename& rename) {
+  const bool moves = desired_schema(rename.from.schema) != rename.to.schema;
   if (const RangeType* range = live.find<RangeType>(rename.from)) {
     const QualifiedName& name = range->multirange_type;
-    if (name.schema == rename.from.schema && rename.from.schema != rename.to.schema) {
+    if (name.schema == rename.from.schema && moves) {
       add(object_id(Kind::range_type, name.schema, name.name),
           object_id(Kind::range_type, rename.to.schema, name.name));
     }
     return;
   }
-  const bool moves = rename.from.schema != rename.to.schema && has_columns(rename.from.kind) &&
-                     desired_schema(rename.from.schema) != rename.to.schema;
-  if (!moves) return;
+  if (!moves || !has_columns(rename.from.kind)) return;
   const auto take = [&](const ObjectId& id) {
     ObjectId to = id;
     to.schema = rename.to.schema;

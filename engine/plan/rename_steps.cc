@@ -397,7 +397,8 @@ class Writer {
     step.reason =
         rename.makes_way ? "makes way for what gets its name" : "renamed from " + old_name(rename);
     // Once, if it takes two steps.
-    if (announced_.insert(&rename).second && !rename.makes_way &&
+    const bool is_other = rename.from != rename.to;  // not where the schema was renamed beneath it
+    if (announced_.insert(&rename).second && !rename.makes_way && is_other &&
         is_named_by_clients(rename.to.kind)) {
       add_hazard(step, HazardCode::breaks_clients,
                  rename.to.kind == Kind::role

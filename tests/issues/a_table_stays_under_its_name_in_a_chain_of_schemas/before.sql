@@ -1,0 +1,7 @@
+CREATE SCHEMA s1;
+CREATE SCHEMA s2;
+CREATE TABLE s1.other (a int);
+CREATE TABLE s2.t (id serial PRIMARY KEY, b int);
+CREATE INDEX t_b ON s2.t (b);
+CREATE VIEW s2.v AS SELECT b FROM s2.t;
+INSERT INTO s2.t (b) VALUES (1);
