@@ -250,7 +250,11 @@ class Orderer {
       }
       for (const ObjectId& id : steps_[node].supersedes) {
         const auto gone = destroyers_.find(id);
-        if (gone == destroyers_.end()) continue;
+        if (gone == destroyers_.end()) {
+          const auto aside = aside_.find(id);
+          if (aside != aside_.end() && aside->second != node) edge(aside->second, node);
+          continue;
+        }
         edge(name_freed_by(id, gone->second), node);
         follow_successor(id, node);
       }

@@ -826,12 +826,38 @@ class ColumnAlteration {
     action += sequence_parameter_changes(before, wanted.options, "SET ");
     if (!action.empty()) alter(action.substr(1));
     if (old.sequence.empty() || wanted.sequence.empty() || old.sequence == wanted.sequence) return;
-    Step& step = steps_.add(Verb::alter, desired_,
-                            alter_statement("SEQUENCE " + old.sequence.sql(),
-                                            "RENAME TO " + quote(wanted.sequence.name)));
-    step.lock = Lock::access_exclusive;
+    QualifiedName from = old.sequence;
+    if (breaks_circle()) {
+      from = aside_sequence(old.sequence, steps_);
+      rename_sequence(old.sequence, from.name).puts_aside.push_back(identity_sequence(live_));
+    }
+    Step& step = rename_sequence(from, wanted.sequence.name);
     step.supersedes.push_back(identity_sequence(desired_));
-    step.puts_aside.push_back(identity_sequence(live_));
+    if (from == old.sequence) step.puts_aside.push_back(identity_sequence(live_));
+  }
+
+  Step& rename_sequence(const QualifiedName& from, Identifier to) {
+    Step& step =
+        steps_.add(Verb::alter, desired_,
+                   alter_statement("SEQUENCE " + from.sql(), "RENAME TO " + quote(to)));
+    step.lock = Lock::access_exclusive;
+    return step;
+  }
+
+  // Of columns whose sequences pass their names around, one has to let go first.
+  bool breaks_circle() const {
+    const Column* wanted = &desired_;
+    for (int length = 0; length < 1000; ++length) {
+      const Column* holder = steps_.live_identity(wanted->identity->sequence);
+      if (holder == nullptr) return false;
+      if (holder->id == live_.id) return length > 0;
+      if (holder->id < live_.id) return false;  // that one does, if there is a circle
+      wanted = steps_.desired.find<Column>(holder->id);
+      const bool is_renamed = wanted != nullptr && wanted->identity &&
+                              wanted->identity->sequence != holder->identity->sequence;
+      if (!is_renamed) return false;
+    }
+    return false;
   }
 
   const Column& live_;

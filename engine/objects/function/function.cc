@@ -372,7 +372,10 @@ bool Rules<Function>::alter(const Function& live, const Function& desired,
 template <>
 void Rules<Function>::drop(const Function& object, StepBuilder& steps) {
   for (const auto& [id, type] : steps.live.objects<BaseType>()) {
-    if (!is_made_of(type, {object.id.schema, object.id.name})) continue;
+    const QualifiedName name = {object.id.schema, object.id.name};
+    const BaseType* wanted = steps.desired.find<BaseType>(id);
+    const bool lets_go = wanted != nullptr && !is_made_of(*wanted, name);
+    if (!is_made_of(type, name) || lets_go) continue;
     steps.refuse(object, "base type " + qualified_name(id) + " is made of it",
                  "DROP TYPE " + qualified_name(id) + " CASCADE by hand, if all of it may go");
     return;

@@ -1,5 +1,7 @@
 #include "engine/objects/privilege/creation_grants.h"
 
+#include <algorithm>
+
 namespace schemadiff {
 
 CreationGrants::CreationGrants(const Catalog& live, Identifier role, int server_version)
@@ -35,6 +37,19 @@ std::vector<std::pair<ObjectId, Grants>> CreationGrants::of(const ObjectId& targ
       add_words(found->second.with_grant_option, privilege->with_grant_option, all);
     }
   }
+  if (by_grantee.empty()) return out;
+  // PostgreSQL takes a list of nobody for no list (get_user_default_acl).
+  const auto has_none = [&](Identifier grantee) {
+    const auto found = by_grantee.find(grantee);
+    return (found != by_grantee.end() ? found->second
+                                      : default_grants(target, grantee, server_version_))
+        .privileges.empty();
+  };
+  const bool is_of_nobody =
+      has_none(owner_grantee()) && has_none(public_grantee()) &&
+      std::all_of(by_grantee.begin(), by_grantee.end(),
+                  [](const auto& entry) { return entry.second.privileges.empty(); });
+  if (is_of_nobody) return out;
   for (auto& [grantee, grants] : by_grantee) {
     // The owner to come inherits from the role that makes it.
     if (grantee == owner && owner != role_) continue;
