@@ -64,6 +64,19 @@ std::vector<ObjectId> tables_below(const ObjectId& table, const StepBuilder& ste
   return out;
 }
 
+std::vector<ObjectId> keys_to_partition(const Table& table, const StepBuilder& steps) {
+  std::vector<ObjectId> out;
+  if (!table.partition_of) return out;
+  const std::vector<ObjectId> above = ancestors_of(steps.live, table.id);
+  for (const auto& [id, constraint] : steps.live.objects<Constraint>()) {
+    const auto& key = constraint.foreign_key;
+    if (key && std::find(above.begin(), above.end(), key->referenced_table) != above.end()) {
+      out.push_back(id);
+    }
+  }
+  return out;
+}
+
 const Table* foreign_table_below(const ObjectId& table, const StepBuilder& steps) {
   for (const Table* child : steps.live_members(table).children) {
     if (!child->server.empty()) return child;

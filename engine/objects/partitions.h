@@ -22,6 +22,8 @@ bool is_partitioned(const Catalog& catalog, const ObjectId& table);
 
 // The live tables below one, at any depth, each once.
 std::vector<ObjectId> tables_below(const ObjectId& table, const StepBuilder& steps);
+// Live foreign keys to tables that a partition is a part of: they reference it as well.
+std::vector<ObjectId> keys_to_partition(const Table& table, const StepBuilder& steps);
 // A foreign table among the partitions and children of a live table, at any depth; nullptr: none.
 const Table* foreign_table_below(const ObjectId& table, const StepBuilder& steps);
 

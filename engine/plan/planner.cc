@@ -23,6 +23,7 @@
 #include "engine/objects/privilege/rights.h"
 #include "engine/objects/sequence/follow.h"
 #include "engine/objects/table/moves.h"
+#include "engine/objects/trigger/clone.h"
 #include "engine/objects/type_moves.h"
 #include "engine/plan/misreadings.h"
 #include "engine/plan/order.h"
@@ -980,6 +981,13 @@ class Planner {
     ObjectId absorber;
     const ObjectId owner = owner_of(live_, id);
     if (owner.known() && destroyed_.contains(owner)) absorber = owner;
+    // A clone of a trigger goes with that, whatever becomes of the partition.
+    if (const Trigger* trigger = live_.find<Trigger>(id); trigger != nullptr && is_clone(*trigger)) {
+      for (const ObjectId& parent : parents_of(live_, trigger->relation)) {
+        const ObjectId whole = parent.with_sub(Kind::trigger, id.sub);
+        if (destroyed_.contains(whole)) absorber = whole;
+      }
+    }
     // A comment on a view's column or another part that is no object itself.
     if (!absorber.known() && id.of != Kind::none) {
       const ObjectId relation = live_.find_relation(id.schema, id.name);
@@ -1500,6 +1508,14 @@ class Planner {
   }
 
   // --- labels ----------------------------------------------------------------
+  // The table's own step says what identifies its rows from now on.
+  bool is_identified_otherwise(const ObjectId& id) const {
+    const Table* before = live_.find<Table>(id);
+    const Table* after = target_.find<Table>(id);
+    return before != nullptr && after != nullptr &&
+           before->replica_identity != after->replica_identity;
+  }
+
   Result<void> restore_attachments() {
     std::vector<ObjectId> rebuilt;
     for (const ObjectId& id : destroyed_) {
@@ -1513,7 +1529,10 @@ class Planner {
       const ObjectBase* object = target_.find_base(attachment.target);
       if (object == nullptr) continue;
       const bool is_defined = attachment.what == kReplicaIdentity;
-      if (is_defined && is_part_of_anew(attachment.target)) continue;
+      if (is_defined && (is_part_of_anew(attachment.target) ||
+                         is_identified_otherwise(owner_of(target_, attachment.target)))) {
+        continue;
+      }
       Step step;
       step.verb = Verb::alter;
       step.object = attachment.target;

@@ -811,7 +811,8 @@ class ColumnAlteration {
     if (changes_.has("type")) {
       follow_type(before, old.sequence_type.empty() ? live_.type.sql : old.sequence_type,
                   desired_.type.sql);
-    } else if (must_move(before, wanted.options) && !old.sequence.empty()) {
+    }
+    if (must_move(before, wanted.options) && !old.sequence.empty()) {
       const SequenceOptions wide = widened(before, wanted.options);
       const std::string limits = sequence_parameter_changes(before, wide, "SET ");
       if (!limits.empty()) alter(limits.substr(1));

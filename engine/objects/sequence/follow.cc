@@ -28,7 +28,7 @@ const SequenceOptions* outgoing_options(const ObjectId& column, const StepBuilde
 // One that stands where the new one has not begun yet gave nothing out that could come twice: the
 // new one starts where it is told.
 std::string unless_before(const SequenceOptions& wanted, const SequenceOptions* now) {
-  if (now == nullptr || (now->increment > 0) != (wanted.increment > 0)) return "";
+  if (now == nullptr) return "";
   if (wanted.increment > 0) {
     if (wanted.minimum <= now->minimum) return "";
     return "\n    WHERE last_value >= " + std::to_string(wanted.minimum);

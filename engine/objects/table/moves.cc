@@ -516,6 +516,7 @@ void put_aside(const Table& live, StepBuilder& steps) {
     steps.steps()[first].hazards = losses(table, table, steps);
   }
   Step& drop = steps.add(Verb::drop, live, "DROP TABLE " + old);
+  drop.supersedes = keys_to_partition(live, steps);
   drop.produces = {cleared(table)};
   drop.consumes = {moved_rows(root_of_move(table, steps))};
   for (const ObjectId& above : ancestors_of(steps.live, table)) {
@@ -569,6 +570,7 @@ void dissolve(const Table& live, StepBuilder& steps) {
   }
   write_move(live, name, live.id, parent, steps);
   Step& drop = steps.add(Verb::drop, live, "DROP TABLE " + name);
+  drop.supersedes = keys_to_partition(live, steps);
   drop.consumes = {moved_rows(live.id)};
   drop.lock = Lock::access_exclusive;
 }

@@ -890,24 +890,6 @@ bool Rules<Table>::alter(const Table& live, const Table& desired, const FieldCha
   return true;
 }
 
-namespace {
-
-// Foreign keys to a partitioned table reference each of its partitions.
-std::vector<ObjectId> keys_to_partition(const Table& table, const StepBuilder& steps) {
-  std::vector<ObjectId> out;
-  if (!table.partition_of) return out;
-  const std::vector<ObjectId> above = ancestors_of(steps.live, table.id);
-  for (const auto& [id, constraint] : steps.live.objects<Constraint>()) {
-    const auto& key = constraint.foreign_key;
-    if (key && std::find(above.begin(), above.end(), key->referenced_table) != above.end()) {
-      out.push_back(id);
-    }
-  }
-  return out;
-}
-
-}  // namespace
-
 template <>
 void Rules<Table>::drop(const Table& object, StepBuilder& steps) {
   if (steps.moves.anew.contains(object.id)) return put_aside(object, steps);

@@ -1,0 +1,1 @@
+CREATE TABLE t (id serial); CREATE TABLE u (id serial); INSERT INTO u DEFAULT VALUES; 
