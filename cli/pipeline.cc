@@ -14,6 +14,7 @@
 #include "engine/model/held_by.h"
 #include "engine/model/kind_traits.h"
 #include "parser/expression/expression_engine.h"
+#include "parser/expression/newer_syntax.h"
 #include "parser/parser.h"
 #include "parser/routine_body.h"
 
@@ -393,6 +394,9 @@ Result<std::unique_ptr<Comparison>> Pipeline::compare() {
   planning_options.canonicalise_renamed = canonicalise_renamed;
   planning_options.certainty_of = certainty_of;
   planning_options.misread_beside = misread_beside;
+  // A text that this build reads a server as new as its grammar reads too.
+  const bool is_older = live.state.server_version / 10000 < std::stoi(grammar_version());
+  if (is_older) planning_options.newer_syntax = newer_syntax;
   planning_options.renames = std::move(desired.renames);
   planning_options.probe = options_.probe;
   planning_options.scope = std::move(scope);

@@ -315,24 +315,45 @@ class Speller {
       const std::optional<Column> before = live_.column(table, name);
       std::optional<Column> after = desired_.column(table, name);
       if (!before || before->not_null_constraint.name.empty()) continue;
-      if (!after || !after->not_null || !after->not_null_constraint.name.empty()) continue;
+      if (!after || !after->not_null) continue;
+      if (has_not_null_of_steady_parent(table, name)) {
+        // PostgreSQL can't rename it.
+        name_not_null(*std::move(after), before->not_null_constraint.name);
+        continue;
+      }
+      if (!after->not_null_constraint.name.empty()) continue;
       const ObjectId from = live_.declares_not_null(table, name);
       const ObjectId to = desired_.declares_not_null(table, name);
       if (from == to) continue;
       const Column* above = live_.catalog.find<Column>(to.with_sub(Kind::column, name));
-      Identifier& wanted = after->not_null_constraint.name;
+      Identifier wanted;
       if (to != table && above != nullptr) wanted = above->not_null_constraint.name;
       if (wanted.empty()) wanted = not_null_constraint_name(to.name.str(), name.str());
-      std::vector<Column>& edited = desired_edits.columns;
-      const auto spelled = std::find_if(edited.begin(), edited.end(), [&](const Column& column) {
-        return column.id == after->id;
-      });
-      if (spelled != edited.end()) {
-        spelled->not_null_constraint.name = wanted;
-      } else {
-        edited.push_back(std::move(*after));
-      }
+      name_not_null(*std::move(after), wanted);
     }
+  }
+
+  void name_not_null(Column column, Identifier name) {
+    std::vector<Column>& edited = desired_edits.columns;
+    const auto spelled = std::find_if(edited.begin(), edited.end(),
+                                      [&](const Column& other) { return other.id == column.id; });
+    if (spelled != edited.end()) {
+      spelled->not_null_constraint.name = name;
+    } else {
+      column.not_null_constraint.name = name;
+      edited.push_back(std::move(column));
+    }
+  }
+
+  bool has_not_null_of_steady_parent(const ObjectId& table, Identifier name) const {
+    const std::vector<ObjectId> before = parents_of(live_.catalog, table);
+    const std::vector<ObjectId> after = parents_of(desired_.catalog, table);
+    return std::any_of(after.begin(), after.end(), [&](const ObjectId& parent) {
+      if (std::find(before.begin(), before.end(), parent) == before.end()) return false;
+      const std::optional<Column> was = live_.column(parent, name);
+      const std::optional<Column> is = desired_.column(parent, name);
+      return was && was->not_null && is && is->not_null;
+    });
   }
 
   // Rows that satisfy a check nobody asked for are no difference; a check that is made anew is
@@ -409,12 +430,17 @@ class Speller {
       // What the parent's own change does to its children.
       actual.type = after->type;
       actual.collation = after->collation;
-      // One that the child declares itself stays; only 18 tells that it does.
-      const bool stays = !after->not_null && live_.declares_not_null(table, name) == table &&
-                         !actual.not_null_constraint.name.empty();
+      // One that the child declares itself stays; only 18 tells that it does. A partition's goes.
+      const Table& child = *live_.catalog.find<Table>(table);
+      const auto& kept = child.kept_not_null;
+      const bool is_own = !child.partition_of
+                              ? live_.declares_not_null(table, name) == table
+                              : std::find(kept.begin(), kept.end(), name) != kept.end();
+      const bool stays = !after->not_null && is_own && !actual.not_null_constraint.name.empty();
       if (before->not_null != after->not_null && !stays) actual.not_null = after->not_null;
       if (before->storage != after->storage) actual.storage = after->storage;
       if (after->not_null) actual.not_null_constraint = wanted.not_null_constraint;
+      if (!actual.not_null) actual.not_null_constraint = {};
       if (before->generated != after->generated) actual.generated = after->generated;
       live_edits.columns.push_back(std::move(actual));
       desired_edits.columns.push_back(std::move(wanted));

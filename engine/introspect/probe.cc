@@ -284,9 +284,14 @@ class Prober {
     });
   }
 
-  // A default of a column whose type changes: where the old one is none for the new type, they
-  // differ.
+  // A default of a column whose type changes, a check of such a domain: where the old one is none
+  // for the new type, they differ.
   bool is_retyped(const ObjectId& id) const {
+    if (id.kind == Kind::domain_constraint || id.kind == Kind::domain) {
+      const Domain* live = input_.live->find<Domain>(id.container(Kind::domain));
+      const Domain* target = input_.target->find<Domain>(id.container(Kind::domain));
+      return live != nullptr && target != nullptr && !(live->base == target->base);
+    }
     if (id.kind != Kind::column_default) return false;
     const ObjectId column = id.with_sub(Kind::column, id.sub);
     const Column* live = find_column(*input_.live, column);

@@ -32,6 +32,12 @@ struct ExpressionScope {
 
 using ExpressionVisitor = std::function<void(SqlExpression&, const ExpressionScope&)>;
 
+// Something in a text that servers before a major version can't read.
+struct NewerSyntax {
+  std::string what;
+  int major = 0;
+};
+
 class ExpressionEngine {
  public:
   virtual ~ExpressionEngine() = default;

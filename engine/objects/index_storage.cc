@@ -65,6 +65,7 @@ namespace {
 // What index_check_primary_key() and transformIndexConstraint() demand.
 bool can_use(const Constraint& constraint, const Index& index, const StepBuilder& steps) {
   if (steps.desired.contains(index.id) || steps.live.contains(constraint.id)) return false;
+  if (steps.build_own_index.contains(constraint.id)) return false;
   const Table* table = steps.live.find<Table>(index.table);
   if (table == nullptr || table->partition_key || !steps.desired.contains(index.table))
     return false;
@@ -74,6 +75,14 @@ bool can_use(const Constraint& constraint, const Index& index, const StepBuilder
   }
   for (const IndexElement& element : index.elements) {
     if (element.descending || element.nulls_first) return false;
+    // What it is over is written anew with it, in a step that neither could come before.
+    const ObjectId id = index.table.with_sub(Kind::column, element.column);
+    const Column* before = find_column(steps.live, id);
+    const Column* after = find_column(steps.desired, id);
+    if (before == nullptr || after == nullptr || before->type != after->type ||
+        before->collation != after->collation) {
+      return false;
+    }
   }
   IndexShape shape = index_shape(index);
   const std::optional<IndexShape> wanted = index_shape(constraint);

@@ -47,6 +47,9 @@ class Orderer {
     for (Node node = 0; node < steps_.size(); ++node) add_consumptions(node);
     add_destructions();
     add_displacements();
+    add_children();
+    add_values_of_types();
+    add_deleted_rows();
     add_name_reuse();
     add_overloads();
     add_event_triggers();
@@ -157,6 +160,112 @@ class Orderer {
       }
     }
     for (const ObjectId& id : step.weakly_consumes) consume(node, id, true);
+  }
+
+  // PostgreSQL refuses much of a table while a column elsewhere is of its row type: one that comes
+  // waits. And what a domain or its constraints are to refuse goes with the columns that go.
+  void add_values_of_types() {
+    std::set<ObjectId> row_types;
+    for (const auto& [id, column] : input_.target.objects<Column>()) {
+      if (column.type.object.kind == Kind::table) row_types.insert(column.type.object);
+    }
+    for (const auto& [id, type] : input_.target.objects<CompositeType>()) {
+      for (const CompositeAttribute& attribute : type.attributes) {
+        if (attribute.type.object.kind == Kind::table) row_types.insert(attribute.type.object);
+      }
+    }
+    for (Node node = 0; node < steps_.size(); ++node) {
+      const Step& step = steps_[node];
+      const Kind kind = step.object.kind;
+      if (kind == Kind::table || kind == Kind::column || kind == Kind::composite_type) {
+        if (step.verb != Verb::create) continue;
+        for (const ObjectId& id : step.consumes) {
+          if (!row_types.contains(id) || id == step.object.container(Kind::table)) continue;
+          const auto found = column_steps_.find(id);
+          if (found == column_steps_.end()) continue;
+          for (const Node change : found->second) edge(change, node, true);
+        }
+      } else if (kind == Kind::domain || kind == Kind::domain_constraint) {
+        if (step.verb != Verb::drop) let_values_go_first(step.object.container(Kind::domain), node);
+      }
+    }
+  }
+
+  // Rows that are deleted, after those that refer to them and go with their table or key.
+  void add_deleted_rows() {
+    std::unordered_map<ObjectId, std::vector<Node>> keys;  // by referenced table
+    for (const auto& [id, constraint] : input_.live.objects<Constraint>()) {
+      if (!constraint.foreign_key) continue;
+      const auto gone = destroyers_.find(id);
+      if (gone != destroyers_.end()) {
+        keys[constraint.foreign_key->referenced_table].push_back(gone->second);
+      }
+    }
+    if (keys.empty()) return;
+    for (Node node = 0; node < steps_.size(); ++node) {
+      const ObjectId& id = steps_[node].object;
+      if (id.kind != Kind::rows || steps_[node].verb != Verb::drop) continue;
+      const auto found = keys.find(id.container(Kind::table));
+      if (found == keys.end()) continue;
+      for (const Node key : found->second) edge(key, node, true);
+    }
+  }
+
+  void let_values_go_first(const ObjectId& domain, Node node) {
+    std::vector<ObjectId> types = {domain};
+    for (size_t i = 0; i < types.size(); ++i) {
+      for (const Dependency* dependency : input_.dependencies.dependents_of(types[i])) {
+        const ObjectId& id = dependency->dependent;
+        if (id.kind == Kind::domain || id.kind == Kind::composite_type) {
+          if (std::find(types.begin(), types.end(), id) == types.end()) types.push_back(id);
+          continue;
+        }
+        if (id.kind != Kind::column) continue;
+        const auto gone = destroyers_.find(id);
+        if (gone != destroyers_.end()) edge(gone->second, node, true);
+        const auto altered = altered_.find(id);
+        if (altered == altered_.end()) continue;
+        for (const Node change : those_that_let_go(altered->second, types[i])) {
+          edge(change, node, true);
+        }
+      }
+    }
+  }
+
+  // What changes in the columns and constraints of a table reaches the tables that inherit from it:
+  // one that goes could forbid it, and one that comes would have what goes.
+  void add_children() {
+    std::unordered_map<ObjectId, std::vector<Node>> changes;
+    for (Node node = 0; node < steps_.size(); ++node) {
+      const ObjectId& id = steps_[node].object;
+      const bool goes = steps_[node].verb == Verb::drop;
+      if (id.kind == Kind::column || (id.kind == Kind::constraint && !goes)) {
+        changes[id.container(Kind::table)].push_back(node);
+      } else if (const Index* index = input_.target.find<Index>(id); index != nullptr && !goes) {
+        changes[index->table].push_back(node);
+      }
+    }
+    const auto changes_above = [&](const Catalog& catalog, const ObjectId& table) {
+      std::vector<Node> out;
+      for (const ObjectId& parent : ancestors_of(catalog, table)) {
+        const auto above = changes.find(parent);
+        if (above != changes.end()) out.insert(out.end(), above->second.begin(), above->second.end());
+      }
+      return out;
+    };
+    for (Node node = 0; node < steps_.size(); ++node) {
+      const Step& step = steps_[node];
+      if (step.object.kind != Kind::table) continue;
+      if (step.verb == Verb::drop) {
+        for (const Node change : changes_above(input_.live, step.object)) edge(node, change, true);
+      } else if (step.verb == Verb::create) {
+        const Table* table = input_.target.find<Table>(step.object);
+        if (table == nullptr || table->partition_of) continue;
+        for (const Node change : changes_above(input_.target, step.object)) {
+          if (steps_[change].verb == Verb::drop) edge(change, node, true);
+        }
+      }
+    }
   }
 
   // A generated column that becomes a plain one has let go of its source by then, a column of
@@ -717,7 +826,7 @@ class Orderer {
       if (!best || *best < current) best = current;
     }
     if (!best && !ready_.empty()) return;
-    check(best.has_value(), "a dependency cycle between steps: " + describe_cycle());
+    if (!best) throw_circle();
     weak_[best->node] = 0;
     ready_.push(*best);
   }
@@ -802,7 +911,7 @@ class Orderer {
     return out;
   }
 
-  std::string describe_cycle() const {
+  [[noreturn]] void throw_circle() const {
     // Walk backwards along strong edges among the undone until a node repeats.
     std::vector<Node> before(steps_.size(), UINT32_MAX);
     for (Node node = 0; node < steps_.size(); ++node) {
@@ -814,13 +923,18 @@ class Orderer {
     Node node = 0;
     while (node < steps_.size() && (done_[node] || before[node] == UINT32_MAX)) ++node;
     std::string path;
-    std::set<Node> seen;
-    while (node < steps_.size() && node != UINT32_MAX && seen.insert(node).second) {
+    std::vector<Node> walked;
+    while (node < steps_.size() && std::find(walked.begin(), walked.end(), node) == walked.end()) {
       path +=
           std::string(verb_word(steps_[node].verb)) + " " + describe(steps_[node].object) + " <- ";
+      walked.push_back(node);
       node = before[node];
     }
-    return path + "…";
+    std::vector<ObjectId> objects;
+    for (auto at = std::find(walked.begin(), walked.end(), node); at != walked.end(); ++at) {
+      objects.push_back(steps_[*at].object);
+    }
+    throw StepCircle(path + "…", std::move(objects), std::source_location::current());
   }
 
   std::vector<Step> steps_;

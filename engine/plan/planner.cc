@@ -38,11 +38,14 @@ namespace {
 
 class Planner {
  public:
-  explicit Planner(PlanInput input)
+  // `made_anew`: what can't be altered in place, and keys that can't take over an index.
+  Planner(PlanInput input, std::set<ObjectId> made_anew)
       : input_(std::move(input)),
+        made_anew_(std::move(made_anew)),
         live_(*input_.live),
         target_(*input_.target),
         builder_(live_, target_, *input_.system, input_.server_version) {
+    builder_.build_own_index = made_anew_;
     note_filled_columns();
   }
 
@@ -721,6 +724,9 @@ class Planner {
       add_comments_that_spread(dependencies);
     }
     dependencies_ = std::make_unique<DependencyIndex>(std::move(dependencies));
+    for (const ObjectId& id : made_anew_) {
+      if (alterations_.erase(id) > 0) replaced_.insert(id);
+    }
     replace_what_would_be_misread();
     while (true) {
       RebuildInput input = rebuild_input();
@@ -1727,6 +1733,7 @@ class Planner {
   }
 
   PlanInput input_;
+  std::set<ObjectId> made_anew_;
   const Catalog& live_;
   const Catalog& target_;
   StepBuilder builder_;
@@ -1760,6 +1767,33 @@ class Planner {
 
 }  // namespace
 
-Result<Plan> make_plan(PlanInput input) { return Planner(std::move(input)).run(); }
+Result<Plan> make_plan(PlanInput input) {
+  // What is altered may have to come before one step, as its old text uses something that goes, and
+  // after another, as its new text uses something that comes. Dropped and made anew it does both.
+  // So does a key that takes over an index, if it gets one of its own.
+  std::set<ObjectId> altered;
+  for (const Change& change : input.changes) {
+    const bool is_key = change.verb == Verb::create && change.id.kind == Kind::constraint &&
+                        input.live->contains(change.id.container(Kind::table));
+    const bool is_alteration =
+        change.verb == Verb::alter && can_come_back(*input.live, *input.target, change.id);
+    if (is_key || is_alteration) altered.insert(change.id);
+  }
+  if (altered.empty()) return Planner(std::move(input), {}).run();
+  std::set<ObjectId> made_anew;
+  while (true) {
+    try {
+      return Planner(input, made_anew).run();
+    } catch (const StepCircle& circle) {
+      const auto is_candidate = [&](const ObjectId& id) {
+        return altered.contains(id) && !made_anew.contains(id);
+      };
+      const auto found =
+          std::find_if(circle.objects.begin(), circle.objects.end(), is_candidate);
+      if (found == circle.objects.end()) throw;
+      made_anew.insert(*found);
+    }
+  }
+}
 
 }  // namespace schemadiff

@@ -248,6 +248,7 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
   expect_comment_of_public(live.catalog, desired);
   if (reader != nullptr) {
     check_not_null_comments(desired, live.server_version, planning.problems);
+    check_forgotten_features(desired, live.server_version, planning.problems);
     if (is_wrong()) return planning;
     // Between files, names that are given count: the server they are for may keep them.
     forget_not_null_constraints(live.catalog, live.server_version);
@@ -284,6 +285,10 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
   planning.times.diff = stopwatch.lap();
   if (reader != nullptr) {
     check_features(scoped.target, changes, live.server_version, planning.problems);
+    if (options.newer_syntax) {
+      check_syntax(scoped.target, changes, live.server_version, options.newer_syntax,
+                   planning.problems);
+    }
     if (is_wrong()) return planning;
     if (auto left = leave_snapshot(*reader, live, !changes.empty() || !hints.renames.empty());
         !left) {

@@ -12,6 +12,7 @@
 #include "engine/execute/statement_runner.h"
 #include "engine/introspect/introspector.h"
 #include "engine/introspect/probe_permission.h"
+#include "engine/model/expression_engine.h"
 #include "engine/model/renames.h"
 #include "engine/plan/plan.h"
 #include "engine/plan/undecided.h"
@@ -32,6 +33,8 @@ struct PlanningOptions {
   std::function<std::vector<ObjectId>(Catalog, const Catalog&, const SystemCatalog&,
                                       const std::vector<ObjectId>&)>
       misread_beside;
+  // Of a text of desired. Empty: nothing is known of any.
+  std::function<std::vector<NewerSyntax>(const std::string&, ExpressionRole)> newer_syntax;
   bool live_from_text = false;
   bool structure = true;  // false: only what is said about the objects that are there
   ProbeMode probe = ProbeMode::automatic;

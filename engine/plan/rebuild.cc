@@ -266,8 +266,11 @@ class RebuildFinder {
     }
     if (!stays || is_foreign(id) || can_come_back(input_.live, input_.target, id)) {
       // One that is altered in place may thereby stop using what goes for good.
+      // A foreign key never does.
+      const Constraint* constraint = input_.live.find<Constraint>(id);
+      const bool is_foreign_key = constraint != nullptr && constraint->foreign_key;
       const bool let_go = stays && input_.altered.contains(id) && !is_wanted(gone) &&
-                          dependency.type == 'n' && !gives_name_of_sequence(gone) &&
+                          !is_foreign_key && dependency.type == 'n' && !gives_name_of_sequence(gone) &&
                           !input_.supplanted.contains(gone);
       if (let_go) return;
       result_.reasons.emplace(id, reason);

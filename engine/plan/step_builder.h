@@ -48,6 +48,9 @@ class StepBuilder {
   // What a REVOKE on a table takes away on a column that is to keep it, by the column's privilege.
   std::unordered_map<ObjectId, std::vector<std::string>> lost_with_table;
 
+  // Constraints that must not take over an index that is there.
+  std::set<ObjectId> build_own_index;
+
   // Appends a step about `object` that produces it (create, alter) or destroys it (drop). The
   // caller adds what else the step needs to the returned reference, valid until the next call.
   Step& add(Verb verb, const ObjectBase& object, std::string sql);

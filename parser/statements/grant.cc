@@ -65,6 +65,26 @@ std::vector<WordList> word_lists(const NodeList& privileges) {
   return out;
 }
 
+// False, and said: one of them is no privilege on such objects, or none that the server knows.
+bool check_words(StatementContext& ctx, const std::vector<std::string>& words, GrantClass type,
+                 const std::string& objects) {
+  constexpr int kNewest = 180000;
+  const int version = ctx.names.system().server_version;
+  const std::vector<std::string> all = all_privileges(type, version);
+  const std::vector<std::string> of_newest = all_privileges(type, kNewest);
+  for (const std::string& word : words) {
+    if (contains(all, word)) continue;
+    if (contains(of_newest, word)) {
+      ctx.error("PostgreSQL " + std::to_string(version / 10000) + " has no privilege " + word,
+                "17 has it; leave it out for this server");
+    } else {
+      ctx.error(word + " is no privilege on " + objects, "there are " + display(all));
+    }
+    return false;
+  }
+  return true;
+}
+
 class GrantHandler {
  public:
   explicit GrantHandler(StatementContext& ctx)
@@ -166,14 +186,8 @@ class GrantHandler {
   }
 
   bool fits(const WordList& list, const ObjectId& target) {
-    const auto all = all_privileges(grant_class(target.kind), 170000);
-    for (const std::string& word : list.words) {
-      if (contains(all, word)) continue;
-      ctx_.error(word + " is no privilege on a " + std::string(kind_word(target.kind)),
-                 "there are " + display(all));
-      return false;
-    }
-    return true;
+    return check_words(ctx_, list.words, grant_class(target.kind),
+                       "a " + std::string(kind_word(target.kind)));
   }
 
   void all_in_schema() {
@@ -255,6 +269,7 @@ void alter_default_privileges(StatementContext& ctx) {
     statement.is_grant = action.boolean("is_grant");
     statement.grant_option = action.boolean("grant_option");
     statement.words = list.words;
+    if (!check_words(ctx, list.words, grant_class(objects), std::string(objects))) return;
     statement.grantees = grantees_of(ctx, action.list("grantees"));
     for (const Identifier role : roles) {
       for (const Identifier schema : schemas) {

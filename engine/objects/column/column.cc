@@ -13,6 +13,7 @@
 #include "engine/objects/name_aside.h"
 #include "engine/objects/partitions.h"
 #include "engine/objects/sequence/follow.h"
+#include "engine/objects/table/moves.h"
 #include "engine/objects/type_moves.h"
 #include "engine/objects/write.h"
 
@@ -521,10 +522,12 @@ class ColumnAlteration {
       step.releases.push_back(live_.id);
       return;
     }
+    // A statement of its own: beside ALTER … TYPE PostgreSQL loses sight of constraints ("cache
+    // lookup failed for constraint").
     Step& step = alter("");
-    share_action(step, desired_.id,
-                 "ALTER COLUMN " + quote(desired_.id.sub) + " SET EXPRESSION AS " +
-                     parenthesised(use(step, desired_.generated->expression)));
+    step.sql = alter_table(desired_.id,
+                           "ALTER COLUMN " + quote(desired_.id.sub) + " SET EXPRESSION AS " +
+                               parenthesised(use(step, desired_.generated->expression)));
     release(step, live_.generated->expression);
     if (!desired_.generated->stored) return;
     step.rewrites = true;
@@ -692,7 +695,39 @@ class ColumnAlteration {
     return std::find(columns.begin(), columns.end(), live_.id.sub) != columns.end();
   }
 
+  // A NOT NULL that children are to have from here finds theirs, if they are NO INHERIT, in the way.
+  void make_heritable_below() {
+    for (const Table* child : steps_.live_members(live_.id).children) {
+      const auto id = child->id.with_sub(Kind::column, live_.id.sub);
+      const Column* own = steps_.live.find<Column>(id);
+      if (own == nullptr || !own->not_null_constraint.no_inherit) continue;
+      Step& step = steps_.add(Verb::alter, desired_,
+                              alter_table(id, "ALTER CONSTRAINT " + quote(not_null_name(*own)) +
+                                                  " INHERIT"));
+      step.produces.clear();
+      take_lock(step, steps_, id, Lock::access_exclusive);
+    }
+  }
+
+  // By the step of a parent, which gets one that is inherited.
+  bool is_made_heritable_above() const {
+    if (desired_.not_null_constraint.no_inherit) return false;
+    const ObjectId table = table_of(live_.id);
+    const std::vector<ObjectId> above = parents_of(steps_.desired, table);
+    return std::any_of(above.begin(), above.end(), [&](const ObjectId& parent) {
+      if (!is_child(steps_.live, table, parent)) return false;
+      const ObjectId id = parent.with_sub(Kind::column, live_.id.sub);
+      const Column* before = steps_.live.find<Column>(id);
+      const Column* after = steps_.desired.find<Column>(id);
+      const auto gives = [](const Column* column) {
+        return column != nullptr && column->not_null && !column->not_null_constraint.no_inherit;
+      };
+      return !gives(before) && gives(after);
+    });
+  }
+
   void set_not_null() {
+    if (!desired_.not_null_constraint.no_inherit) make_heritable_below();
     Step& step = alter_table_of_column(set_not_null_action(desired_, steps_.server_version));
     if (steps_.server_version >= 180000) take_not_null_name(step);
     wait_for_rows(desired_, step, steps_);
@@ -737,7 +772,10 @@ class ColumnAlteration {
     const NotNullConstraint& wanted = desired_.not_null_constraint;
     Identifier name = not_null_name(live_);
     const bool is_renamed = !wanted.name.empty() && wanted.name != name;
-    if ((live.validated && !wanted.validated) || (is_renamed && !can_be_renamed())) {
+    // Of a foreign table PostgreSQL changes none in place.
+    const bool is_fixed =
+        live.no_inherit != wanted.no_inherit && is_foreign(live_.id, steps_.live);
+    if ((live.validated && !wanted.validated) || (is_renamed && !can_be_renamed()) || is_fixed) {
       alter("DROP NOT NULL").destroys.push_back(not_null_id(live_));
       set_not_null();
       return;
@@ -751,7 +789,8 @@ class ColumnAlteration {
       take_not_null_name(steps_.steps().back());
       name = wanted.name;
     }
-    if (live.no_inherit != wanted.no_inherit) {
+    if (live.no_inherit != wanted.no_inherit && !is_made_heritable_above()) {
+      if (!wanted.no_inherit) make_heritable_below();
       alter_table_of_column("ALTER CONSTRAINT " + quote(name) +
                             (wanted.no_inherit ? " NO INHERIT" : " INHERIT"));
     }
@@ -900,6 +939,10 @@ void Rules<Column>::create(const Column& object, StepBuilder& steps) {
   if (writes_values && is_new && refuse_where_rows_are_stored(object, going, steps)) return;
   Step& step = steps.add(Verb::create, object, "");
   step.supersedes = std::move(going);
+  // A partition gets none of its own.
+  if (const Table* live = steps.live.find<Table>(table); live != nullptr && live->partition_of) {
+    if (leaves(table, live->partition_of->parent, steps)) step.consumes.push_back(departed(table));
+  }
   const TableStatement::Element element = column_element(object, step, steps.server_version);
   free_identity_sequence(object, step, steps);
   std::string action = "ADD COLUMN " + element.sql;

@@ -122,24 +122,43 @@ void forget_comment(const Constraint& constraint, const Index& index, StepBuilde
   step.consumes.push_back(constraint.id);
 }
 
-// A foreign key needs the unique key that it points to.
-void consume_referenced_key(const Constraint& key, Step& step, const StepBuilder& steps) {
-  const auto sorted = [](std::vector<Identifier> names) {
+// The unique keys and indexes that a foreign key may point to.
+std::vector<ObjectId> keys_over(const Members& members, std::vector<Identifier> columns) {
+  std::sort(columns.begin(), columns.end());
+  const auto has_all = [&](std::vector<Identifier> names) {
     std::sort(names.begin(), names.end());
-    return names;
+    return names == columns;
   };
-  const std::vector<Identifier> wanted = sorted(key.foreign_key->referenced_columns);
-  const Members& members = steps.desired_members(key.foreign_key->referenced_table);
-  for (const Constraint* other : members.constraints) {
+  std::vector<ObjectId> out;
+  for (const Constraint* key : members.constraints) {
     const bool unique =
-        other->type == ConstraintType::primary_key || other->type == ConstraintType::unique;
-    if (unique && sorted(other->columns) == wanted) step.consumes.push_back(other->id);
+        key->type == ConstraintType::primary_key || key->type == ConstraintType::unique;
+    if (unique && has_all(key->columns)) out.push_back(key->id);
   }
   for (const Index* index : members.indexes) {
     if (!index->unique || !index->predicate.empty()) continue;
-    std::vector<Identifier> columns;
-    for (const IndexElement& element : index->elements) columns.push_back(element.column);
-    if (sorted(std::move(columns)) == wanted) step.consumes.push_back(index->id);
+    std::vector<Identifier> names;
+    for (const IndexElement& element : index->elements) names.push_back(element.column);
+    if (has_all(std::move(names))) out.push_back(index->id);
+  }
+  return out;
+}
+
+// A foreign key waits for the one that it points to, and for the drop of any that it could take
+// instead.
+void consume_referenced_key(const Constraint& key, Step& step, const StepBuilder& steps) {
+  const auto& [table, columns] =
+      std::tie(key.foreign_key->referenced_table, key.foreign_key->referenced_columns);
+  for (const ObjectId& id : keys_over(steps.desired_members(table), columns)) {
+    step.consumes.push_back(id);
+  }
+  if (!steps.live.contains(table) || steps.moves.anew.contains(table)) return;
+  for (const ObjectId& id : keys_over(steps.live_members(table), columns)) {
+    if (!steps.desired.contains(id)) step.supersedes.push_back(id);
+  }
+  // It would hold partitions that go.
+  for (const ObjectId& part : tables_below(table, steps)) {
+    if (!steps.desired.contains(part)) step.supersedes.push_back(part);
   }
 }
 
@@ -382,6 +401,8 @@ void Rules<Constraint>::create(const Constraint& object, StepBuilder& steps) {
     attach_part(object, table, *object.attached_to, Verb::create, steps);
   }
   if (index != nullptr) forget_comment(object, *index, steps);
+  if (index != nullptr && index->clustered == object.clustered) return;
+  if (index != nullptr && index->clustered) uncluster(object, table, steps);
   if (!object.clustered) return;
   Step& cluster = steps.add(Verb::create, object, cluster_sql(table, object.id.sub, steps));
   take_lock(cluster, steps, table, Lock::access_exclusive);

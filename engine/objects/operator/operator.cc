@@ -87,6 +87,11 @@ bool Rules<Operator>::alter(const Operator& live, const Operator& desired,
   Step& step =
       steps.add(Verb::alter, desired,
                 alter_statement("OPERATOR " + qualified_name(desired.id), "SET (" + options + ")"));
+  for (const auto& [id, other] : steps.desired.objects<Operator>()) {
+    const QualifiedName name{id.schema, id.name};
+    if (id == desired.id || steps.live.contains(id)) continue;
+    if (name == desired.commutator || name == desired.negator) step.consumes.push_back(id);
+  }
   for (const auto& [id, known] : steps.live.objects<Function>()) {
     const QualifiedName name{id.schema, id.name};
     if (name == live.restrict_ || name == live.join) step.releases.push_back(id);

@@ -1,0 +1,1 @@
+CREATE TABLE b (id int PRIMARY KEY); CREATE TABLE a (b_id int REFERENCES b);

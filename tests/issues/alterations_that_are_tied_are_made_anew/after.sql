@@ -1,0 +1,8 @@
+CREATE TABLE a (id bigint);
+CREATE VIEW v AS SELECT 1 AS one FROM a WHERE id > 1;
+CREATE TABLE b (id bigint);
+CREATE POLICY pl ON b USING (id > 0);
+CREATE TABLE c (id bigint);
+CREATE VIEW w AS SELECT 1 AS one FROM c WHERE id > 0;
+CREATE TABLE d (a int PRIMARY KEY, b int, c int);
+CREATE VIEW g AS SELECT a, b FROM d GROUP BY a;

@@ -1,0 +1,11 @@
+CREATE TABLE retyped (id int NOT NULL);
+CREATE UNIQUE INDEX i ON retyped (id);
+CREATE TABLE crossed (a int, b int);
+CREATE UNIQUE INDEX ti ON crossed (b);
+CREATE UNIQUE INDEX tj ON crossed (a);
+CREATE TABLE clustered (id int NOT NULL);
+CREATE UNIQUE INDEX k ON clustered (id);
+ALTER TABLE clustered CLUSTER ON k;
+CREATE TABLE identified (a int NOT NULL);
+CREATE UNIQUE INDEX ii ON identified (a);
+ALTER TABLE identified REPLICA IDENTITY USING INDEX ii;

@@ -1,0 +1,3 @@
+CREATE TABLE s (id int PRIMARY KEY);
+-- schemadiff: rows exact
+INSERT INTO s VALUES (1);
