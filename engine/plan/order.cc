@@ -249,7 +249,8 @@ class Orderer {
       std::vector<Node> out;
       for (const ObjectId& parent : ancestors_of(catalog, table)) {
         const auto above = changes.find(parent);
-        if (above != changes.end()) out.insert(out.end(), above->second.begin(), above->second.end());
+        if (above != changes.end())
+          out.insert(out.end(), above->second.begin(), above->second.end());
       }
       return out;
     };
@@ -334,6 +335,9 @@ class Orderer {
     for (const auto& [id, node] : aside_) {
       if (id.kind == Kind::table || !traits_of(id.kind).in_pg_type) continue;
       for (const Dependency* dependency : input_.dependencies.dependents_of(id)) {
+        const Kind kind = dependency->dependent.kind;
+        if (kind == Kind::domain || kind == Kind::composite_type || kind == Kind::range_type)
+          continue;
         const auto gone = destroyers_.find(dependency->dependent);
         if (gone != destroyers_.end() && !destroys_what_is_aside(gone->second)) {
           edge(gone->second, node);

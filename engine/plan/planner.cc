@@ -467,6 +467,20 @@ class Planner {
     }
   }
 
+  // Partitions that leave a table which is made anew and gets copies of their rows; with that
+  // table.
+  std::map<ObjectId, ObjectId> copied_partitions() const {
+    std::map<ObjectId, ObjectId> out;
+    for (const auto& [id, table] : live_.objects<Table>()) {
+      if (!table.partition_of || builder_.moves.anew.contains(id) || !target_.contains(id))
+        continue;
+      const ObjectId& parent = table.partition_of->parent;
+      if (!builder_.moves.anew.contains(parent) || is_child(target_, id, parent)) continue;
+      out.emplace(id, root_of_move(parent, builder_));
+    }
+    return out;
+  }
+
   // What looks at a table's rows, or would do something about each of them, comes when they are
   // where they belong; indexes when the old ones' names are free.
   void wait_for_moves() {
@@ -506,7 +520,12 @@ class Planner {
         keys_into[key->foreign_key->referenced_table].push_back(id);
       }
     }
+    const std::map<ObjectId, ObjectId> copied = copied_partitions();
     for (Step& step : steps_) {
+      if (step.object.kind == Kind::column && step.verb == Verb::drop) {
+        const auto found = copied.find(step.object.container(Kind::table));
+        if (found != copied.end()) step.consumes.push_back(moved_rows(found->second));
+      }
       for (const ObjectId& id : step.produces) {
         const ObjectId parent = id.container(Kind::table);
         if (id == vacated(parent) || id == moved_rows(parent)) {
@@ -988,7 +1007,8 @@ class Planner {
     const ObjectId owner = owner_of(live_, id);
     if (owner.known() && destroyed_.contains(owner)) absorber = owner;
     // A clone of a trigger goes with that, whatever becomes of the partition.
-    if (const Trigger* trigger = live_.find<Trigger>(id); trigger != nullptr && is_clone(*trigger)) {
+    if (const Trigger* trigger = live_.find<Trigger>(id);
+        trigger != nullptr && is_clone(*trigger)) {
       for (const ObjectId& parent : parents_of(live_, trigger->relation)) {
         const ObjectId whole = parent.with_sub(Kind::trigger, id.sub);
         if (destroyed_.contains(whole)) absorber = whole;
@@ -1767,6 +1787,24 @@ class Planner {
 
 }  // namespace
 
+namespace {
+
+Error no_order(const std::vector<ObjectId>& circle) {
+  std::string list;
+  std::set<ObjectId> seen;
+  for (const ObjectId& id : circle) {
+    if (seen.insert(id).second) list += (list.empty() ? "" : ", ") + describe(id);
+  }
+  Error error;
+  error.code = ErrorCode::unsupported;
+  error.sentence =
+      "this build finds no order for the changes of " + list + ": each waits for another";
+  error.hint = "make them in two plans: leave one of them as it is, apply, and change it then";
+  return error;
+}
+
+}  // namespace
+
 Result<Plan> make_plan(PlanInput input) {
   // What is altered may have to come before one step, as its old text uses something that goes, and
   // after another, as its new text uses something that comes. Dropped and made anew it does both.
@@ -1779,20 +1817,22 @@ Result<Plan> make_plan(PlanInput input) {
         change.verb == Verb::alter && can_come_back(*input.live, *input.target, change.id);
     if (is_key || is_alteration) altered.insert(change.id);
   }
-  if (altered.empty()) return Planner(std::move(input), {}).run();
   std::set<ObjectId> made_anew;
-  while (true) {
+  while (made_anew.size() < altered.size()) {
     try {
       return Planner(input, made_anew).run();
     } catch (const StepCircle& circle) {
-      const auto is_candidate = [&](const ObjectId& id) {
-        return altered.contains(id) && !made_anew.contains(id);
-      };
-      const auto found =
-          std::find_if(circle.objects.begin(), circle.objects.end(), is_candidate);
-      if (found == circle.objects.end()) throw;
+      const auto found = std::find_if(
+          circle.objects.begin(), circle.objects.end(),
+          [&](const ObjectId& id) { return altered.contains(id) && !made_anew.contains(id); });
+      if (found == circle.objects.end()) return fail(no_order(circle.objects));
       made_anew.insert(*found);
     }
+  }
+  try {
+    return Planner(std::move(input), std::move(made_anew)).run();
+  } catch (const StepCircle& circle) {
+    return fail(no_order(circle.objects));
   }
 }
 

@@ -270,8 +270,8 @@ class RebuildFinder {
       const Constraint* constraint = input_.live.find<Constraint>(id);
       const bool is_foreign_key = constraint != nullptr && constraint->foreign_key;
       const bool let_go = stays && input_.altered.contains(id) && !is_wanted(gone) &&
-                          !is_foreign_key && dependency.type == 'n' && !gives_name_of_sequence(gone) &&
-                          !input_.supplanted.contains(gone);
+                          !is_foreign_key && dependency.type == 'n' &&
+                          !gives_name_of_sequence(gone) && !input_.supplanted.contains(gone);
       if (let_go) return;
       result_.reasons.emplace(id, reason);
       destroy(id, root);

@@ -22,8 +22,8 @@ void check_syntax(
     const std::function<std::vector<NewerSyntax>(const std::string&, ExpressionRole)>& newer_syntax,
     Diagnostics& problems);
 
-// The same of what is not even compared with such a server: options of NOT NULL constraints (18) and
-// of memberships (16).
+// The same of what is not even compared with such a server: options of NOT NULL constraints (18)
+// and of memberships (16).
 void check_forgotten_features(const Catalog& desired, int server_version, Diagnostics& problems);
 
 }  // namespace schemadiff

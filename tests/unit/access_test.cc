@@ -97,6 +97,8 @@ TEST(GrantStatement, WhatIsDroppedOrRenamedTakesItsPrivilegesAlong) {
 TEST(GrantStatement, WrongPrivilegesAndNamesAreErrors) {
   EXPECT_EQ(parse_sql("CREATE TABLE t (a int);\nGRANT EXECUTE ON t TO app").errors,
             "2:1: EXECUTE is no privilege on a table\n");
+  EXPECT_EQ(parse_sql("ALTER DEFAULT PRIVILEGES GRANT EXECUTE ON TABLES TO app").errors,
+            "1:1: EXECUTE is no privilege on TABLES\n");
   EXPECT_EQ(parse_sql("GRANT SELECT ON nowhere TO app").errors,
             "1:17: relation nowhere does not exist\n");
   EXPECT_EQ(parse_sql("CREATE TABLE t (a int);\nGRANT SELECT (b) ON t TO app").errors,

@@ -165,7 +165,19 @@ void drop_below(const Column& column, StepBuilder& steps) {
   only(steps.steps().back(), column.id);
   for (const ObjectId& id : below) {
     if (keeps(id, column.id, steps)) continue;
+    // Once, when all parents that it has it from have dropped theirs.
+    std::vector<ObjectId> others;
+    for (const ObjectId& parent : parents_of(steps.live, table_of(id))) {
+      const ObjectId other = parent.with_sub(Kind::column, id.sub);
+      if (other == column.id || !steps.live.contains(other)) continue;
+      if (!steps.desired.contains(other)) others.push_back(other);
+    }
+    if (std::any_of(others.begin(), others.end(),
+                    [&](const ObjectId& other) { return column.id < other; })) {
+      continue;
+    }
     Step& step = steps.add(Verb::drop, column, alter_table(id, "DROP COLUMN " + quote(id.sub)));
+    step.supersedes = std::move(others);
     only(step, id);
     step.destroys = {id};
     take_lock(step, steps, id, Lock::access_exclusive);
@@ -525,9 +537,9 @@ class ColumnAlteration {
     // A statement of its own: beside ALTER … TYPE PostgreSQL loses sight of constraints ("cache
     // lookup failed for constraint").
     Step& step = alter("");
-    step.sql = alter_table(desired_.id,
-                           "ALTER COLUMN " + quote(desired_.id.sub) + " SET EXPRESSION AS " +
-                               parenthesised(use(step, desired_.generated->expression)));
+    step.sql =
+        alter_table(desired_.id, "ALTER COLUMN " + quote(desired_.id.sub) + " SET EXPRESSION AS " +
+                                     parenthesised(use(step, desired_.generated->expression)));
     release(step, live_.generated->expression);
     if (!desired_.generated->stored) return;
     step.rewrites = true;
@@ -695,15 +707,16 @@ class ColumnAlteration {
     return std::find(columns.begin(), columns.end(), live_.id.sub) != columns.end();
   }
 
-  // A NOT NULL that children are to have from here finds theirs, if they are NO INHERIT, in the way.
+  // A NOT NULL that children are to have from here finds theirs, if they are NO INHERIT, in the
+  // way.
   void make_heritable_below() {
     for (const Table* child : steps_.live_members(live_.id).children) {
       const auto id = child->id.with_sub(Kind::column, live_.id.sub);
       const Column* own = steps_.live.find<Column>(id);
       if (own == nullptr || !own->not_null_constraint.no_inherit) continue;
-      Step& step = steps_.add(Verb::alter, desired_,
-                              alter_table(id, "ALTER CONSTRAINT " + quote(not_null_name(*own)) +
-                                                  " INHERIT"));
+      Step& step = steps_.add(
+          Verb::alter, desired_,
+          alter_table(id, "ALTER CONSTRAINT " + quote(not_null_name(*own)) + " INHERIT"));
       step.produces.clear();
       take_lock(step, steps_, id, Lock::access_exclusive);
     }
@@ -773,8 +786,7 @@ class ColumnAlteration {
     Identifier name = not_null_name(live_);
     const bool is_renamed = !wanted.name.empty() && wanted.name != name;
     // Of a foreign table PostgreSQL changes none in place.
-    const bool is_fixed =
-        live.no_inherit != wanted.no_inherit && is_foreign(live_.id, steps_.live);
+    const bool is_fixed = live.no_inherit != wanted.no_inherit && is_foreign(live_.id, steps_.live);
     if ((live.validated && !wanted.validated) || (is_renamed && !can_be_renamed()) || is_fixed) {
       alter("DROP NOT NULL").destroys.push_back(not_null_id(live_));
       set_not_null();
@@ -877,9 +889,8 @@ class ColumnAlteration {
   }
 
   Step& rename_sequence(const QualifiedName& from, Identifier to) {
-    Step& step =
-        steps_.add(Verb::alter, desired_,
-                   alter_statement("SEQUENCE " + from.sql(), "RENAME TO " + quote(to)));
+    Step& step = steps_.add(Verb::alter, desired_,
+                            alter_statement("SEQUENCE " + from.sql(), "RENAME TO " + quote(to)));
     step.lock = Lock::access_exclusive;
     return step;
   }

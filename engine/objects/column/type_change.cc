@@ -318,6 +318,14 @@ TypeChange classify_type_change(const TypeRef& from, const TypeRef& to, const St
   }
   const TypeRef source_type = without_domains(from, steps.live);
   const TypeRef target_type = without_domains(to, steps.desired);
+  if (source_type == target_type && steps.moves.types.contains(source_type.object)) {
+    // Between a domain and its type, which is another one by then.
+    const bool array = target_type.sql.ends_with("[]");
+    out.assignable = false;
+    out.using_cast = (array ? "::text[]::" : "::text::") + to.sql;
+    out.keeps_values = is_kept_as_text(source_type.object, steps);
+    return out;
+  }
   const TypeName source = parse(source_type);
   const TypeName target = parse(target_type);
   Effect effect = change_effect(source, target);

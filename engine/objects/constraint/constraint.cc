@@ -352,6 +352,24 @@ std::vector<ObjectId> not_nulls_for_key(const Constraint& key, const StepBuilder
   return given;
 }
 
+// CREATE TABLE makes one of two keys that are alike (transformIndexConstraints): the primary key,
+// or the first.
+bool would_be_taken_for_another(const Constraint& key, const StepBuilder& steps) {
+  const auto shape = index_shape(key);
+  if (!shape) return false;
+  const std::vector<const Constraint*>& all =
+      steps.desired_members(key.id.container(Kind::table)).constraints;
+  return std::any_of(all.begin(), all.end(), [&](const Constraint* other) {
+    if (other->id == key.id || !index_shape(*other)) return false;
+    const bool is_first =
+        other->type == key.type ? other->id < key.id : other->type == ConstraintType::primary_key;
+    return is_first && other->columns == key.columns && other->include == key.include &&
+           other->deferrable == key.deferrable &&
+           other->initially_deferred == key.initially_deferred &&
+           other->nulls_not_distinct == key.nulls_not_distinct;
+  });
+}
+
 }  // namespace
 
 template <>
@@ -377,7 +395,7 @@ void Rules<Constraint>::create(const Constraint& object, StepBuilder& steps) {
     step.destroys.push_back(index->id);
   } else if (const std::vector<ObjectId> given = not_nulls_for_key(object, steps); !given.empty()) {
     step.consumes.insert(step.consumes.end(), given.begin(), given.end());
-  } else if (object.validated) {
+  } else if (object.validated && !would_be_taken_for_another(object, steps)) {
     // NOT VALID means nothing in CREATE TABLE: the constraint would be valid.
     step.clause = TableClause{table, {}, sql};
   }

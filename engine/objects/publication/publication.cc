@@ -70,6 +70,10 @@ bool Rules<Publication>::alter(const Publication& live, const Publication& desir
   Step& step = steps.add(Verb::alter, desired,
                          alter_statement("PUBLICATION " + quote(desired.id.name),
                                          "SET (" + options_sql(desired, live) + ")"));
+  if (!live.generated_columns && desired.generated_columns) {
+    add_hazard(step, HazardCode::widens_access,
+               "subscribers get generated columns that they did not get");
+  }
   if (live.via_partition_root && !desired.via_partition_root) {
     // Those of partitioned tables may have filters only while it is on.
     for (const auto& [id, table] : steps.live.objects<PublishedTable>()) {

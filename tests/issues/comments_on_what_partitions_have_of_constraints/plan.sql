@@ -68,16 +68,16 @@ BEGIN
 END
 $$;
 
--- [12/15] create constraint public.notes.notes_kind_fkey
+-- [12/15] drop table public.notes_1: a partition of table public.notes, which is made anew
+DROP TABLE public.notes_1_old;
+
+-- [13/15] create constraint public.notes.notes_kind_fkey
 -- ! full-scan: reads all of public.notes while nobody can write to it
 ALTER TABLE public.notes
     ADD CONSTRAINT notes_kind_fkey FOREIGN KEY (kind) REFERENCES public.kinds (id);
 
--- [13/15] create comment on constraint public.notes_1.notes_kind_fkey
+-- [14/15] create comment on constraint public.notes_1.notes_kind_fkey
 COMMENT ON CONSTRAINT notes_kind_fkey ON public.notes_1 IS 'of notes';
-
--- [14/15] drop table public.notes_1: a partition of table public.notes, which is made anew
-DROP TABLE public.notes_1_old;
 
 -- [15/15] drop table public.notes: the type of a column that it is partitioned by changes
 DROP TABLE public.notes_old;

@@ -17,21 +17,21 @@ BEGIN;
 -- [1/13] drop constraint public.things.things_kind_fkey: compares values of a type that is replaced
 ALTER TABLE public.things DROP CONSTRAINT things_kind_fkey;
 
--- [2/13] alter domain public.number: base type: integer -> bigint
-ALTER DOMAIN public.number RENAME TO number_old;
-
--- [3/13] alter domain public.number: base type: integer -> bigint
-CREATE DOMAIN public.number AS bigint;
-
--- [4/13] alter domain public.number: base type: integer -> bigint
--- ! table-rewrite: writes public.kinds and its indexes anew while nobody can use it
-ALTER TABLE public.kinds ALTER COLUMN id TYPE public.number;
-
--- [5/13] alter table public.things: the type of a column that it is partitioned by changes
+-- [2/13] alter table public.things: the type of a column that it is partitioned by changes
 ALTER TABLE public.things RENAME TO things_old;
 
--- [6/13] alter table public.things_1: a partition of table public.things, which is made anew
+-- [3/13] alter table public.things_1: a partition of table public.things, which is made anew
 ALTER TABLE public.things_1 RENAME TO things_1_old;
+
+-- [4/13] alter domain public.number: base type: integer -> bigint
+ALTER DOMAIN public.number RENAME TO number_old;
+
+-- [5/13] alter domain public.number: base type: integer -> bigint
+CREATE DOMAIN public.number AS bigint;
+
+-- [6/13] alter domain public.number: base type: integer -> bigint
+-- ! table-rewrite: writes public.kinds and its indexes anew while nobody can use it
+ALTER TABLE public.kinds ALTER COLUMN id TYPE public.number;
 
 -- [7/13] create table public.things: the type of a column that it is partitioned by changes
 CREATE TABLE public.things (
@@ -60,13 +60,13 @@ BEGIN
 END
 $$;
 
--- [10/13] create constraint public.things.things_kind_fkey: compares values of a type that is replaced
+-- [10/13] drop table public.things_1: a partition of table public.things, which is made anew
+DROP TABLE public.things_1_old;
+
+-- [11/13] create constraint public.things.things_kind_fkey: compares values of a type that is replaced
 -- ! full-scan: reads all of public.things while nobody can write to it
 ALTER TABLE public.things
     ADD CONSTRAINT things_kind_fkey FOREIGN KEY (kind) REFERENCES public.kinds (id);
-
--- [11/13] drop table public.things_1: a partition of table public.things, which is made anew
-DROP TABLE public.things_1_old;
 
 -- [12/13] drop table public.things: the type of a column that it is partitioned by changes
 DROP TABLE public.things_old;

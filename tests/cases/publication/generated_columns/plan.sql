@@ -15,6 +15,7 @@ SET lock_timeout = '3s';
 BEGIN;
 
 -- [1/2] alter publication p: publish_generated_columns: no -> yes
+-- ! widens-access: subscribers get generated columns that they did not get
 ALTER PUBLICATION p SET (publish_generated_columns = stored);
 
 -- [2/2] alter publication q: publish_generated_columns: yes -> no

@@ -1,0 +1,1 @@
+CREATE FUNCTION f(int) RETURNS bigint LANGUAGE sql IMMUTABLE AS 'SELECT 1::bigint'; CREATE TABLE a (id int, x int DEFAULT f(1)); CREATE TABLE a2 (id int);

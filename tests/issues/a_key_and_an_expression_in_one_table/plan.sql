@@ -1,0 +1,26 @@
+-- 2 steps; run with psql -v ON_ERROR_STOP=1
+
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SET datestyle = 'ISO, YMD';
+SET intervalstyle = 'postgres';
+SET xmloption = content;
+SET check_function_bodies = off;
+SET default_tablespace = '';
+SET default_table_access_method = heap;
+SET default_toast_compression = 'pglz';
+SET search_path = pg_catalog;
+SET lock_timeout = '3s';
+
+BEGIN;
+
+-- [1/2] alter column public.t.a: type: smallint -> integer
+-- ! table-rewrite: writes public.t and its indexes anew while nobody can use it
+ALTER TABLE public.t ALTER COLUMN a TYPE integer;
+
+-- [2/2] alter column public.t.c: generated: (upper(n)) stored -> (lower(n)) stored
+-- ! table-rewrite: writes public.t anew
+SET LOCAL search_path = public;
+ALTER TABLE public.t ALTER COLUMN c SET EXPRESSION AS (lower(n));
+
+COMMIT;

@@ -1,0 +1,1 @@
+CREATE TYPE e AS ENUM ('b','a'); CREATE TYPE c AS (x e);

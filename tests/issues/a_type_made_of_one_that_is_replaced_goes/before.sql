@@ -1,0 +1,1 @@
+CREATE TYPE e AS ENUM ('a','b'); CREATE DOMAIN d AS e; CREATE TYPE c AS (x d);
