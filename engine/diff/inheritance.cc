@@ -95,7 +95,7 @@ class Side {
     if (declared == nullptr || depth > 64 || declared->own_not_null.contains(name)) return table;
     for (const ObjectId& parent : parents_of(catalog, table)) {
       const std::optional<Column> above = column(parent, name, depth + 1);
-      if (above && above->not_null) return declares_not_null(parent, name, depth + 1);
+      if (above && as_inherited(*above).not_null) return declares_not_null(parent, name, depth + 1);
     }
     return table;
   }

@@ -10,6 +10,7 @@
 
 #include "engine/introspect/catalog_rows.h"
 #include "engine/introspect/unmanaged.h"
+#include "engine/model/ancestors.h"
 #include "engine/model/object.h"
 #include "engine/model/rules.h"
 
@@ -212,7 +213,8 @@ void drop_inherited_columns(CatalogBuilder& builder) {
             builder.catalog.find<Column>(parent->id.with_sub(Kind::column, column.name));
         if (above == nullptr) continue;
         const Identifier not_null = own->not_null_constraint.name;
-        if (own->not_null && above->not_null && not_null != above->not_null_constraint.name) {
+        const bool has_from_above = as_inherited(*above).not_null;
+        if (own->not_null && has_from_above && not_null != above->not_null_constraint.name) {
           auto* table = builder.catalog.find<Table>(relation.id);
           table->own_not_null.emplace(column.name, not_null);
           if (column.not_null_is_own) table->kept_not_null.push_back(column.name);
@@ -222,7 +224,7 @@ void drop_inherited_columns(CatalogBuilder& builder) {
             own->generated->stored == above->generated->stored &&
             own->generated->expression.text == above->generated->expression.text;
         if (is_repeated) repeated.push_back(own);
-        if (own->not_null == above->not_null && own->storage == above->storage &&
+        if (own->not_null == has_from_above && own->storage == above->storage &&
             own->compression == above->compression && own->statistics_target == -1 &&
             own->options.empty() && (!own->generated || is_repeated)) {
           inherited.push_back(own->id);

@@ -1,6 +1,7 @@
 #include "engine/objects/column/column_definition.h"
 
 #include "engine/base/text.h"
+#include "engine/model/ancestors.h"
 #include "engine/model/default_names.h"
 #include "engine/objects/column/type_change.h"
 #include "engine/objects/effects.h"
@@ -126,7 +127,8 @@ void set_apart(const Column& column, bool declared, StepBuilder& steps) {
   };
   const std::string head = "ALTER COLUMN " + quote(column.id.sub) + " ";
   const auto add = [&](const std::string& action) { alter(head + action); };
-  if (column.not_null && !parent->not_null && !declared) {
+  const bool has_from_parent = as_inherited(*parent).not_null;
+  if (column.not_null && !has_from_parent && !declared) {
     alter(set_not_null_action(column, steps.server_version));
   }
   if (column.generated && parent->generated && *column.generated != *parent->generated &&

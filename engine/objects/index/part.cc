@@ -72,8 +72,10 @@ bool has_usual_name(const Constraint& part) {
   for (const auto* list : {&part.columns, &part.include}) {
     for (const Identifier column : *list) columns += (columns.empty() ? "" : "_") + column.str();
   }
-  return part.id.sub.str() ==
-         make_object_name(part.id.name.str(), primary ? "" : columns, primary ? "pkey" : "key");
+  // The part of a key WITHOUT OVERLAPS is named as one of an exclusion constraint is.
+  const bool excludes = part.type == ConstraintType::exclusion || part.without_overlaps;
+  const char* label = primary ? "pkey" : excludes ? "excl" : "key";
+  return part.id.sub.str() == make_object_name(part.id.name.str(), primary ? "" : columns, label);
 }
 
 bool has_usual_name(const Index& part) {

@@ -16,7 +16,10 @@ BEGIN;
 
 -- [1/5] create table public.attached
 SET LOCAL search_path = public;
-CREATE TABLE public.attached PARTITION OF public.p
+CREATE TABLE public.attached PARTITION OF public.p (
+    at NOT NULL,
+    id NOT NULL
+)
 FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
 
 -- [2/5] create table public.born
@@ -25,13 +28,15 @@ FOR VALUES FROM ('2021-01-01') TO ('2022-01-01');
 
 -- [3/5] create table public.child
 CREATE TABLE public.child (
-    c integer
+    c integer,
+    a integer NOT NULL
 )
 INHERITS (public.parent);
 
 -- [4/5] create table public.partly
 CREATE TABLE public.partly PARTITION OF public.p (
-    x NOT NULL
+    x NOT NULL,
+    id NOT NULL
 )
 FOR VALUES FROM ('2022-01-01') TO ('2023-01-01');
 
