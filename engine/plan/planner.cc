@@ -1063,8 +1063,18 @@ class Planner {
   void drop_keys_first() {
     for (const ObjectId& id : destroyed_) {
       const Constraint* constraint = live_.find<Constraint>(id);
-      if (constraint == nullptr || !constraint->foreign_key) continue;
+      if (constraint == nullptr) continue;
       const ObjectId table = id.container(Kind::table);
+      // A check that stays in a child would go with the parent's column there.
+      if (constraint->type == ConstraintType::check && !target_.contains(id)) {
+        const std::vector<const Table*>& children = builder_.live_members(table).children;
+        if (std::any_of(children.begin(), children.end(), [&](const Table* child) {
+              return target_.contains(child->id.with_sub(Kind::constraint, id.sub));
+            })) {
+          explicit_.insert(id);
+        }
+      }
+      if (!constraint->foreign_key) continue;
       const ObjectId& other = constraint->foreign_key->referenced_table;
       const Table* whole = live_.find<Table>(other);
       const bool partitioned = whole != nullptr && whole->partition_key.has_value();
