@@ -19,7 +19,7 @@ ALTER TABLE public.p RENAME TO p_old;
 
 -- [2/8] create table public.p: partition key: RANGE (d) -> LIST (k)
 CREATE TABLE public.p (
-    id integer CONSTRAINT p_id_not_null NOT NULL,
+    id integer NOT NULL,
     k text,
     d date
 )

@@ -14,7 +14,7 @@ SET lock_timeout = '3s';
 
 BEGIN;
 
--- [1/10] drop view public.v: query: SELECT a FROM public.c -> SELECT a FROM d
+-- [1/10] drop view public.v: query: SELECT c.a FROM public.c -> SELECT a FROM d
 DROP VIEW public.v;
 
 -- [2/10] create table public.d
@@ -44,7 +44,7 @@ ALTER TABLE public.t ALTER COLUMN a TYPE bigint;
 SET LOCAL search_path = public;
 ALTER TABLE public.t ADD CONSTRAINT k CHECK (a > 5);
 
--- [8/10] create view public.v: query: SELECT a FROM public.c -> SELECT a FROM d
+-- [8/10] create view public.v: query: SELECT c.a FROM public.c -> SELECT a FROM d
 CREATE VIEW public.v AS
 SELECT a FROM d;
 

@@ -20,7 +20,7 @@ ALTER DOMAIN public.mood RENAME TO mood_old;
 -- [2/7] alter domain public.mood: values of it are parts of others, where they can't be checked
 SET LOCAL search_path = public;
 CREATE DOMAIN public.mood AS text
-    CONSTRAINT mood_not_null NOT NULL
+    NOT NULL
     CONSTRAINT mood_check CHECK (VALUE <> '');
 
 -- [3/7] alter domain public.moods: is made of what is replaced

@@ -19,8 +19,8 @@ ALTER TABLE public.t RENAME TO t_old;
 
 -- [2/7] create table public.t: partition key: none -> LIST (k)
 CREATE TABLE public.t (
-    id integer CONSTRAINT t_id_not_null NOT NULL,
-    k text CONSTRAINT t_k_not_null NOT NULL
+    id integer NOT NULL,
+    k text NOT NULL
 )
 PARTITION BY LIST (k);
 

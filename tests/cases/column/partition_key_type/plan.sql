@@ -22,7 +22,7 @@ ALTER TABLE public.t1 RENAME TO t1_old;
 
 -- [3/8] create table public.t: the type of a column that it is partitioned by changes
 CREATE TABLE public.t (
-    a bigint CONSTRAINT t_a_not_null NOT NULL,
+    a bigint NOT NULL,
     b text
 )
 PARTITION BY RANGE (a);

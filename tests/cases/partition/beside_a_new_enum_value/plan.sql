@@ -38,7 +38,7 @@ ALTER TABLE public.t RENAME TO t_old;
 SET LOCAL search_path = public;
 CREATE TABLE public.t (
     id integer,
-    k public.kind DEFAULT 'c' CONSTRAINT t_k_not_null NOT NULL,
+    k public.kind DEFAULT 'c' NOT NULL,
     x public.another
 )
 PARTITION BY LIST (k);

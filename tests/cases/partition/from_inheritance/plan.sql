@@ -31,8 +31,8 @@ ALTER TABLE public.pay RENAME TO pay_old;
 
 -- [6/12] create table public.pay: partition key: none -> RANGE (at)
 CREATE TABLE public.pay (
-    id integer DEFAULT nextval('public.pay_id_seq'::regclass) CONSTRAINT pay_id_not_null NOT NULL,
-    at date CONSTRAINT pay_at_not_null NOT NULL,
+    id integer DEFAULT nextval('public.pay_id_seq'::regclass) NOT NULL,
+    at date NOT NULL,
     amt integer
 )
 PARTITION BY RANGE (at);

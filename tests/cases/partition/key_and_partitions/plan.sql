@@ -19,8 +19,8 @@ ALTER TABLE public.t RENAME TO t_old;
 
 -- [2/13] create table public.t: partition key: RANGE (a) -> LIST (b)
 CREATE TABLE public.t (
-    a integer CONSTRAINT t_a_not_null NOT NULL,
-    b text CONSTRAINT t_b_not_null NOT NULL
+    a integer NOT NULL,
+    b text NOT NULL
 )
 PARTITION BY LIST (b);
 

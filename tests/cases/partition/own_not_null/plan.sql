@@ -16,10 +16,7 @@ BEGIN;
 
 -- [1/5] create table public.attached
 SET LOCAL search_path = public;
-CREATE TABLE public.attached PARTITION OF public.p (
-    at NOT NULL,
-    id NOT NULL
-)
+CREATE TABLE public.attached PARTITION OF public.p
 FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
 
 -- [2/5] create table public.born
@@ -28,15 +25,13 @@ FOR VALUES FROM ('2021-01-01') TO ('2022-01-01');
 
 -- [3/5] create table public.child
 CREATE TABLE public.child (
-    c integer,
-    a integer NOT NULL
+    c integer
 )
 INHERITS (public.parent);
 
 -- [4/5] create table public.partly
 CREATE TABLE public.partly PARTITION OF public.p (
-    x NOT NULL,
-    id NOT NULL
+    x NOT NULL
 )
 FOR VALUES FROM ('2022-01-01') TO ('2023-01-01');
 

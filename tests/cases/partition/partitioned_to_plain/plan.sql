@@ -19,8 +19,8 @@ ALTER TABLE public.t RENAME TO t_old;
 
 -- [2/11] create table public.t: partition key: LIST (place) -> none
 CREATE TABLE public.t (
-    id bigint DEFAULT nextval('public.t_id_seq'::regclass) CONSTRAINT t_id_not_null NOT NULL,
-    place text CONSTRAINT t_place_not_null NOT NULL
+    id bigint DEFAULT nextval('public.t_id_seq'::regclass) NOT NULL,
+    place text NOT NULL
 );
 
 -- [3/11] alter sequence public.t_id_seq: its table is made anew

@@ -31,8 +31,8 @@ ALTER TABLE public.t RENAME TO t_old;
 -- ! full-scan: reads all of public.t while nobody can write to it
 SET LOCAL search_path = public;
 CREATE TABLE public.t (
-    id integer DEFAULT nextval('public.t_id_seq'::regclass) CONSTRAINT t_id_not_null NOT NULL,
-    day date CONSTRAINT t_day_not_null NOT NULL,
+    id integer DEFAULT nextval('public.t_id_seq'::regclass) NOT NULL,
+    day date NOT NULL,
     account integer,
     note text DEFAULT 'none',
     upper_note text GENERATED ALWAYS AS (upper(note)) STORED,

@@ -22,7 +22,7 @@ ALTER TABLE public.tree RENAME TO tree_old;
 
 -- [3/9] create table public.tree: partition key: RANGE (id) -> none
 CREATE TABLE public.tree (
-    id integer CONSTRAINT tree_id_not_null NOT NULL,
+    id integer NOT NULL,
     parent integer
 );
 

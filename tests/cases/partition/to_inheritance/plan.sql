@@ -25,8 +25,8 @@ ALTER TABLE public.pay RENAME TO pay_old;
 
 -- [4/12] create table public.pay: partition key: RANGE (at) -> none
 CREATE TABLE public.pay (
-    id integer DEFAULT nextval('public.pay_id_seq'::regclass) CONSTRAINT pay_id_not_null NOT NULL,
-    at date CONSTRAINT pay_at_not_null NOT NULL,
+    id integer DEFAULT nextval('public.pay_id_seq'::regclass) NOT NULL,
+    at date NOT NULL,
     amt integer
 );
 

@@ -1,4 +1,4 @@
--- 10 steps; run with psql -v ON_ERROR_STOP=1
+-- 9 steps; run with psql -v ON_ERROR_STOP=1
 
 SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
@@ -14,26 +14,23 @@ SET lock_timeout = '3s';
 
 BEGIN;
 
--- [1/10] alter table public.t1: partition of: public.t FOR VALUES FROM (0) TO (10) -> none
+-- [1/9] alter table public.t1: partition of: public.t FOR VALUES FROM (0) TO (10) -> none
 -- ! breaks-clients: keeps its rows, and public.t gets copies of them
 ALTER TABLE public.t DETACH PARTITION public.t1;
 
--- [2/10] drop constraint public.t1.t1_pkey
+-- [2/9] drop constraint public.t1.t1_pkey
 ALTER TABLE public.t1 DROP CONSTRAINT t1_pkey;
 
--- [3/10] alter table public.t: partition key: RANGE (a) -> none
+-- [3/9] alter table public.t: partition key: RANGE (a) -> none
 ALTER TABLE public.t RENAME TO t_old;
 
--- [4/10] alter column public.t1.a: not null constraint: t_a_not_null -> t1_a_not_null
-ALTER TABLE public.t1 RENAME CONSTRAINT t_a_not_null TO t1_a_not_null;
-
--- [5/10] create table public.t: partition key: RANGE (a) -> none
+-- [4/9] create table public.t: partition key: RANGE (a) -> none
 CREATE TABLE public.t (
-    a integer CONSTRAINT t_a_not_null NOT NULL,
+    a integer NOT NULL,
     b text
 );
 
--- [6/10] alter table public.t: partition key: RANGE (a) -> none
+-- [5/9] alter table public.t: partition key: RANGE (a) -> none
 -- ! table-rewrite: copies all rows of public.t while nobody can use it
 DO $$
 DECLARE
@@ -48,7 +45,7 @@ BEGIN
 END
 $$;
 
--- [7/10] alter table public.t: partition key: RANGE (a) -> none
+-- [6/9] alter table public.t: partition key: RANGE (a) -> none
 -- ! table-rewrite: copies all rows of public.t1 while nobody can use it
 DO $$
 DECLARE
@@ -63,13 +60,13 @@ BEGIN
 END
 $$;
 
--- [8/10] drop table public.t2
+-- [7/9] drop table public.t2
 DROP TABLE public.t2;
 
--- [9/10] drop table public.t: partition key: RANGE (a) -> none
+-- [8/9] drop table public.t: partition key: RANGE (a) -> none
 DROP TABLE public.t_old;
 
--- [10/10] create constraint public.t.t_pkey
+-- [9/9] create constraint public.t.t_pkey
 -- ! blocking-index-build: nobody can use public.t while its index is built
 ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY (a);
 

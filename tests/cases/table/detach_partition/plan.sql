@@ -1,4 +1,4 @@
--- 8 steps; run with psql -v ON_ERROR_STOP=1
+-- 7 steps; run with psql -v ON_ERROR_STOP=1
 
 SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
@@ -14,31 +14,28 @@ SET lock_timeout = '3s';
 
 BEGIN;
 
--- [1/8] alter table public.p: partition of: public.t FOR VALUES IN (1) -> none
+-- [1/7] alter table public.p: partition of: public.t FOR VALUES IN (1) -> none
 -- ! breaks-clients: queries of public.t no longer see its rows
 ALTER TABLE public.t DETACH PARTITION public.p;
 
--- [2/8] drop index public.t_b
+-- [2/7] drop index public.t_b
 DROP INDEX public.t_b;
 
--- [3/8] drop constraint public.t.b_is_short
+-- [3/7] drop constraint public.t.b_is_short
 ALTER TABLE public.t DROP CONSTRAINT b_is_short;
 
--- [4/8] drop constraint public.t.t_pkey
+-- [4/7] drop constraint public.t.t_pkey
 ALTER TABLE public.t DROP CONSTRAINT t_pkey;
 
--- [5/8] drop default public.t.b
+-- [5/7] drop default public.t.b
 ALTER TABLE public.t ALTER COLUMN b DROP DEFAULT;
 
--- [6/8] alter column public.p.a: not null constraint: t_a_not_null -> p_a_not_null
-ALTER TABLE public.p RENAME CONSTRAINT t_a_not_null TO p_a_not_null;
-
--- [7/8] alter column public.t.b: type: text -> character varying(20)
+-- [6/7] alter column public.t.b: type: text -> character varying(20)
 -- ! table-rewrite: writes public.t and its indexes anew while nobody can use it
 -- ! data-loss: not every text of public.t.b is known to keep its value as character varying(20)
 ALTER TABLE public.t ALTER COLUMN b TYPE character varying(20);
 
--- [8/8] drop column public.t.gone
+-- [7/7] drop column public.t.gone
 -- ! data-loss: drops the column and its values
 ALTER TABLE public.t DROP COLUMN gone;
 
