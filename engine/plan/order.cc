@@ -43,6 +43,7 @@ class Orderer {
         is_early_(steps_.size(), false) {}
 
   std::vector<Step> run() {
+    if (steps_.empty()) return {};
     index_effects();
     for (Node node = 0; node < steps_.size(); ++node) add_consumptions(node);
     add_destructions();
