@@ -1807,8 +1807,8 @@ Error no_order(const std::vector<ObjectId>& circle) {
   }
   Error error;
   error.code = ErrorCode::unsupported;
-  error.sentence =
-      "this build finds no order for the changes of " + list + ": each waits for another";
+  error.sentence = "this build finds no order for the changes of " + list +
+                   ": each waits for another; nothing was changed";
   error.hint = "make them in two plans: leave one of them as it is, apply, and change it then";
   return error;
 }
