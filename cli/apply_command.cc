@@ -215,9 +215,7 @@ int verify(Pipeline& pipeline, const Comparison& applied, const Options& options
   auto after = pipeline.compare();
   if (!after) {
     Error error = std::move(after.error());
-    // True of a file that is read to plan.
-    const size_t untrue = error.sentence.rfind("; nothing was changed");
-    if (untrue != std::string::npos) error.sentence.erase(untrue);
+    error.nothing_done = false;
     error.sentence = "all steps are done, but the closing check failed: " + error.sentence;
     return report(error);
   }

@@ -70,10 +70,7 @@ class ConfigReader {
   }
 
  private:
-  tl::unexpected<Error> failed(size_t count) const {
-    return fail(ErrorCode::input, fmt::format("{} {} in {}; nothing was changed", count,
-                                              count == 1 ? "error" : "errors", name_));
-  }
+  tl::unexpected<Error> failed(size_t count) const { return fail(mistakes_in(count, name_)); }
 
   void complain_of(const toml::node& node, const std::string& key, const std::string& what,
                    const std::string& hint = "") {

@@ -118,12 +118,6 @@ void warn_of_bodies(const Catalog& target, Plan& plan) {
   }
 }
 
-size_t count_errors(const Diagnostics& diagnostics) {
-  return static_cast<size_t>(
-      std::count_if(diagnostics.list().begin(), diagnostics.list().end(),
-                    [](const Diagnostic& d) { return d.severity == Severity::error; }));
-}
-
 bool declares_nothing(const ReadState& desired) {
   const Catalog& catalog = desired.state.catalog;
   size_t borrowed_schemas = 0;
@@ -370,10 +364,7 @@ Result<std::unique_ptr<Comparison>> Pipeline::compare() {
   }
   const auto wrong = [this](const Diagnostics& problems, const char* in) {
     desired_->show(problems);
-    const size_t count = count_errors(problems);
-    return fail(ErrorCode::input,
-                fmt::format("{} {} in {}{}; nothing was changed", count,
-                            count == 1 ? "error" : "errors", in, desired_->name()));
+    return fail(mistakes_in(problems.count_errors(), in + desired_->name()));
   };
   if (const Diagnostics astray = declared_in_borrowed(desired, scope); astray.has_errors()) {
     return wrong(astray, "");

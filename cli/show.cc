@@ -31,12 +31,13 @@ int finish(const std::string& text, const Options& options, const Timings& timin
 }  // namespace
 
 int report(const Error& error) {
+  std::string sentence = error.sentence;
+  if (error.nothing_done) sentence += "; nothing was changed";
   // Mistakes in files have been shown one by one: their sum needs no "error:" in front.
   if (error.code == ErrorCode::input && error.hint.empty() && error.statement.empty()) {
-    say(error.sentence);
+    say(sentence);
     return kExitError;
   }
-  std::string sentence = error.sentence;
   if (!error.sqlstate.empty()) sentence += " (SQLSTATE " + error.sqlstate + ")";
   complain(sentence, error.hint);
   if (!error.statement.empty() && Terminal::verbosity() > 0) say("  statement: " + error.statement);

@@ -175,17 +175,9 @@ class FileReader : public StateReader {
 
  private:
   std::optional<Error> errors_of(const Diagnostics& parsing, const Diagnostics& building) const {
-    size_t count = 0;
-    for (const Diagnostics* list : {&parsing, &building}) {
-      for (const Diagnostic& diagnostic : list->list())
-        count += diagnostic.severity == Severity::error;
-    }
+    const size_t count = parsing.count_errors() + building.count_errors();
     if (count == 0) return std::nullopt;
-    Error error;
-    error.code = ErrorCode::input;
-    error.sentence = fmt::format("{} {} in {}; nothing was changed", count,
-                                 count == 1 ? "error" : "errors", name_);
-    return error;
+    return mistakes_in(count, name_);
   }
 
   void wait_for_parser() {
@@ -312,7 +304,7 @@ Result<std::unique_ptr<StateReader>> StateReader::open(const std::vector<std::st
     while (!text.empty() && text.back() == '\n') text.pop_back();
     say_once(text);
   }
-  if (!loaded) return fail(ErrorCode::input, "nothing was changed");
+  if (!loaded) return fail(mistakes_in(diagnostics.count_errors(), name));
   const int version =
       options.target_version != 0 ? options.target_version : options.configured_version;
   return std::make_unique<FileReader>(std::move(sources), std::move(renames), name, version, side,

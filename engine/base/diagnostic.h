@@ -49,6 +49,7 @@ class Diagnostics {
     for (Diagnostic& diagnostic : other.list_) list_.push_back(std::move(diagnostic));
   }
   bool has_errors() const { return errors_ > 0; }
+  size_t count_errors() const { return errors_; }
   const std::vector<Diagnostic>& list() const { return list_; }
 
  private:

@@ -29,6 +29,15 @@ struct Error {
   std::string sqlstate;   // five characters when a server said it
   std::string statement;  // the SQL that failed, if any
   bool retryable = false;
+  bool nothing_done = false;  // the database is as it was: worth saying
 };
+
+// The sum of mistakes that have been shown one by one.
+inline Error mistakes_in(size_t count, const std::string& where) {
+  Error error;
+  error.sentence = std::to_string(count) + (count == 1 ? " error in " : " errors in ") + where;
+  error.nothing_done = true;
+  return error;
+}
 
 }  // namespace schemadiff

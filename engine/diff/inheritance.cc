@@ -200,6 +200,9 @@ class Speller {
       compare_valid_checks(*actual, *wanted);
       if (!same_parents(*actual, *wanted)) {
         spell_out(live_, *actual, live_edits);
+        const std::vector<ObjectId> kept = kept_parents(*actual, *wanted);
+        note_own_parts(wanted->id, kept);
+        for (const ObjectId& parent : kept) follow(parent, wanted->id);
         spell_out(desired_, *wanted, desired_edits);
         name_not_nulls(wanted->id);
         leave(*actual, *wanted);
@@ -216,8 +219,71 @@ class Speller {
 
   Edits live_edits;
   Edits desired_edits;
+  std::vector<ObjectId> own_parts;
 
  private:
+  static std::vector<ObjectId> kept_parents(const Table& actual, const Table& wanted) {
+    if (actual.partition_of.has_value() != wanted.partition_of.has_value()) return {};
+    const std::vector<ObjectId> before = parents_of(actual);
+    std::vector<ObjectId> kept = parents_of(wanted);
+    std::erase_if(kept, [&](const ObjectId& parent) {
+      return std::find(before.begin(), before.end(), parent) == before.end();
+    });
+    return kept;
+  }
+
+  // What the change of a parent that the table keeps does to it.
+  void follow(const ObjectId& parent, const ObjectId& table) {
+    for (const Identifier name : desired_.columns(parent)) {
+      const std::optional<Column> before = live_.column(parent, name);
+      const std::optional<Column> after = desired_.column(parent, name);
+      if (!before || !after) continue;
+      const ObjectId column = table.with_sub(Kind::column, name);
+      for (Column& spelled : live_edits.columns) {
+        if (spelled.id != column || before->not_null == after->not_null) continue;
+        // From 18 on the table may keep one of its own.
+        if (server_version_ < 180000) spelled.not_null = after->not_null;
+      }
+      const auto expression_of = [](const std::optional<ColumnDefault>& value) {
+        return value ? value->expression : SqlExpression();
+      };
+      std::optional<ColumnDefault> value = desired_.default_value(parent, name);
+      if (expression_of(live_.default_value(parent, name)) == expression_of(value)) continue;
+      const ObjectId id = table.with_sub(Kind::column_default, name);
+      std::erase_if(live_edits.defaults, [&](const ColumnDefault& each) { return each.id == id; });
+      if (value && !value->expression.empty()) {
+        value->id = id;
+        live_edits.defaults.push_back(*std::move(value));
+      } else {
+        live_edits.gone.push_back(id);
+      }
+    }
+  }
+
+  // What was spelled out of live, but for what the table still has from a parent that it keeps.
+  void note_own_parts(const ObjectId& own, const std::vector<ObjectId>& kept) {
+    for (const ColumnDefault& each : live_edits.defaults) {
+      if (each.id.container(Kind::table) != own) continue;
+      if (std::none_of(kept.begin(), kept.end(), [&](const ObjectId& parent) {
+            return live_.default_value(parent, each.id.sub).has_value();
+          })) {
+        own_parts.push_back(each.id);
+      }
+    }
+    for (const Constraint& each : live_edits.constraints) {
+      if (each.id.container(Kind::table) != own) continue;
+      if (std::none_of(kept.begin(), kept.end(), [&](const ObjectId& parent) {
+            std::vector<ObjectId> all = ancestors_of(live_.catalog, parent);
+            all.push_back(parent);
+            return std::any_of(all.begin(), all.end(), [&](const ObjectId& table) {
+              return live_.catalog.contains(table.with_sub(Kind::constraint, each.id.sub));
+            });
+          })) {
+        own_parts.push_back(each.id);
+      }
+    }
+  }
+
   static void spell_out(const Side& side, const Table& table, Edits& edits) {
     int position = 0;
     for (const Identifier name : side.columns(table.id)) {
@@ -806,11 +872,12 @@ void forget_not_null_constraints(Catalog& catalog, int server_version) {
   for (auto& [id, column] : catalog.objects<Column>()) column.not_null_constraint = {};
 }
 
-void spell_out_inheritance(Catalog& live, Catalog& desired, int server_version) {
+std::vector<ObjectId> spell_out_inheritance(Catalog& live, Catalog& desired, int server_version) {
   Speller speller(live, desired, server_version);
   speller.run();
   speller.live_edits.apply(live);
   speller.desired_edits.apply(desired);
+  return std::move(speller.own_parts);
 }
 
 void match_parts(const Catalog& live, Catalog& desired) { PartMatcher(live, desired).run(); }

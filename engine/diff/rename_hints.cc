@@ -504,7 +504,32 @@ class Resolver {
               " takes its name",
           other == item.to_live ? "if it is what this hint was about, take the hint away" : "");
     }
+    for (const ObjectId& own : namesakes_below(item)) {
+      if (is_freed(own) || !may_make_way(own)) continue;
+      make_way(own);
+      out_.notes.note(item.hint->where, describe_renamed(live_, own) +
+                                            " is dropped: " + describe_renamed(live_, item.from) +
+                                            " takes its name in all tables below");
+    }
     return true;
+  }
+
+  // Columns and checks of the new name that the tables below have of their own.
+  std::vector<ObjectId> namesakes_below(const Item& item) const {
+    const Kind kind = item.from.kind;
+    const Constraint* check = live_.find<Constraint>(item.from);
+    const bool spreads =
+        check != nullptr && check->type == ConstraintType::check && !check->no_inherit;
+    if (kind != Kind::column && !spreads) return {};
+    const ObjectId table = item.from.container(Kind::table);
+    std::vector<ObjectId> out;
+    for (const Table* below : live_.sorted<Table>()) {
+      const std::vector<ObjectId> above = ancestors_of(live_, below->id);
+      if (std::find(above.begin(), above.end(), table) == above.end()) continue;
+      const ObjectId own = below->id.with_sub(kind, own_name(item.to));
+      if (live_.contains(own)) out.push_back(own);
+    }
+    return out;
   }
 
   bool is_wanted_beside(const ObjectId& other, const Item& item) const {

@@ -97,6 +97,7 @@ class CatalogAddresses {
   // An inherited constraint or default, or a clone of one, that is no object itself: stands for the
   // one it comes from.
   void set_derived(const ObjectId& id, const ObjectId& from) { derived_[id] = from; }
+  void set_own(const ObjectId& id) { derived_.erase(id); }
   const std::unordered_map<ObjectId, ObjectId>& derived() const { return derived_; }
   static Identifier column_name(const LiveRelation& relation, int number) {
     if (number < 1 || static_cast<size_t>(number) > relation.columns.size()) return {};

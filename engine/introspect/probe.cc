@@ -153,7 +153,7 @@ class Prober {
       if (*live[i].first == *desired[i].first) continue;
       if (live[i].second.role != desired[i].second.role) continue;
       if (reads_changing_columns(*desired[i].first)) continue;
-      if (uses_what_is_new(*desired[i].first)) continue;
+      if (uses_what_is_new(*desired[i].first) || uses_what_is_new(*live[i].first)) continue;
       if (uses_changing_casts(*live[i].first) || uses_changing_casts(*desired[i].first)) continue;
       if (uses_new_names(id, *desired[i].first, desired[i].second) ||
           uses_new_names(id, *live[i].first, live[i].second)) {
@@ -206,7 +206,7 @@ class Prober {
 
   // By the names that will be there it means something that the server does not know yet, and would
   // read as another: an overload, a column of an inner query, a table of an earlier schema. It
-  // differs from all that is stored.
+  // differs from all that is stored; and what a parent's change leaves in a child can be such, too.
   bool uses_what_is_new(const SqlExpression& expression) const {
     return std::any_of(expression.references.begin(), expression.references.end(),
                        [&](const ObjectId& id) { return is_new(id); });

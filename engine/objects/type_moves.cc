@@ -4,6 +4,7 @@
 #include <set>
 
 #include "engine/model/rules.h"
+#include "engine/model/stored_types.h"
 #include "engine/objects/column/type_change.h"
 #include "engine/objects/composite_type/attribute_order.h"
 #include "engine/objects/effects.h"
@@ -15,52 +16,24 @@
 namespace schemadiff {
 namespace {
 
-// The types that a type is made of.
-std::vector<TypeRef> parts_of(const Catalog& catalog, const ObjectId& type) {
-  if (const Domain* domain = catalog.find<Domain>(type)) return {domain->base};
-  if (const RangeType* range = catalog.find<RangeType>(type)) return {range->subtype};
-  std::vector<TypeRef> out;
-  if (const CompositeType* composite = catalog.find<CompositeType>(type)) {
-    for (const CompositeAttribute& attribute : composite->attributes) {
-      out.push_back(attribute.type);
-    }
-  }
-  return out;
-}
-
-bool is_made_of(const Catalog& catalog, const ObjectId& type, const ObjectId& part, int depth = 0) {
-  if (type == part) return true;
-  if (depth > 64) return false;
-  const std::vector<TypeRef> parts = parts_of(catalog, type);
-  return std::any_of(parts.begin(), parts.end(), [&](const TypeRef& one) {
-    return one.object.known() && is_made_of(catalog, one.object, part, depth + 1);
-  });
-}
-
 // Values of a domain that are stored as a part of others, where PostgreSQL can't check them.
-bool is_contained(const Catalog& catalog, const ObjectId& domain) {
-  const auto contains = [&](const TypeRef& type) {
-    if (!type.object.known() || !is_made_of(catalog, type.object, domain)) return false;
-    TypeRef current = type;
+bool is_contained(const ObjectId& domain, const StepBuilder& steps) {
+  const auto contains = [&](const Column* column) {
+    TypeRef current = column->type;
     for (int depth = 0; depth < 64 && !current.sql.ends_with("[]"); ++depth) {
       if (current.object == domain) return false;
-      const Domain* above = catalog.find<Domain>(current.object);
+      const Domain* above = steps.live.find<Domain>(current.object);
       if (above == nullptr) return true;
       current = above->base;
     }
     return true;
   };
-  const auto& columns = catalog.objects<Column>();
-  return std::any_of(columns.begin(), columns.end(),
-                     [&](const auto& entry) { return contains(entry.second.type); });
+  const std::vector<const Column*>& columns = steps.live_columns_with(domain);
+  return std::any_of(columns.begin(), columns.end(), contains);
 }
 
-bool is_stored(const Catalog& catalog, const ObjectId& type) {
-  const auto& columns = catalog.objects<Column>();
-  return std::any_of(columns.begin(), columns.end(), [&](const auto& entry) {
-    const ObjectId& used = entry.second.type.object;
-    return used.known() && is_made_of(catalog, used, type);
-  });
+bool is_stored(const ObjectId& type, const StepBuilder& steps) {
+  return !steps.live_columns_with(type).empty();
 }
 
 // ALTER TYPE can't bring its attributes into the order that is wanted.
@@ -121,14 +94,14 @@ class TypeMoveFinder {
         [](const EnumType& before, const EnumType& after) { return !keeps_labels(before, after); });
     both<Domain>([&](const Domain& before, const Domain& after) {
       return !(before.base == after.base && before.collation == after.collation) ||
-             (narrows(before, after) && is_contained(live_, before.id));
+             (narrows(before, after) && is_contained(before.id, steps_));
     });
     both<RangeType>([](const RangeType& before, const RangeType& after) {
       return !compare_fields(before, after).empty() && can_move(before, after);
     });
     both<CompositeType>([&](const CompositeType& before, const CompositeType& after) {
       if (before.attributes == after.attributes) return false;
-      if (!is_stored(live_, before.id)) {
+      if (!is_stored(before.id, steps_)) {
         return changes_order(before, after) || needs_using(before, after);
       }
       return changes_attribute(before, after) && !changes_order(before, after);
@@ -136,7 +109,7 @@ class TypeMoveFinder {
     for (bool again = !moves_.empty(); again;) {
       again = false;
       const auto uses = [&](const auto& before, const auto&) {
-        const std::vector<TypeRef> parts = parts_of(live_, before.id);
+        const std::vector<TypeRef> parts = parts_of_type(live_, before.id);
         const std::vector<ObjectId> collations = collations_of(live_, before.id);
         const bool found =
             std::any_of(parts.begin(), parts.end(),
@@ -171,7 +144,7 @@ class TypeMoveFinder {
   void to_other_kinds() {
     for (const T* before : live_.sorted<T>()) {
       const ObjectId& id = before->id;
-      if (desired_.contains(id) || !is_stored(live_, id)) continue;
+      if (desired_.contains(id) || !is_stored(id, steps_)) continue;
       const ObjectId other = successor_of(id, desired_);
       if (other.known()) moves_.emplace(id, name_aside(live_, desired_, id.schema, id.name));
     }
@@ -186,7 +159,7 @@ class TypeMoveFinder {
     const auto uses_type = [&](const auto& entry) {
       const std::vector<ObjectId> used = collations_of(live_, entry.first);
       return std::find(used.begin(), used.end(), collation) != used.end() &&
-             is_stored(live_, entry.first);
+             is_stored(entry.first, steps_);
     };
     return std::any_of(live_.objects<Domain>().begin(), live_.objects<Domain>().end(), uses_type) ||
            std::any_of(live_.objects<RangeType>().begin(), live_.objects<RangeType>().end(),
@@ -354,7 +327,7 @@ void put_aside(const ObjectId& type, const ObjectBase& successor, StepBuilder& s
 // new one first, in their order. What is new has no value yet, so that any type serves.
 void take_over_attributes(const CompositeType& type, StepBuilder& steps) {
   const CompositeType& before = *steps.live.find<CompositeType>(type.id);
-  if (!is_stored(steps.live, type.id)) return;
+  if (!is_stored(type.id, steps)) return;
   std::string actions;
   const auto add = [&](const std::string& action) {
     actions += (actions.empty() ? "" : ", ") + action;
@@ -444,7 +417,7 @@ bool refuse_moved_attributes(StepBuilder& steps) {
   for (const auto& [type, aside] : steps.moves.types) {
     const CompositeType* after = steps.desired.find<CompositeType>(type);
     const CompositeType* before = steps.live.find<CompositeType>(type);
-    if (after == nullptr || !changes_order(*before, *after) || !is_stored(steps.live, type)) {
+    if (after == nullptr || !changes_order(*before, *after) || !is_stored(type, steps)) {
       continue;
     }
     refused = true;
@@ -514,21 +487,25 @@ const Column* stores_rows_of(const ObjectId& table, std::vector<ObjectId>& going
                              const StepBuilder& steps) {
   std::vector<ObjectId> tables = tables_below(table.container(Kind::table), steps);
   tables.push_back(table.container(Kind::table));
+  std::set<const Column*> seen;
   const Column* stays = nullptr;
-  const auto holds = [&](const Catalog& catalog, const ObjectId& type) {
+  const auto will_hold = [&](const Column& column) {
+    const ObjectId& type = column.type.object;
     return type.known() && std::any_of(tables.begin(), tables.end(), [&](const ObjectId& row) {
-             return is_made_of(catalog, type, row);
+             return is_made_of_type(steps.desired, type, row);
            });
   };
-  for (const auto& [id, column] : steps.live.objects<Column>()) {
-    if (!holds(steps.live, column.type.object)) continue;
-    const Table* of = steps.live.find<Table>(id.container(Kind::table));
-    if (of == nullptr || !of->server.empty()) continue;
-    const Column* after = steps.desired.find<Column>(id);
-    if (after == nullptr || !holds(steps.desired, after->type.object)) {
-      going.push_back(id);
-    } else if (stays == nullptr || column.id < stays->id) {
-      stays = &column;
+  for (const ObjectId& row : tables) {
+    for (const Column* column : steps.live_columns_with(row)) {
+      if (!seen.insert(column).second) continue;
+      const Table* of = steps.live.find<Table>(column->id.container(Kind::table));
+      if (of == nullptr || !of->server.empty()) continue;
+      const Column* after = steps.desired.find<Column>(column->id);
+      if (after == nullptr || !will_hold(*after)) {
+        going.push_back(column->id);
+      } else if (stays == nullptr || column->id < stays->id) {
+        stays = column;
+      }
     }
   }
   return stays;

@@ -1795,10 +1795,6 @@ class Planner {
   std::set<ObjectId> moved_extensions_;
 };
 
-}  // namespace
-
-namespace {
-
 Error no_order(const std::vector<ObjectId>& circle) {
   std::string list;
   std::set<ObjectId> seen;
@@ -1807,8 +1803,9 @@ Error no_order(const std::vector<ObjectId>& circle) {
   }
   Error error;
   error.code = ErrorCode::unsupported;
-  error.sentence = "this build finds no order for the changes of " + list +
-                   ": each waits for another; nothing was changed";
+  error.sentence =
+      "this build finds no order for the changes of " + list + ": each waits for another";
+  error.nothing_done = true;
   error.hint = "make them in two plans: leave one of them as it is, apply, and change it then";
   return error;
 }

@@ -254,7 +254,9 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
     forget_not_null_constraints(live.catalog, live.server_version);
     forget_not_null_constraints(desired, live.server_version);
   }
-  spell_out_inheritance(live.catalog, desired, live.server_version);
+  for (const ObjectId& id : spell_out_inheritance(live.catalog, desired, live.server_version)) {
+    live.addresses.set_own(id);
+  }
   match_names(live.catalog, desired);
   rename_parts(hints.renames, live, desired);
   match_parts(live.catalog, desired);

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "engine/model/kind_traits.h"
+#include "engine/model/members.h"
 #include "engine/model/text_references.h"
 #include "engine/objects/column/type_change.h"
 #include "engine/objects/index/part.h"
@@ -67,48 +68,6 @@ bool is_misread(const Catalog& live, const Catalog& target, const ObjectId& id,
          (statistics != nullptr && has_expression_over(*statistics, displaced.sub));
 }
 
-// What ALTER COLUMN … TYPE of `displaced` refuses to work under (ATExecAlterColumnType): it
-// rebuilds indexes, constraints, statistics and defaults by itself, where it can.
-bool blocks_displacement(const Catalog& live, const Catalog& target, const ObjectId& id,
-                         const ObjectId& displaced) {
-  if (const Constraint* constraint = live.find<Constraint>(id);
-      constraint != nullptr && constraint->type == ConstraintType::foreign_key) {
-    return separates(find_column(live, displaced), find_column(target, displaced), live, target);
-  }
-  if (is_misread(live, target, id, displaced)) return true;
-  // A key would not let the column be without NOT NULL meanwhile.
-  if (const Constraint* key = live.find<Constraint>(id);
-      key != nullptr && key->type == ConstraintType::primary_key &&
-      id.container(Kind::table) == displaced.container(Kind::table) &&
-      !keep_not_null_below(live, displaced).empty()) {
-    return true;
-  }
-  // It would make the parts of a key anew, and forget what is said of those alone.
-  if (const auto& keys = live.objects<Constraint>(); id.kind == Kind::constraint) {
-    return std::any_of(keys.begin(), keys.end(), [&](const auto& entry) {
-      const Constraint& part = entry.second;
-      return part.attached_to == id && is_part_of_key(part) && target.contains(part.id) &&
-             !(is_plain(part, live) && has_usual_name(part) && !is_spoken_of(part, target));
-    });
-  }
-  // Those of the parent's own column are cared for with its type.
-  if (id.kind == Kind::column_default) {
-    const Column* before = find_column(live, displaced);
-    const Column* after = find_column(target, displaced);
-    return before != nullptr && after != nullptr && before->id != displaced &&
-           !reads_alike(before->type, live, after->type, target);
-  }
-  // It would rebuild those of partitions as well, and forget their names.
-  if (id.kind == Kind::index) {
-    const auto& indexes = live.objects<Index>();
-    return std::any_of(indexes.begin(), indexes.end(), [&](const auto& entry) {
-      return entry.second.attached_to == id && target.contains(entry.first);
-    });
-  }
-  if (id.kind == Kind::column) return can_be_rebuilt(live, id);
-  return traits_of(id.kind).blocks_displacement;
-}
-
 class RebuildFinder {
  public:
   explicit RebuildFinder(const RebuildInput& input) : input_(input) {}
@@ -120,8 +79,7 @@ class RebuildFinder {
         // PostgreSQL rebuilds constraints with their comments, but not what partitions have of
         // them.
         if (dependency->dependent.kind == Kind::constraint) note_copies(dependency->dependent);
-        if (blocks_displacement(input_.live, input_.target, dependency->dependent, id) &&
-            dependency->dependent != id) {
+        if (dependency->dependent != id && blocks_displacement(dependency->dependent, id)) {
           const bool spreads = dependency->dependent.kind == Kind::comment;
           make_way(*dependency, id, root,
                    spreads ? "the change of " + describe(id) +
@@ -155,6 +113,69 @@ class RebuildFinder {
   }
 
  private:
+  // What ALTER COLUMN … TYPE of `displaced` refuses to work under (ATExecAlterColumnType): it
+  // rebuilds indexes, constraints, statistics and defaults by itself, where it can.
+  bool blocks_displacement(const ObjectId& id, const ObjectId& displaced) {
+    const Catalog& live = input_.live;
+    const Catalog& target = input_.target;
+    const Constraint* constraint = live.find<Constraint>(id);
+    if (constraint != nullptr && constraint->type == ConstraintType::foreign_key) {
+      return separates(find_column(live, displaced), find_column(target, displaced), live, target);
+    }
+    if (is_misread(live, target, id, displaced)) return true;
+    // A key would not let the column be without NOT NULL meanwhile.
+    if (constraint != nullptr && constraint->type == ConstraintType::primary_key &&
+        id.container(Kind::table) == displaced.container(Kind::table) &&
+        !keep_not_null_below(displaced, members()).empty()) {
+      return true;
+    }
+    const std::vector<ObjectId>& attached = attached_to(id);
+    // It would make the parts of a key anew, and forget what is said of those alone.
+    if (id.kind == Kind::constraint) {
+      return std::any_of(attached.begin(), attached.end(), [&](const ObjectId& each) {
+        const Constraint* part = live.find<Constraint>(each);
+        return part != nullptr && is_part_of_key(*part) && target.contains(each) &&
+               !(is_plain(*part, live) && has_usual_name(*part) && !is_spoken_of(*part, target));
+      });
+    }
+    // Those of the parent's own column are cared for with its type.
+    if (id.kind == Kind::column_default) {
+      const Column* before = find_column(live, displaced);
+      const Column* after = find_column(target, displaced);
+      return before != nullptr && after != nullptr && before->id != displaced &&
+             !reads_alike(before->type, live, after->type, target);
+    }
+    // It would rebuild those of partitions as well, and forget their names.
+    if (id.kind == Kind::index) {
+      return std::any_of(attached.begin(), attached.end(), [&](const ObjectId& each) {
+        return each.kind == Kind::index && target.contains(each);
+      });
+    }
+    if (id.kind == Kind::column) return can_be_rebuilt(live, id);
+    return traits_of(id.kind).blocks_displacement;
+  }
+
+  const MemberIndex& members() {
+    if (!members_) members_.emplace(input_.live);
+    return *members_;
+  }
+
+  // Partitions' parts of an index or a constraint.
+  const std::vector<ObjectId>& attached_to(const ObjectId& whole) {
+    if (!attached_) {
+      attached_.emplace();
+      for (const auto& [id, index] : input_.live.objects<Index>()) {
+        if (index.attached_to) (*attached_)[*index.attached_to].push_back(id);
+      }
+      for (const auto& [id, constraint] : input_.live.objects<Constraint>()) {
+        if (constraint.attached_to) (*attached_)[*constraint.attached_to].push_back(id);
+      }
+    }
+    static const std::vector<ObjectId> none;
+    const auto found = attached_->find(whole);
+    return found == attached_->end() ? none : found->second;
+  }
+
   void clear_way(const ObjectId& id, const ObjectId& root) {
     for (const Dependency* dependency : input_.dependencies.dependents_of(id)) {
       const std::string what = is_wanted(id) ? ", which is recreated" : ", which is dropped";
@@ -175,15 +196,16 @@ class RebuildFinder {
   void destroy_in_children(const ObjectId& column, const ObjectId& root) {
     const ObjectId table = column.container(Kind::table);
     if (result_.destroyed.contains(table)) return;
-    for (const ObjectId& child : children_of(table)) {
+    for (const Table* below : members().of(table).children) {
+      const ObjectId& child = below->id;
       if (input_.target.contains(child) && !is_child(input_.target, child, table)) continue;
-      const ObjectId below = child.with_sub(Kind::column, column.sub);
-      if (!is_wanted(column) && is_wanted(below)) continue;  // it stays there
-      if (input_.live.contains(below)) {
-        destroy(below, root);
-      } else if (result_.inherited.insert(below).second) {
-        clear_way(below, root);
-        destroy_in_children(below, root);
+      const ObjectId again = child.with_sub(Kind::column, column.sub);
+      if (!is_wanted(column) && is_wanted(again)) continue;  // it stays there
+      if (input_.live.contains(again)) {
+        destroy(again, root);
+      } else if (result_.inherited.insert(again).second) {
+        clear_way(again, root);
+        destroy_in_children(again, root);
       }
     }
   }
@@ -192,22 +214,10 @@ class RebuildFinder {
   void note_copies(const ObjectId& constraint) {
     const ObjectId table = constraint.container(Kind::table);
     if (result_.destroyed.contains(table)) return;
-    for (const ObjectId& child : children_of(table)) {
-      const ObjectId copy = child.with_sub(Kind::constraint, constraint.sub);
+    for (const Table* child : members().of(table).children) {
+      const ObjectId copy = child->id.with_sub(Kind::constraint, constraint.sub);
       if (!input_.live.contains(copy) && result_.inherited.insert(copy).second) note_copies(copy);
     }
-  }
-
-  const std::vector<ObjectId>& children_of(const ObjectId& parent) {
-    if (!children_) {
-      children_.emplace();
-      for (const auto& [id, table] : input_.live.objects<Table>()) {
-        for (const ObjectId& above : parents_of(table)) (*children_)[above].push_back(id);
-      }
-    }
-    static const std::vector<ObjectId> none;
-    const auto found = children_->find(parent);
-    return found == children_->end() ? none : found->second;
   }
 
   void destroy(const ObjectId& id, const ObjectId& root) {
@@ -415,7 +425,8 @@ class RebuildFinder {
   std::set<ObjectId> refused_;
   std::unordered_map<ObjectId, ObjectId> roots_;  // destroyed -> the change that asks for it
   std::unordered_map<ObjectId, std::vector<ObjectId>> parts_;
-  std::optional<std::unordered_map<ObjectId, std::vector<ObjectId>>> children_;
+  std::optional<MemberIndex> members_;
+  std::optional<std::unordered_map<ObjectId, std::vector<ObjectId>>> attached_;
 };
 
 }  // namespace

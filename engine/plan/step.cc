@@ -87,14 +87,19 @@ void StepBuilder::refuse(const ObjectBase& object, std::string reason, std::stri
   refusals_.push_back({object.id, object.source, std::move(reason), std::move(hint)});
 }
 
-const Members& StepBuilder::live_members(const ObjectId& relation) const {
+const MemberIndex& StepBuilder::live_index() const {
   if (!live_members_) live_members_ = std::make_unique<MemberIndex>(live);
-  return live_members_->of(relation);
+  return *live_members_;
 }
 
 const Members& StepBuilder::desired_members(const ObjectId& relation) const {
   if (!desired_members_) desired_members_ = std::make_unique<MemberIndex>(desired);
   return desired_members_->of(relation);
+}
+
+const std::vector<const Column*>& StepBuilder::live_columns_with(const ObjectId& type) const {
+  if (!live_stored_types_) live_stored_types_ = std::make_unique<StoredTypes>(live);
+  return live_stored_types_->columns_with(type);
 }
 
 const Column* StepBuilder::live_identity(const QualifiedName& sequence) const {

@@ -10,6 +10,7 @@
 
 #include "engine/model/catalog.h"
 #include "engine/model/members.h"
+#include "engine/model/stored_types.h"
 #include "engine/model/system_catalog.h"
 #include "engine/plan/step.h"
 
@@ -59,8 +60,11 @@ class StepBuilder {
   void refuse(const ObjectBase& object, std::string reason, std::string hint = "");
 
   // Columns, constraints, … of a relation; made on first use. The catalogs must not change after.
-  const Members& live_members(const ObjectId& relation) const;
+  const MemberIndex& live_index() const;
+  const Members& live_members(const ObjectId& relation) const { return live_index().of(relation); }
   const Members& desired_members(const ObjectId& relation) const;
+  // Live columns that store values of a type; made on first use as well.
+  const std::vector<const Column*>& live_columns_with(const ObjectId& type) const;
   // The live identity column that has a sequence of this name; nullptr: none.
   const Column* live_identity(const QualifiedName& sequence) const;
 
@@ -74,6 +78,7 @@ class StepBuilder {
   std::vector<Refusal> refusals_;
   mutable std::unique_ptr<MemberIndex> live_members_;
   mutable std::unique_ptr<MemberIndex> desired_members_;
+  mutable std::unique_ptr<StoredTypes> live_stored_types_;
   mutable std::optional<std::map<QualifiedName, const Column*>> live_identities_;
 };
 

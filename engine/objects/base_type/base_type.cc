@@ -61,6 +61,13 @@ bool is_made_of(const BaseType& type, const QualifiedName& function) {
                      [&](const FunctionOption& option) { return type.*option.member == function; });
 }
 
+bool goes_with(const Function& function, const BaseType& type) {
+  if (!is_made_of(type, {function.id.schema, function.id.name})) return false;
+  return function.returns.object == type.id ||
+         std::any_of(function.arguments.begin(), function.arguments.end(),
+                     [&](const FunctionArgument& each) { return each.type.object == type.id; });
+}
+
 namespace {
 
 bool has_values_of(const TypeRef& type, const ObjectId& base, const Catalog& catalog) {
@@ -161,11 +168,41 @@ bool Rules<BaseType>::alter(const BaseType& live, const BaseType& desired,
   return true;
 }
 
-// The type and its functions depend on each other: PostgreSQL drops them together, by CASCADE.
+// The type and its functions depend on each other: PostgreSQL drops them together, by CASCADE. What
+// else uses them by then came after the plan was made, and must not go as well.
 template <>
 void Rules<BaseType>::drop(const BaseType& object, StepBuilder& steps) {
-  steps.refuse(object, "its functions go with it, which PostgreSQL does by CASCADE only",
-               "DROP TYPE " + qualified_name(object.id) + " CASCADE by hand, if all of it may go");
+  const std::string name = qualified_name(object.id);
+  std::vector<ObjectId> functions;
+  for (const Function* function : steps.live.sorted<Function>()) {
+    if (goes_with(*function, object)) functions.push_back(function->id);
+  }
+  const std::string types =
+      quote_literal(name) + "::regtype, " + quote_literal(name + "[]") + "::regtype";
+  std::string names;
+  for (const ObjectId& id : functions) {
+    names += (names.empty() ? "" : ", ") + quote_literal(qualified_name(id)) + "::regprocedure";
+  }
+  const auto among = [&](const std::string& kind, const std::string& id) {
+    std::string out = kind + " = 'pg_type'::regclass AND " + id + " IN (" + types + ")";
+    if (!names.empty())
+      out += "\n           OR " + kind + " = 'pg_proc'::regclass AND " + id + " IN (" + names + ")";
+    return out;
+  };
+  Step& step = steps.add(
+      Verb::drop, object,
+      "DO " + dollar_quoted("\nDECLARE\n    other text;\nBEGIN\n"
+                            "    SELECT pg_describe_object(classid, objid, objsubid) INTO other\n"
+                            "    FROM pg_depend\n    WHERE (" +
+                            among("refclassid", "refobjid") + ")\n      AND NOT (" +
+                            among("classid", "objid") +
+                            ");\n"
+                            "    IF FOUND THEN RAISE '% depends on %', other, " +
+                            quote_literal("type " + name) +
+                            "; END IF;\n"
+                            "    DROP TYPE " +
+                            name + " CASCADE;\nEND\n"));
+  step.destroys.insert(step.destroys.end(), functions.begin(), functions.end());
 }
 
 }  // namespace schemadiff

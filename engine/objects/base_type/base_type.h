@@ -51,4 +51,7 @@ struct BaseType : ObjectBase {
 // True if the function, by its name, is one of those that make the type what it is.
 bool is_made_of(const BaseType& type, const QualifiedName& function);
 
+// True if it is one of those and takes or returns the type: they go with it, and it with them.
+bool goes_with(const Function& function, const BaseType& type);
+
 }  // namespace schemadiff

@@ -140,6 +140,27 @@ void destroy_in_partitions(const ObjectId& column, Step& step, const StepBuilder
   }
 }
 
+// A partition that stays as it is, and is partitioned by the column itself.
+const Table* partitioned_by(const ObjectId& column, const StepBuilder& steps) {
+  for (const ObjectId& below : tables_below(table_of(column), steps)) {
+    const Table* table = steps.live.find<Table>(below);
+    if (!table->partition_of || !table->partition_key || steps.moves.anew.contains(below)) continue;
+    const std::vector<ObjectId> above = ancestors_of(steps.desired, below);
+    if (std::find(above.begin(), above.end(), table_of(column)) == above.end()) continue;
+    const auto& elements = table->partition_key->elements;
+    if (std::any_of(elements.begin(), elements.end(), [&](const PartitionKeyElement& element) {
+          const std::vector<ObjectId>& used = element.expression.references;
+          return element.column == column.sub ||
+                 std::any_of(used.begin(), used.end(), [&](const ObjectId& each) {
+                   return each.kind == Kind::column && each.sub == column.sub;
+                 });
+        })) {
+      return table;
+    }
+  }
+  return nullptr;
+}
+
 // Appends the columns below, each behind all that it is inherited from.
 void collect_below(const ObjectId& column, const ObjectId& top, std::vector<ObjectId>& out,
                    const StepBuilder& steps) {
@@ -446,7 +467,7 @@ class ColumnAlteration {
 
   std::vector<const Table*> kept_below() const {
     if (!live_.not_null || live_.not_null_constraint.no_inherit) return {};
-    return keep_not_null_below(steps_.live, live_.id);
+    return keep_not_null_below(live_.id, steps_.live_index());
   }
 
   // The type changes while the column is not NOT NULL, which the tables below don't mind.
@@ -999,6 +1020,12 @@ bool Rules<Column>::alter(const Column& live, const Column& desired, const Field
 template <>
 void Rules<Column>::drop(const Column& object, StepBuilder& steps) {
   if (goes_with_parent(object, steps) || follows_type(object, steps)) return;
+  if (const Table* part = partitioned_by(object.id, steps)) {
+    steps.refuse(object,
+                 "the partition " + qualified_name(part->id) + " is partitioned by it in turn",
+                 "declare that partition as it is to be, or drop it in a plan of its own first");
+    return;
+  }
   Step& step =
       steps.add(Verb::drop, object, alter_table(object.id, "DROP COLUMN " + quote(object.id.sub)));
   take_lock(step, steps, object.id, Lock::access_exclusive);
@@ -1010,6 +1037,9 @@ void Rules<Column>::drop(const Column& object, StepBuilder& steps) {
   if (derived) {
     step.rewrites = object.generated->stored;
     add_hazard(step, HazardCode::breaks_clients, "the column comes back at the end of the row");
+  } else if (object.generated && !object.generated->stored) {
+    add_hazard(step, HazardCode::breaks_clients,
+               "drops the column, whose values are computed when they are read");
   } else if (!is_foreign(object.id, steps.live)) {
     add_hazard(step, HazardCode::data_loss, "drops the column and its values");
   }

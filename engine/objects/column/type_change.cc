@@ -349,7 +349,9 @@ TypeChange classify_type_change(const TypeRef& from, const TypeRef& to, const St
   if (target.array && !source.array && !is_string(steps.system, source) &&
       (!is_json(source) || is_json(element)) && is_assignable(steps.system, source, element)) {
     out.makes_array = true;
-    out.using_cast = "::" + cast_target(source.name, target_type);
+    // Another type has its name by then.
+    const bool is_moved = steps.moves.types.contains(source_type.object);
+    out.using_cast = (is_moved ? "::text[]::" : "::") + cast_target(source.name, target_type);
     return out;
   }
   // The text of an array or a row is no JSON, and '{}' would be an object.
@@ -363,8 +365,14 @@ TypeChange classify_type_change(const TypeRef& from, const TypeRef& to, const St
     out.using_cast = " <> 0";
     return out;
   }
-  // '{}' would become an empty array, which it never was.
-  const bool is_taken_apart = is_json(source) && target.array;
+  // '{}' would become an empty array, which it never was; and a label that begins like an array's
+  // text is nobody's.
+  const EnumType* labels = steps.desired.find<EnumType>(target_type.object);
+  const bool is_array_for_label =
+      source.array && !target.array && labels != nullptr &&
+      std::none_of(labels->labels.begin(), labels->labels.end(),
+                   [](const std::string& label) { return label.starts_with('{'); });
+  const bool is_taken_apart = (is_json(source) && target.array) || is_array_for_label;
   out.fails_on_rows = is_taken_apart || (!direct && is_unreadable(steps.system, source, target));
   out.using_cast =
       std::string(direct ? "" : "::text") + "::" + cast_target(source.name, target_type);
@@ -410,16 +418,18 @@ std::string converted(const std::string& value, const TypeChange& change) {
          " END";
 }
 
-std::vector<const Table*> keep_not_null_below(const Catalog& live, const ObjectId& column) {
-  std::vector<const Table*> out;
-  const ObjectId top = column.container(Kind::table);
-  for (const auto& [id, table] : live.objects<Table>()) {
-    const std::vector<Identifier>& kept = table.kept_not_null;
-    if (std::find(kept.begin(), kept.end(), column.sub) == kept.end()) continue;
-    const std::vector<ObjectId> above = ancestors_of(live, id);
-    if (std::find(above.begin(), above.end(), top) != above.end()) out.push_back(&table);
+std::vector<const Table*> keep_not_null_below(const ObjectId& column, const MemberIndex& live) {
+  std::vector<const Table*> below = live.of(column).children;
+  for (size_t i = 0; i < below.size(); ++i) {
+    for (const Table* child : live.of(below[i]->id).children) {
+      if (std::find(below.begin(), below.end(), child) == below.end()) below.push_back(child);
+    }
   }
-  return out;
+  std::erase_if(below, [&](const Table* table) {
+    const std::vector<Identifier>& kept = table->kept_not_null;
+    return std::find(kept.begin(), kept.end(), column.sub) == kept.end();
+  });
+  return below;
 }
 
 std::string default_storage(const TypeRef& type, const StepBuilder& steps) {

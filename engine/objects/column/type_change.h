@@ -39,7 +39,7 @@ bool reads_alike(const TypeRef& from, const Catalog& live, const TypeRef& to,
 
 // The tables below that keep the column NOT NULL by constraints of their own, under other names:
 // ALTER COLUMN … TYPE makes that of the column anew for all of them, and finds theirs in its way.
-std::vector<const Table*> keep_not_null_below(const Catalog& live, const ObjectId& column);
+std::vector<const Table*> keep_not_null_below(const ObjectId& column, const MemberIndex& live);
 
 // attstorage of a column that does not say otherwise, for servers without SET STORAGE DEFAULT.
 std::string default_storage(const TypeRef& type, const StepBuilder& steps);

@@ -176,7 +176,8 @@ void add_build_hazard(const Constraint& constraint, Step& step, const StepBuilde
       }
       step.scans = true;
       add_hazard(step, HazardCode::full_scan,
-                 "reads all of " + table + " while nobody can write to it");
+                 "reads all of " + table + " while nobody can " +
+                     (constraint.type == ConstraintType::check ? "use it" : "write to it"));
       break;
     case ConstraintType::primary_key:
     case ConstraintType::unique:

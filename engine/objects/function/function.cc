@@ -376,6 +376,8 @@ void Rules<Function>::drop(const Function& object, StepBuilder& steps) {
     const BaseType* wanted = steps.desired.find<BaseType>(id);
     const bool lets_go = wanted != nullptr && !is_made_of(*wanted, name);
     if (!is_made_of(type, name) || lets_go) continue;
+    if (wanted == nullptr && goes_with(object, type)) return;
+    if (wanted == nullptr) continue;
     steps.refuse(object, "base type " + qualified_name(id) + " is made of it",
                  "DROP TYPE " + qualified_name(id) + " CASCADE by hand, if all of it may go");
     return;

@@ -3,6 +3,7 @@
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
 #include "engine/objects/effects.h"
+#include "engine/objects/table/moves.h"
 #include "engine/objects/write.h"
 
 namespace schemadiff {
@@ -77,7 +78,9 @@ bool Rules<Publication>::alter(const Publication& live, const Publication& desir
   if (live.via_partition_root && !desired.via_partition_root) {
     // Those of partitioned tables may have filters only while it is on.
     for (const auto& [id, table] : steps.live.objects<PublishedTable>()) {
-      if (id.sub == desired.id.name) step.supersedes.push_back(id);
+      if (id.sub != desired.id.name) continue;
+      step.supersedes.push_back(id);
+      if (steps.moves.anew.contains(table.table)) step.consumes.push_back(cleared(table.table));
     }
   }
   std::string lost;

@@ -50,7 +50,7 @@ RETURN $1::integer;
 ALTER TABLE public.t ALTER COLUMN d SET DEFAULT CAST(ROW(1, 'EUR')::money_of AS integer);
 
 -- [11/19] create constraint public.t.big: check: ((m)::integer > 10) -> m::integer > 10
--- ! full-scan: reads all of public.t while nobody can write to it
+-- ! full-scan: reads all of public.t while nobody can use it
 ALTER TABLE public.t ADD CONSTRAINT big CHECK (m::integer > 10);
 
 -- [12/19] create index public.part: predicate: ((m)::integer > 100) -> m::integer > 100

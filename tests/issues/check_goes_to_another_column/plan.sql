@@ -30,7 +30,7 @@ ALTER TABLE public.own DROP COLUMN z;
 ALTER TABLE public.child DROP COLUMN z;
 
 -- [5/5] create constraint public.base.pos: check: (z > 0) -> a > 0
--- ! full-scan: reads all of public.base while nobody can write to it
+-- ! full-scan: reads all of public.base while nobody can use it
 SET LOCAL search_path = public;
 ALTER TABLE public.base ADD CONSTRAINT pos CHECK (a > 0);
 

@@ -57,24 +57,24 @@ ALTER TABLE public.tasks
     ALTER COLUMN tags TYPE public.state[] USING tags::public.state[];
 
 -- [11/18] create constraint public.tasks.tasks_number_check: check: (number <> '3'::text) -> number <> 3
--- ! full-scan: reads all of public.tasks while nobody can write to it
+-- ! full-scan: reads all of public.tasks while nobody can use it
 SET LOCAL search_path = public;
 ALTER TABLE public.tasks ADD CONSTRAINT tasks_number_check CHECK (number <> 3);
 
 -- [12/18] create constraint public.tasks.tasks_old_state_check: uses column public.tasks.old_state, which is altered
--- ! full-scan: reads all of public.tasks while nobody can write to it
+-- ! full-scan: reads all of public.tasks while nobody can use it
 ALTER TABLE public.tasks ADD CONSTRAINT tasks_old_state_check CHECK (old_state = 'new');
 
 -- [13/18] create constraint public.tasks.tasks_seen_check: uses column public.tasks.seen, which is altered
--- ! full-scan: reads all of public.tasks while nobody can write to it
+-- ! full-scan: reads all of public.tasks while nobody can use it
 ALTER TABLE public.tasks ADD CONSTRAINT tasks_seen_check CHECK (seen > '2020-01-01');
 
 -- [14/18] create constraint public.tasks.tasks_state_check: uses column public.tasks.state, which is altered
--- ! full-scan: reads all of public.tasks while nobody can write to it
+-- ! full-scan: reads all of public.tasks while nobody can use it
 ALTER TABLE public.tasks ADD CONSTRAINT tasks_state_check CHECK (state IN ('new', 'done'));
 
 -- [15/18] create constraint public.tasks.tasks_tags_check: uses column public.tasks.tags, which is altered
--- ! full-scan: reads all of public.tasks while nobody can write to it
+-- ! full-scan: reads all of public.tasks while nobody can use it
 ALTER TABLE public.tasks ADD CONSTRAINT tasks_tags_check CHECK ('new' = ANY (tags));
 
 -- [16/18] create index public.new_tasks: uses column public.tasks.state, which is altered

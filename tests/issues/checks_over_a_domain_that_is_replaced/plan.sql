@@ -52,7 +52,7 @@ SET LOCAL search_path = public;
 ALTER TABLE public.child ADD COLUMN next bigint GENERATED ALWAYS AS (n + 1) STORED;
 
 -- [11/13] create constraint public.things_1.above_one: uses column public.things_1.n, which is altered
--- ! full-scan: reads all of public.things_1 while nobody can write to it
+-- ! full-scan: reads all of public.things_1 while nobody can use it
 ALTER TABLE public.things_1 ADD CONSTRAINT above_one CHECK (n > 1);
 
 -- [12/13] create index public.big: uses column public.things_1.n, which is altered

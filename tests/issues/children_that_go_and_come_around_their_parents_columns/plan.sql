@@ -40,7 +40,7 @@ DROP TABLE public.c;
 ALTER TABLE public.t ALTER COLUMN a TYPE bigint;
 
 -- [7/10] create constraint public.t.k
--- ! full-scan: reads all of public.t while nobody can write to it
+-- ! full-scan: reads all of public.t while nobody can use it
 SET LOCAL search_path = public;
 ALTER TABLE public.t ADD CONSTRAINT k CHECK (a > 5);
 

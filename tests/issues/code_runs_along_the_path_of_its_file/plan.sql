@@ -29,7 +29,7 @@ CREATE TABLE app.codes (
 ALTER TABLE app.orders RENAME TO orders_old;
 
 -- [4/10] create table app.orders: partition key: none -> LIST (id)
--- ! full-scan: reads all of app.orders while nobody can write to it
+-- ! full-scan: reads all of app.orders while nobody can use it
 SET LOCAL search_path = app, public;
 CREATE TABLE app.orders (
     id integer NOT NULL,

@@ -32,7 +32,7 @@ ALTER TABLE public.things
     ADD CONSTRAINT kind_is_known FOREIGN KEY (kind) REFERENCES public.kinds (id) ON DELETE CASCADE;
 
 -- [6/15] create constraint public.things.positive: check: (kind > 0) -> kind > 1
--- ! full-scan: reads all of public.things while nobody can write to it
+-- ! full-scan: reads all of public.things while nobody can use it
 SET LOCAL search_path = public;
 ALTER TABLE public.things ADD CONSTRAINT positive CHECK (kind > 1);
 

@@ -59,7 +59,7 @@ SET LOCAL search_path = public;
 ALTER TABLE public.events_1_1 ALTER COLUMN label SET DEFAULT 4;
 
 -- [14/26] create constraint public.events_1_1.label_is_known: check: (label <> '3'::text) -> label <> 3
--- ! full-scan: reads all of public.events_1_1 while nobody can write to it
+-- ! full-scan: reads all of public.events_1_1 while nobody can use it
 ALTER TABLE public.events_1_1 ADD CONSTRAINT label_is_known CHECK (label <> 3);
 
 -- [15/26] create index public.on_label: predicate: (label = '5'::text) -> label = 5

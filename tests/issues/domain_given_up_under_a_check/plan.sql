@@ -25,7 +25,7 @@ ALTER TABLE public.o DROP CONSTRAINT ok;
 ALTER TABLE public.o ALTER COLUMN qty TYPE numeric(38,18);
 
 -- [4/6] create constraint public.o.ok: uses column public.o.qty, which is altered
--- ! full-scan: reads all of public.o while nobody can write to it
+-- ! full-scan: reads all of public.o while nobody can use it
 SET LOCAL search_path = public;
 ALTER TABLE public.o ADD CONSTRAINT ok CHECK (filled <= qty);
 

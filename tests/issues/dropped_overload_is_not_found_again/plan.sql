@@ -42,7 +42,7 @@ ALTER TABLE public.t ADD COLUMN g text GENERATED ALWAYS AS (f(id)) STORED;
 ALTER TABLE public.t ALTER COLUMN d SET DEFAULT f(1);
 
 -- [9/12] create constraint public.t.t_id_check: uses function public.f(integer), which is dropped
--- ! full-scan: reads all of public.t while nobody can write to it
+-- ! full-scan: reads all of public.t while nobody can use it
 ALTER TABLE public.t ADD CONSTRAINT t_id_check CHECK (f(id) <> 'q');
 
 -- [10/12] create index public.i: uses function public.f(integer), which is dropped

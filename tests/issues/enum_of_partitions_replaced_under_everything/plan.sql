@@ -53,7 +53,7 @@ SET LOCAL search_path = public;
 ALTER TABLE public.people_1 ALTER COLUMN mood SET DEFAULT 'sad';
 
 -- [12/16] create constraint public.people_1.at_least: uses enum public.mood, which is replaced
--- ! full-scan: reads all of public.people_1 while nobody can write to it
+-- ! full-scan: reads all of public.people_1 while nobody can use it
 ALTER TABLE public.people_1 ADD CONSTRAINT at_least CHECK (mood >= 'sad');
 
 -- [13/16] create index public.the_sad: uses enum public.mood, which is replaced

@@ -51,7 +51,7 @@ ALTER TABLE public.t ADD COLUMN b integer GENERATED ALWAYS AS (f(3)) STORED;
 ALTER TABLE public.t ALTER COLUMN a SET DEFAULT f(1);
 
 -- [11/14] create constraint public.t.t_a_check: check: (public.f(a) > 0) -> f(a) > 0
--- ! full-scan: reads all of public.t while nobody can write to it
+-- ! full-scan: reads all of public.t while nobody can use it
 ALTER TABLE public.t ADD CONSTRAINT t_a_check CHECK (f(a) > 0);
 
 -- [12/14] create index public.i: elements: public.f(c) -> f(c)

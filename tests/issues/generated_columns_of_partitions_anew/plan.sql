@@ -30,7 +30,7 @@ ALTER TABLE public.sales ADD COLUMN tax integer GENERATED ALWAYS AS (price * 3) 
 ALTER TABLE public.sales_1 ALTER COLUMN tax SET STATISTICS 50;
 
 -- [5/10] create constraint public.sales_1.taxed: uses column public.sales_1.tax, which is recreated
--- ! full-scan: reads all of public.sales_1 while nobody can write to it
+-- ! full-scan: reads all of public.sales_1 while nobody can use it
 ALTER TABLE public.sales_1 ADD CONSTRAINT taxed CHECK (tax > 0);
 
 -- [6/10] create index public.sales_1_tax: uses column public.sales_1.tax, which is recreated

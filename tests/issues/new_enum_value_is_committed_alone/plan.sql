@@ -39,7 +39,7 @@ ALTER TABLE public.t DROP CONSTRAINT c;
 ALTER TABLE public.t ALTER COLUMN y TYPE bigint;
 
 -- [7/10] create constraint public.t.c: check: ((x <> 'b'::public.e) OR (y > 0)) -> x <> 'n' AND y >= 1
--- ! full-scan: reads all of public.t while nobody can write to it
+-- ! full-scan: reads all of public.t while nobody can use it
 SET LOCAL search_path = public;
 ALTER TABLE public.t ADD CONSTRAINT c CHECK (x <> 'n' AND y >= 1);
 

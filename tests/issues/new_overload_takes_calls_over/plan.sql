@@ -43,7 +43,7 @@ CREATE OR REPLACE FUNCTION public.g(x text DEFAULT f(1)) RETURNS text
 ALTER TABLE public.t ALTER COLUMN d SET DEFAULT f(1);
 
 -- [8/13] create constraint public.t.t_id_check: check: (public.f((id)::bigint) <> 'q'::text) -> f(id) <> 'q'
--- ! full-scan: reads all of public.t while nobody can write to it
+-- ! full-scan: reads all of public.t while nobody can use it
 ALTER TABLE public.t ADD CONSTRAINT t_id_check CHECK (f(id) <> 'q');
 
 -- [9/13] create index public.i: elements: public.f((id)::bigint) -> f(id)

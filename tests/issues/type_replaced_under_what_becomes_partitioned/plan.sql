@@ -45,7 +45,7 @@ CREATE FUNCTION public.rank(public.mood) RETURNS integer
 ALTER TABLE public.t RENAME TO t_old;
 
 -- [9/13] create table public.t: partition key: none -> LIST (at)
--- ! full-scan: reads all of public.t while nobody can write to it
+-- ! full-scan: reads all of public.t while nobody can use it
 SET LOCAL search_path = public;
 CREATE TABLE public.t (
     v public.mood,

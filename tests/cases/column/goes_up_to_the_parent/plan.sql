@@ -30,7 +30,7 @@ SET LOCAL search_path = public;
 ALTER TABLE public.other ALTER COLUMN a SET DEFAULT 4;
 
 -- [5/5] create constraint public.p.positive
--- ! full-scan: reads all of public.p while nobody can write to it
+-- ! full-scan: reads all of public.p while nobody can use it
 ALTER TABLE public.p ADD CONSTRAINT positive CHECK (b > 0);
 
 COMMIT;

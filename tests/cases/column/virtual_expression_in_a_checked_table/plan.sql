@@ -25,7 +25,7 @@ ALTER TABLE public.checked DROP COLUMN b;
 ALTER TABLE public.checked ADD COLUMN b integer GENERATED ALWAYS AS ((a * 3)) VIRTUAL;
 
 -- [4/6] create constraint public.checked.positive: uses column public.checked.b, which is recreated
--- ! full-scan: reads all of public.checked while nobody can write to it
+-- ! full-scan: reads all of public.checked while nobody can use it
 ALTER TABLE public.checked ADD CONSTRAINT positive CHECK ((b > 0));
 
 -- [5/6] drop column public.published.b: generated: ((a * 2)) virtual -> ((a * 3)) virtual

@@ -31,7 +31,7 @@ ALTER TABLE public.t ADD CONSTRAINT later CHECK (a < 1000) NOT VALID;
 ALTER TABLE public.t ADD CONSTRAINT no_overlap EXCLUDE USING gist (c WITH &&) WHERE (b > 5);
 
 -- [5/8] create constraint public.t.positive
--- ! full-scan: reads all of public.t while nobody can write to it
+-- ! full-scan: reads all of public.t while nobody can use it
 ALTER TABLE public.t ADD CONSTRAINT positive CHECK (b > 0) NO INHERIT;
 
 -- [6/8] create constraint public.t.t_pkey

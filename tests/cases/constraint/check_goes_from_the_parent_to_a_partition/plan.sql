@@ -21,12 +21,12 @@ ALTER TABLE public.p DROP CONSTRAINT down;
 ALTER TABLE public.p1 DROP CONSTRAINT up;
 
 -- [3/4] create constraint public.p.up
--- ! full-scan: reads all of public.p while nobody can write to it
+-- ! full-scan: reads all of public.p while nobody can use it
 SET LOCAL search_path = public;
 ALTER TABLE public.p ADD CONSTRAINT up CHECK (b > 0);
 
 -- [4/4] create constraint public.p1.down
--- ! full-scan: reads all of public.p1 while nobody can write to it
+-- ! full-scan: reads all of public.p1 while nobody can use it
 ALTER TABLE public.p1 ADD CONSTRAINT down CHECK (a > 0);
 
 COMMIT;

@@ -38,7 +38,7 @@ ALTER TABLE public.t ADD CONSTRAINT becomes_key PRIMARY KEY (a);
 ALTER TABLE public.t ADD CONSTRAINT includes UNIQUE (b) INCLUDE (a);
 
 -- [8/11] create constraint public.t.inherited: no inherit: no -> yes
--- ! full-scan: reads all of public.t while nobody can write to it
+-- ! full-scan: reads all of public.t while nobody can use it
 SET LOCAL search_path = public;
 ALTER TABLE public.t ADD CONSTRAINT inherited CHECK (a > 0) NO INHERIT;
 

@@ -27,7 +27,7 @@ ALTER TABLE public.t DROP CONSTRAINT c_fkey;
 ALTER TABLE public.t DROP CONSTRAINT d_excl;
 
 -- [5/8] create constraint public.t.a_check: check: (a > 0) -> a > 10
--- ! full-scan: reads all of public.t while nobody can write to it
+-- ! full-scan: reads all of public.t while nobody can use it
 SET LOCAL search_path = public;
 ALTER TABLE public.t ADD CONSTRAINT a_check CHECK (a > 10);
 

@@ -98,11 +98,11 @@ ALTER TABLE public.tickets ALTER COLUMN past SET DEFAULT '{new}';
 ALTER TABLE public.tickets ALTER COLUMN state SET DEFAULT 'new';
 
 -- [23/29] create constraint public.base.base_state_check: check: (state <> 'gone'::public.status) -> state <> 'waiting'
--- ! full-scan: reads all of public.base while nobody can write to it
+-- ! full-scan: reads all of public.base while nobody can use it
 ALTER TABLE public.base ADD CONSTRAINT base_state_check CHECK (state <> 'waiting');
 
 -- [24/29] create constraint public.tickets.tickets_note_check: uses enum public.status, which is replaced
--- ! full-scan: reads all of public.tickets while nobody can write to it
+-- ! full-scan: reads all of public.tickets while nobody can use it
 ALTER TABLE public.tickets
     ADD CONSTRAINT tickets_note_check CHECK (note IS NOT NULL OR state <> 'closed');
 

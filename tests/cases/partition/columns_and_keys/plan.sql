@@ -31,7 +31,7 @@ SET LOCAL search_path = public;
 ALTER TABLE public.t ADD COLUMN added integer DEFAULT 3;
 
 -- [5/7] create constraint public.t.t_b_check
--- ! full-scan: reads all of public.t while nobody can write to it
+-- ! full-scan: reads all of public.t while nobody can use it
 ALTER TABLE public.t ADD CONSTRAINT t_b_check CHECK (b <> '');
 
 -- [6/7] create constraint public.t.t_pkey

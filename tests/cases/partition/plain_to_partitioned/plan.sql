@@ -28,7 +28,7 @@ ALTER TABLE public.t NO FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.t RENAME TO t_old;
 
 -- [5/25] create table public.t: partition key: none -> RANGE (day)
--- ! full-scan: reads all of public.t while nobody can write to it
+-- ! full-scan: reads all of public.t while nobody can use it
 SET LOCAL search_path = public;
 CREATE TABLE public.t (
     id integer DEFAULT nextval('public.t_id_seq'::regclass) NOT NULL,

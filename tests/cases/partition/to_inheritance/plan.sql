@@ -49,7 +49,7 @@ END
 $$;
 
 -- [7/12] create constraint public.pay_1.c1
--- ! full-scan: reads all of public.pay_1 while nobody can write to it
+-- ! full-scan: reads all of public.pay_1 while nobody can use it
 SET LOCAL search_path = public;
 ALTER TABLE public.pay_1 ADD CONSTRAINT c1 CHECK (at >= '2025-01-01' AND at < '2025-02-01');
 
@@ -57,7 +57,7 @@ ALTER TABLE public.pay_1 ADD CONSTRAINT c1 CHECK (at >= '2025-01-01' AND at < '2
 ALTER TABLE public.pay_1 INHERIT public.pay;
 
 -- [9/12] create constraint public.pay_2.c2
--- ! full-scan: reads all of public.pay_2 while nobody can write to it
+-- ! full-scan: reads all of public.pay_2 while nobody can use it
 ALTER TABLE public.pay_2 ADD CONSTRAINT c2 CHECK (at >= '2025-02-01' AND at < '2025-03-01');
 
 -- [10/12] alter table public.pay_2: inherits: none -> public.pay; partition of: public.pay FOR VALUES FROM ('2025-02-01') TO ('2025-03-01') -> none

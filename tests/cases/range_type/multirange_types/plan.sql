@@ -41,11 +41,11 @@ CREATE TABLE public.parts (
 ALTER TABLE public.kept ADD COLUMN n public.smultirange[] DEFAULT '{}';
 
 -- [6/10] create constraint public.kept.kept_m_check
--- ! full-scan: reads all of public.kept while nobody can write to it
+-- ! full-scan: reads all of public.kept while nobody can use it
 ALTER TABLE public.kept ADD CONSTRAINT kept_m_check CHECK (m && srange(3, 4, '[]'));
 
 -- [7/10] create constraint public.kept.kept_m_check1
--- ! full-scan: reads all of public.kept while nobody can write to it
+-- ! full-scan: reads all of public.kept while nobody can use it
 ALTER TABLE public.kept ADD CONSTRAINT kept_m_check1 CHECK (m <> smultirange());
 
 -- [8/10] create view public.v

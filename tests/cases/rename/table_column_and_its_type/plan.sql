@@ -54,7 +54,7 @@ ALTER TABLE public.people ALTER COLUMN years TYPE smallint;
 ALTER TABLE public.people ADD COLUMN height real;
 
 -- [12/13] create constraint public.people.adult: check: (age > 17) -> years > 17
--- ! full-scan: reads all of public.people while nobody can write to it
+-- ! full-scan: reads all of public.people while nobody can use it
 SET LOCAL search_path = public;
 ALTER TABLE public.people ADD CONSTRAINT adult CHECK (years > 17);
 

@@ -25,7 +25,7 @@ ALTER TABLE public.p ADD COLUMN c integer;
 ALTER TABLE public.t ADD COLUMN c integer;
 
 -- [4/6] create constraint public.p.b_is_short
--- ! full-scan: reads all of public.p while nobody can write to it
+-- ! full-scan: reads all of public.p while nobody can use it
 SET LOCAL search_path = public;
 ALTER TABLE public.p ADD CONSTRAINT b_is_short CHECK (length(b) < 10);
 

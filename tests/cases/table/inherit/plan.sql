@@ -22,7 +22,7 @@ ALTER TABLE public.d NO INHERIT public.t;
 ALTER TABLE public.c ADD COLUMN b text;
 
 -- [3/4] create constraint public.c.b_is_short
--- ! full-scan: reads all of public.c while nobody can write to it
+-- ! full-scan: reads all of public.c while nobody can use it
 SET LOCAL search_path = public;
 ALTER TABLE public.c ADD CONSTRAINT b_is_short CHECK (length(b) < 10);
 

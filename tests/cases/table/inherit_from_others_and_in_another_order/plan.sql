@@ -48,7 +48,7 @@ ALTER TABLE public.turned DROP CONSTRAINT positive;
 ALTER TABLE public.one_more ADD COLUMN b integer;
 
 -- [11/14] create constraint public.p.positive: check: (a > 0) -> a > 1
--- ! full-scan: reads all of public.p while nobody can write to it
+-- ! full-scan: reads all of public.p while nobody can use it
 SET LOCAL search_path = public;
 ALTER TABLE public.p ADD CONSTRAINT positive CHECK (a > 1);
 
@@ -56,7 +56,7 @@ ALTER TABLE public.p ADD CONSTRAINT positive CHECK (a > 1);
 ALTER TABLE public.one_more INHERIT public.q;
 
 -- [13/14] create constraint public.turned.positive: check: (a > 0) -> a > 1
--- ! full-scan: reads all of public.turned while nobody can write to it
+-- ! full-scan: reads all of public.turned while nobody can use it
 ALTER TABLE public.turned ADD CONSTRAINT positive CHECK (a > 1);
 
 -- [14/14] alter table public.turned: inherits: public.p, public.q -> public.q, public.p

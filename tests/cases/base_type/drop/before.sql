@@ -1,0 +1,14 @@
+CREATE TABLE public.t (id int);
+CREATE TYPE public.b;
+CREATE FUNCTION public.b_in(cstring) RETURNS public.b LANGUAGE internal IMMUTABLE STRICT AS 'int4in';
+CREATE FUNCTION public.b_out(public.b) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'int4out';
+CREATE FUNCTION public.b_typmod_in(cstring[]) RETURNS int LANGUAGE internal IMMUTABLE STRICT AS 'varchartypmodin';
+CREATE TYPE public.b (INPUT = public.b_in, OUTPUT = public.b_out, TYPMOD_IN = public.b_typmod_in, LIKE = int4);
+CREATE FUNCTION public.plus(public.b, public.b) RETURNS public.b LANGUAGE internal IMMUTABLE STRICT AS 'int4pl';
+CREATE OPERATOR public.+ (LEFTARG = public.b, RIGHTARG = public.b, FUNCTION = public.plus);
+CREATE CAST (public.b AS int) WITHOUT FUNCTION;
+CREATE TYPE public.stays;
+CREATE FUNCTION public.stays_in(cstring) RETURNS public.stays LANGUAGE internal IMMUTABLE STRICT AS 'int4in';
+CREATE FUNCTION public.stays_out(public.stays) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'int4out';
+CREATE TYPE public.stays (INPUT = public.stays_in, OUTPUT = public.stays_out, TYPMOD_IN = public.b_typmod_in, LIKE = int4);
+CREATE TABLE public.with_values (id int, v public.b, vs public.b[]);

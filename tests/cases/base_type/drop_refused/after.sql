@@ -1,1 +1,0 @@
-CREATE TABLE public.t (id int);

@@ -1,0 +1,3 @@
+CREATE TABLE t (a int PRIMARY KEY, b int) PARTITION BY RANGE (a);
+CREATE TABLE t1 PARTITION OF t FOR VALUES FROM (0) TO (10);
+CREATE PUBLICATION pub FOR TABLE t WHERE (a > 0) WITH (publish_via_partition_root = true);

@@ -1,0 +1,3 @@
+CREATE TABLE p (id int, a int, CONSTRAINT x CHECK (a > 0));
+CREATE TABLE c (b int, CONSTRAINT y CHECK (a < 100)) INHERITS (p);
+CREATE TABLE d () INHERITS (c);
