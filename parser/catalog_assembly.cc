@@ -814,21 +814,31 @@ Column overridden(Column column, const ColumnOverride& override) {
 std::optional<Column> CatalogAssembly::column_as_altered(const ObjectId& table,
                                                          Identifier name) const {
   if (const Column* own = catalog.find<Column>(table.with_sub(Kind::column, name))) return *own;
+  std::optional<Column> inherited = inherited_column(table, name);
+  const auto found = shapes_.find(table);
+  if (!inherited || found == shapes_.end()) return inherited;
+  const auto override = found->second.overrides.find(name);
+  if (override == found->second.overrides.end()) return inherited;
+  const bool not_null = inherited->not_null;
+  inherited = overridden(*std::move(inherited), override->second);
+  inherited->not_null = inherited->not_null || not_null;
+  return inherited;
+}
+
+std::optional<Column> CatalogAssembly::inherited_column(const ObjectId& table,
+                                                        Identifier name) const {
+  std::optional<Column> inherited;
   for (const ObjectId& parent : parents_of(catalog, table)) {
     if (parent == table) continue;
-    std::optional<Column> inherited = column_as_altered(parent, name);
-    if (!inherited) continue;
-    inherited = as_inherited(*std::move(inherited));
-    const auto found = shapes_.find(table);
-    if (found == shapes_.end()) return inherited;
-    const auto override = found->second.overrides.find(name);
-    if (override == found->second.overrides.end()) return inherited;
-    const bool not_null = inherited->not_null;
-    inherited = overridden(*std::move(inherited), override->second);
-    inherited->not_null = inherited->not_null || not_null;
-    return inherited;
+    std::optional<Column> above = column_as_altered(parent, name);
+    if (!above) continue;
+    if (inherited) {
+      add_inherited(*above, *inherited);
+    } else {
+      inherited = as_inherited(*std::move(above));
+    }
   }
-  return std::nullopt;
+  return inherited;
 }
 
 void CatalogAssembly::merge_child(const ObjectId& child) {
@@ -838,13 +848,6 @@ void CatalogAssembly::merge_child(const ObjectId& child) {
   TableShape& shape = shape_found->second;
   const std::vector<ObjectId> above = parents_of(catalog, child);
   const bool partition = catalog.find<Table>(child)->partition_of.has_value();
-  const auto inherited_column = [&](Identifier name) -> std::optional<Column> {
-    for (const ObjectId& parent : above) {
-      std::optional<Column> found = column_as_altered(parent, name);
-      if (found) return as_inherited(*std::move(found));
-    }
-    return std::nullopt;
-  };
   // What is left of a column that the parent has too: nothing, where both say the same.
   const auto keep_difference = [&](const Column& parent, Column own) {
     // An ALTER TABLE leaves what the parent has given it, name and all.
@@ -867,7 +870,7 @@ void CatalogAssembly::merge_child(const ObjectId& child) {
     catalog.add(std::move(own));
   };
   for (const auto& [name, override] : shape.overrides) {
-    const std::optional<Column> parent = inherited_column(name);
+    const std::optional<Column> parent = inherited_column(child, name);
     const ObjectId id = child.with_sub(Kind::column, name);
     if (!parent || catalog.contains(id)) continue;
     Column own = overridden(*parent, override);
@@ -876,7 +879,7 @@ void CatalogAssembly::merge_child(const ObjectId& child) {
     keep_difference(*parent, std::move(own));
   }
   for (const Identifier name : shape.columns) {
-    const std::optional<Column> parent = inherited_column(name);
+    const std::optional<Column> parent = inherited_column(child, name);
     if (!parent) continue;
     const ObjectId id = child.with_sub(Kind::column, name);
     Column* own = catalog.find<Column>(id);
@@ -892,14 +895,9 @@ void CatalogAssembly::merge_child(const ObjectId& child) {
   for (const Identifier name : columns(child)) {
     const ObjectId id = child.with_sub(Kind::column_default, name);
     const ColumnDefault* own = catalog.find<ColumnDefault>(id);
-    if (own == nullptr || !inherited_column(name)) continue;
-    for (const ObjectId& parent : above) {
-      const ColumnDefault* inherited = default_of(parent, name);
-      if (inherited != nullptr && inherited->expression == own->expression) {
-        catalog.erase(id);
-        break;
-      }
-    }
+    if (own == nullptr || !inherited_column(child, name)) continue;
+    const ColumnDefault* inherited = inherited_default(child, name);
+    if (inherited != nullptr && inherited->expression == own->expression) catalog.erase(id);
   }
   std::vector<ObjectId> merged;
   for (const ObjectId& id : shape.constraints) {

@@ -179,6 +179,8 @@ class CatalogAssembly {
  private:
   // That of the nearest table which has it, with what is said of it below there.
   std::optional<Column> column_as_altered(const ObjectId& table, Identifier name) const;
+  // As its parents have it; nothing: none has.
+  std::optional<Column> inherited_column(const ObjectId& table, Identifier name) const;
   std::vector<ObjectId> with_descendants(const ObjectId& table) const;
   void forget_rows(const ObjectId& gone);
   struct Expectation {

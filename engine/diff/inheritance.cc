@@ -10,6 +10,7 @@
 #include "engine/model/members.h"
 #include "engine/objects/index/backing.h"
 #include "engine/objects/index/part.h"
+#include "engine/objects/partitions.h"
 #include "engine/objects/trigger/clone.h"
 
 namespace schemadiff {
@@ -67,25 +68,30 @@ class Side {
   // As the table has it from its parents; nothing: they have no such column.
   std::optional<Column> inherited(const ObjectId& table, Identifier name, int depth = 0) const {
     if (depth > 64) return std::nullopt;
+    std::optional<Column> found;
     for (const ObjectId& parent : parents_of(catalog, table)) {
-      std::optional<Column> found = column(parent, name, depth + 1);
-      if (!found) continue;
-      found = as_inherited(*std::move(found));
-      found->id = table.with_sub(Kind::column, name);
-      found->statistics_target = -1;
-      found->options.clear();
-      found->identity.reset();
-      found->inherited = true;
-      if (const Table* own = catalog.find<Table>(table)) {
-        found->source = own->source;
-        const auto declared = own->own_not_null.find(name);
-        if (declared != own->own_not_null.end()) {
-          found->not_null_constraint.name = declared->second;
-        }
+      std::optional<Column> above = column(parent, name, depth + 1);
+      if (!above) continue;
+      if (found) {
+        add_inherited(*above, *found);
+      } else {
+        found = as_inherited(*std::move(above));
       }
-      return found;
     }
-    return std::nullopt;
+    if (!found) return std::nullopt;
+    found->id = table.with_sub(Kind::column, name);
+    found->statistics_target = -1;
+    found->options.clear();
+    found->identity.reset();
+    found->inherited = true;
+    if (const Table* own = catalog.find<Table>(table)) {
+      found->source = own->source;
+      const auto declared = own->own_not_null.find(name);
+      if (declared != own->own_not_null.end()) {
+        found->not_null_constraint.name = declared->second;
+      }
+    }
+    return found;
   }
   // The table whose declaration of NOT NULL gives the table's column the constraint's name.
   ObjectId declares_not_null(const ObjectId& table, Identifier name, int depth = 0) const {
@@ -200,9 +206,9 @@ class Speller {
       compare_valid_checks(*actual, *wanted);
       if (!same_parents(*actual, *wanted)) {
         spell_out(live_, *actual, live_edits);
-        const std::vector<ObjectId> kept = kept_parents(*actual, *wanted);
+        const std::vector<ObjectId> kept = kept_parents(wanted->id);
         note_own_parts(wanted->id, kept);
-        for (const ObjectId& parent : kept) follow(parent, wanted->id);
+        follow(kept, wanted->id);
         spell_out(desired_, *wanted, desired_edits);
         name_not_nulls(wanted->id);
         leave(*actual, *wanted);
@@ -222,41 +228,81 @@ class Speller {
   std::vector<ObjectId> own_parts;
 
  private:
-  static std::vector<ObjectId> kept_parents(const Table& actual, const Table& wanted) {
-    if (actual.partition_of.has_value() != wanted.partition_of.has_value()) return {};
-    const std::vector<ObjectId> before = parents_of(actual);
-    std::vector<ObjectId> kept = parents_of(wanted);
-    std::erase_if(kept, [&](const ObjectId& parent) {
-      return std::find(before.begin(), before.end(), parent) == before.end();
-    });
-    return kept;
+  // What parents that the table keeps pass on to it, where they have the column before and after:
+  // an ADD COLUMN leaves one that is there as it is. Several may pass on different things, and who
+  // is last is not known yet: then the one that is not wanted counts.
+  void pass_on_not_null(const std::vector<ObjectId>& parents, bool wanted, Column& actual) const {
+    std::optional<bool> passed;
+    for (const ObjectId& parent : parents) {
+      const std::optional<Column> before = live_.column(parent, actual.id.sub);
+      const std::optional<Column> after = desired_.column(parent, actual.id.sub);
+      if (!before || !after) continue;
+      const bool is_not_null = as_inherited(*after).not_null;
+      if (as_inherited(*before).not_null == is_not_null) continue;
+      if (!passed || is_not_null != wanted) passed = is_not_null;
+    }
+    if (passed) actual.not_null = *passed;
   }
 
-  // What the change of a parent that the table keeps does to it.
-  void follow(const ObjectId& parent, const ObjectId& table) {
-    for (const Identifier name : desired_.columns(parent)) {
-      const std::optional<Column> before = live_.column(parent, name);
-      const std::optional<Column> after = desired_.column(parent, name);
-      if (!before || !after) continue;
-      const ObjectId column = table.with_sub(Kind::column, name);
-      for (Column& spelled : live_edits.columns) {
-        if (spelled.id != column || before->not_null == after->not_null) continue;
-        // From 18 on the table may keep one of its own.
-        if (server_version_ < 180000) spelled.not_null = after->not_null;
-      }
-      const auto expression_of = [](const std::optional<ColumnDefault>& value) {
-        return value ? value->expression : SqlExpression();
-      };
+  std::optional<SqlExpression> default_passed_on(const std::vector<ObjectId>& parents,
+                                                 Identifier name,
+                                                 const std::optional<ColumnDefault>& wanted) const {
+    const auto expression_of = [](const std::optional<ColumnDefault>& value) {
+      return value ? value->expression : SqlExpression();
+    };
+    std::optional<SqlExpression> passed;
+    for (const ObjectId& parent : parents) {
+      if (!live_.column(parent, name) || !desired_.column(parent, name)) continue;
       std::optional<ColumnDefault> value = desired_.default_value(parent, name);
-      if (expression_of(live_.default_value(parent, name)) == expression_of(value)) continue;
+      SqlExpression after = expression_of(value);
+      // One that is passed another is set again, and passes that on.
+      if (expression_of(live_.default_value(parent, name)) == after &&
+          !default_passed_on(kept_parents(parent), name, value)) {
+        continue;
+      }
+      if (!passed || !(after == expression_of(wanted))) passed = std::move(after);
+    }
+    return passed;
+  }
+
+  std::vector<ObjectId> kept_parents(const ObjectId& table) const {
+    const Table* actual = live_.catalog.find<Table>(table);
+    const Table* wanted = desired_.catalog.find<Table>(table);
+    if (actual == nullptr || wanted == nullptr) return {};
+    if (same_parents(*actual, *wanted)) return parents_of(*wanted);
+    return steady_parents(*actual, *wanted);
+  }
+
+  // What that makes of a table that gets or loses other parents.
+  void follow(const std::vector<ObjectId>& kept, const ObjectId& table) {
+    for (Column& spelled : live_edits.columns) {
+      if (spelled.id.container(Kind::table) != table) continue;
+      const std::optional<Column> wanted = desired_.column(table, spelled.id.sub);
+      if (!wanted) continue;
+      if (server_version_ < 180000) {
+        pass_on_not_null(kept, wanted->not_null, spelled);
+      } else if (live_.declares_not_null(table, spelled.id.sub) != table) {
+        Column column = spelled;
+        pass_on_not_null(kept, false, column);
+        if (!column.not_null && !wanted->not_null) {
+          spelled.not_null = false;
+          spelled.not_null_constraint = {};
+        }
+      }
+    }
+    for (const Identifier name : desired_.columns(table)) {
+      std::optional<ColumnDefault> wanted = desired_.default_value(table, name);
+      const auto passed = default_passed_on(kept, name, wanted);
+      if (!passed) continue;
       const ObjectId id = table.with_sub(Kind::column_default, name);
       std::erase_if(live_edits.defaults, [&](const ColumnDefault& each) { return each.id == id; });
-      if (value && !value->expression.empty()) {
-        value->id = id;
-        live_edits.defaults.push_back(*std::move(value));
-      } else {
+      if (passed->empty()) {
         live_edits.gone.push_back(id);
+        continue;
       }
+      ColumnDefault& value = live_edits.defaults.emplace_back();
+      value.id = id;
+      value.expression = *passed;
     }
   }
 
@@ -476,7 +522,10 @@ class Speller {
       for (const Column* column : side->members.of(table).columns) {
         if (column->inherited) names.insert(column->id.sub);
       }
-      // SET COMPRESSION of a parent leaves its children as they are.
+      // DROP NOT NULL of a parent leaves children's own (18), and SET COMPRESSION all, as they are.
+      for (const auto& [name, constraint] : side->catalog.find<Table>(table)->own_not_null) {
+        names.insert(name);
+      }
       for (const ObjectId& above : ancestors_of(live_.catalog, table)) {
         for (const Column* column : live_.members.of(above).columns) {
           const Column* wanted = desired_.catalog.find<Column>(column->id);
@@ -485,6 +534,10 @@ class Speller {
           }
         }
       }
+    }
+    const std::vector<ObjectId> parents = parents_of(desired_.catalog, table);
+    if (parents.size() > 1) {
+      for (const Identifier name : desired_.columns(table)) names.insert(name);
     }
     for (const Identifier name : names) {
       const std::optional<Column> before = live_.inherited(table, name);
@@ -503,11 +556,20 @@ class Speller {
                               ? live_.declares_not_null(table, name) == table
                               : std::find(kept.begin(), kept.end(), name) != kept.end();
       const bool stays = !after->not_null && is_own && !actual.not_null_constraint.name.empty();
-      if (before->not_null != after->not_null && !stays) actual.not_null = after->not_null;
+      if (server_version_ < 180000) {
+        pass_on_not_null(parents, wanted.not_null, actual);
+      } else if (after->not_null) {
+        actual.not_null = actual.not_null || !before->not_null;
+      } else if (before->not_null && !stays) {
+        pass_on_not_null(parents, false, actual);  // where the parent's column goes, it stays
+      }
       if (before->storage != after->storage) actual.storage = after->storage;
       if (after->not_null) actual.not_null_constraint = wanted.not_null_constraint;
       if (!actual.not_null) actual.not_null_constraint = {};
       if (before->generated != after->generated) actual.generated = after->generated;
+      const bool is_said =
+          live_.catalog.contains(actual.id) || desired_.catalog.contains(actual.id);
+      if (!is_said && compare_fields(actual, wanted).empty()) continue;
       live_edits.columns.push_back(std::move(actual));
       desired_edits.columns.push_back(std::move(wanted));
     }
@@ -572,7 +634,11 @@ class Speller {
   }
 
   void compare_defaults(const ObjectId& table) {
+    const std::vector<ObjectId> parents = parents_of(desired_.catalog, table);
     std::set<Identifier> names;
+    if (parents.size() > 1) {
+      for (const Identifier name : desired_.columns(table)) names.insert(name);
+    }
     for (const Side* side : {&live_, &desired_}) {
       for (const ColumnDefault* value : side->members.of(table).defaults) {
         names.insert(value->id.sub);
@@ -584,15 +650,16 @@ class Speller {
       const bool is_inherited = desired_.inherited(table, name).has_value();
       if (!was_inherited && !is_inherited) continue;
       if (!live_.column(table, name) || !desired_.column(table, name)) continue;
-      const std::optional<ColumnDefault> before = live_.inherited_default(table, name);
-      const std::optional<ColumnDefault> after = desired_.inherited_default(table, name);
-      // Else the parents' change leaves the table's own one as it is.
-      const bool is_moved = was_inherited != is_inherited;
-      const bool same =
-          is_moved || (before ? after && before->expression == after->expression : !after);
       std::optional<ColumnDefault> actual = live_.default_value(table, name);
       std::optional<ColumnDefault> wanted = desired_.default_value(table, name);
-      if (!same) actual = after;
+      if (const auto passed = default_passed_on(parents, name, wanted)) {
+        actual.reset();
+        if (!passed->empty()) {
+          actual.emplace();
+          actual->id = table.with_sub(Kind::column_default, name);
+          actual->expression = *passed;
+        }
+      }
       const auto is_none = [](const auto& value) { return value && value->expression.empty(); };
       if (is_none(actual) && !wanted) actual.reset();
       if (is_none(wanted) && !actual) actual = wanted;

@@ -206,30 +206,35 @@ void drop_inherited_columns(CatalogBuilder& builder) {
       if (column.name.empty()) continue;
       auto* own = builder.catalog.find<Column>(relation.id.with_sub(Kind::column, column.name));
       if (own == nullptr || !own->inherited) continue;
+      const Column* above = nullptr;
+      bool has_from_above = false;
+      Identifier name_above;
       for (const Oid parent_oid : relation.parents) {
         const LiveRelation* parent = builder.addresses.relation(parent_oid);
         if (parent == nullptr) continue;
-        const auto* above =
+        const auto* found =
             builder.catalog.find<Column>(parent->id.with_sub(Kind::column, column.name));
-        if (above == nullptr) continue;
-        const Identifier not_null = own->not_null_constraint.name;
-        const bool has_from_above = as_inherited(*above).not_null;
-        if (own->not_null && has_from_above && not_null != above->not_null_constraint.name) {
-          auto* table = builder.catalog.find<Table>(relation.id);
-          table->own_not_null.emplace(column.name, not_null);
-          if (column.not_null_is_own) table->kept_not_null.push_back(column.name);
-        }
-        const bool is_repeated =
-            own->generated && above->generated &&
-            own->generated->stored == above->generated->stored &&
-            own->generated->expression.text == above->generated->expression.text;
-        if (is_repeated) repeated.push_back(own);
-        if (own->not_null == has_from_above && own->storage == above->storage &&
-            own->compression == above->compression && own->statistics_target == -1 &&
-            own->options.empty() && (!own->generated || is_repeated)) {
-          inherited.push_back(own->id);
-        }
-        break;
+        if (found == nullptr) continue;
+        if (above == nullptr) above = found;
+        if (has_from_above || !found->not_null || found->not_null_constraint.no_inherit) continue;
+        has_from_above = true;
+        name_above = found->not_null_constraint.name;
+      }
+      if (above == nullptr) continue;
+      const Identifier not_null = own->not_null_constraint.name;
+      if (own->not_null && has_from_above && not_null != name_above) {
+        auto* table = builder.catalog.find<Table>(relation.id);
+        table->own_not_null.emplace(column.name, not_null);
+        if (column.not_null_is_own) table->kept_not_null.push_back(column.name);
+      }
+      const bool is_repeated = own->generated && above->generated &&
+                               own->generated->stored == above->generated->stored &&
+                               own->generated->expression.text == above->generated->expression.text;
+      if (is_repeated) repeated.push_back(own);
+      if (own->not_null == has_from_above && own->storage == above->storage &&
+          own->compression == above->compression && own->statistics_target == -1 &&
+          own->options.empty() && (!own->generated || is_repeated)) {
+        inherited.push_back(own->id);
       }
     }
   }
@@ -253,15 +258,14 @@ void drop_inherited_defaults(CatalogBuilder& builder) {
         if (parent == nullptr) continue;
         const auto* above = builder.catalog.find<ColumnDefault>(
             parent->id.with_sub(Kind::column_default, column.name));
-        if (above != nullptr && own == nullptr) {
+        if (above == nullptr) continue;
+        if (own == nullptr) {
           missing.emplace_back().id = id;
-          break;
-        }
-        if (above != nullptr && above->expression.text == own->expression.text) {
+        } else if (above->expression.text == own->expression.text) {
           inherited.push_back(own->id);
           builder.addresses.set_derived(own->id, above->id);
-          break;
         }
+        break;
       }
     }
   }

@@ -42,6 +42,12 @@ Column as_inherited(Column column) {
   return column;
 }
 
+void add_inherited(const Column& other, Column& inherited) {
+  if (inherited.not_null || !other.not_null || other.not_null_constraint.no_inherit) return;
+  inherited.not_null = true;
+  inherited.not_null_constraint = other.not_null_constraint;
+}
+
 bool is_child(const Table& table, const ObjectId& parent) {
   const std::vector<ObjectId> parents = parents_of(table);
   return std::find(parents.begin(), parents.end(), parent) != parents.end();

@@ -16,6 +16,8 @@ const Column* find_column(const Catalog& catalog, const ObjectId& column);
 
 // What children have of a parent's column: a NOT NULL that is NO INHERIT is the parent's alone.
 Column as_inherited(Column column);
+// And what they have of another parent's as well: NOT NULL, where the first has none.
+void add_inherited(const Column& other, Column& inherited);
 
 bool is_child(const Table& table, const ObjectId& parent);
 bool is_child(const Catalog& catalog, const ObjectId& table, const ObjectId& parent);

@@ -5,6 +5,7 @@
 
 #include "engine/model/rules.h"
 #include "engine/model/stored_types.h"
+#include "engine/objects/column/column_definition.h"
 #include "engine/objects/column/type_change.h"
 #include "engine/objects/composite_type/attribute_order.h"
 #include "engine/objects/effects.h"
@@ -362,6 +363,34 @@ void create_again(const ObjectBase& type, StepBuilder& steps) {
   for (size_t i = first; i < steps.steps().size(); ++i) steps.steps()[i].verb = Verb::alter;
 }
 
+// PostgreSQL takes it along with the column of a parent that the table keeps.
+bool goes_along(const Column& column, const StepBuilder& steps) {
+  if (column.inherited) return true;
+  const std::vector<ObjectId> above = steady_ancestors(column.id.container(Kind::table), steps);
+  return std::any_of(above.begin(), above.end(), [&](const ObjectId& parent) {
+    const ObjectId id = parent.with_sub(Kind::column, column.id.sub);
+    const Column* before = steps.live.find<Column>(id);
+    const Column* after = steps.desired.find<Column>(id);
+    return before != nullptr && after != nullptr && moved_of(*before, steps).known() &&
+           before->type == after->type && before->collation == after->collation;
+  });
+}
+
+// What a step does to a table's column, it does to those of the tables below that stay there; and
+// none of these may have it from a parent as well that it leaves.
+void reach_below(const Column& column, Step& step, const StepBuilder& steps) {
+  const ObjectId table = column.id.container(Kind::table);
+  for (const ObjectId& below : tables_below(table, steps)) {
+    for (const ObjectId& parent : parents_of(steps.live, below)) {
+      if (leaves(below, parent, steps)) step.consumes.push_back(departed(below));
+    }
+    const std::vector<ObjectId> above = steady_ancestors(below, steps);
+    if (std::find(above.begin(), above.end(), table) == above.end()) continue;
+    const ObjectId id = below.with_sub(Kind::column, column.id.sub);
+    if (steps.desired.contains(id)) step.produces.push_back(id);
+  }
+}
+
 // All columns of a table in one statement: it is written anew only once.
 void move_columns(const ObjectBase& type, const std::vector<const Column*>& columns,
                   StepBuilder& steps) {
@@ -372,12 +401,21 @@ void move_columns(const ObjectBase& type, const std::vector<const Column*>& colu
   bool rewrites = false;
   for (const Column* column : columns) {
     rewrites = rewrites || moved_of(*column, steps).kind != Kind::collation;
-    if (column->inherited) continue;  // PostgreSQL takes it along
+    if (goes_along(*column, steps)) continue;
     const Column& wanted = *steps.desired.find<Column>(column->id);
     TypeChange change = classify_type_change(column->type, wanted.type, steps);
     if (foreign) change.using_cast.clear();
+    std::string action = retype_action(wanted, change);
+    const bool spreads = column->not_null && !column->not_null_constraint.no_inherit;
+    if (spreads && wanted.not_null &&
+        !keep_not_null_below(column->id, steps.live_index()).empty()) {
+      Column again = wanted;
+      again.not_null_constraint = column->not_null_constraint;
+      action = "ALTER COLUMN " + quote(column->id.sub) + " DROP NOT NULL,\n    " + action +
+               ",\n    " + set_not_null_action(again, steps.server_version);
+    }
     if (!actions.empty()) actions += ",\n    ";
-    actions += retype_action(wanted, change);
+    actions += action;
   }
   if (actions.empty()) return;
   Step& step = steps.add(Verb::alter, type, "");
@@ -389,6 +427,7 @@ void move_columns(const ObjectBase& type, const std::vector<const Column*>& colu
   }
   for (const Column* column : columns) {
     step.produces.push_back(column->id);
+    reach_below(*column, step, steps);
     for (const ObjectId& used : {column->type.object, collation_id(column->collation)}) {
       if (!steps.moves.types.contains(used)) continue;
       step.produces.push_back(last_user_of(used));
@@ -443,6 +482,35 @@ bool refuse_foreign_tables(StepBuilder& steps) {
                      qualified_name(table) + " while the foreign table " +
                      qualified_name(foreign->id) + " is below it",
                  "take that out of it in a plan of its own first");
+  }
+  return !refused.empty();
+}
+
+bool refuse_shared_columns(StepBuilder& steps) {
+  std::set<ObjectId> refused;
+  for (const Column* column : columns_moved(steps)) {
+    const ObjectId table = column->id.container(Kind::table);
+    for (const ObjectId& below : tables_below(table, steps)) {
+      for (const ObjectId& other : parents_of(steps.live, below)) {
+        if (!stays_under(below, other, steps)) continue;
+        const std::vector<ObjectId> above = ancestors_of(steps.live, other);
+        const bool is_reached =
+            other == table || std::find(above.begin(), above.end(), table) != above.end();
+        if (is_reached ||
+            find_column(steps.live, other.with_sub(Kind::column, column->id.sub)) == nullptr)
+          continue;
+        const ObjectId type = moved_of(*column, steps);
+        if (!refused.insert(type).second) continue;
+        steps.refuse(*steps.desired.find_base(successor_of(type, steps.desired)),
+                     "another would have to take its place, and PostgreSQL can't give that to a "
+                     "column that " +
+                         qualified_name(below) + " has from " + qualified_name(table) +
+                         " and from " + qualified_name(other),
+                     "take " + qualified_name(below) +
+                         " out of one of them (NO INHERIT) in a plan of its own, and put it back "
+                         "in the next");
+      }
+    }
   }
   return !refused.empty();
 }

@@ -36,6 +36,9 @@ bool refuse_moved_attributes(StepBuilder& steps);
 // Refuses types that columns of foreign tables below others would have to go over to. True: it did.
 bool refuse_foreign_tables(StepBuilder& steps);
 
+// Refuses types of columns that a table has from two parents. True: it did.
+bool refuse_shared_columns(StepBuilder& steps);
+
 // Refuses types that tables are OF which could not be OF the new one.
 void refuse_typed_tables(StepBuilder& steps);
 

@@ -295,6 +295,7 @@ class Planner {
     refuse_misread_keys();
     refuse_moved_attributes(builder_);
     refuse_foreign_tables(builder_);
+    refuse_shared_columns(builder_);
     refuse_typed_tables(builder_);
     refuse_stored_rows(builder_);
     for (const Refusal& refusal : builder_.refusals()) refused_.insert(refusal.object);
@@ -1244,6 +1245,7 @@ class Planner {
     for (const ObjectId& id : destroyed_) {
       if (target_.contains(id)) wanted.insert(id);
     }
+    for (const ObjectId& id : defaults_below(wanted)) wanted.insert(id);
     // A constraint takes its index along, whatever has that name then.
     for (const ObjectId& id : destroyed_) {
       if (live_.find<Constraint>(id) != nullptr)
@@ -1286,6 +1288,29 @@ class Planner {
         steps_.push_back(std::move(step));
       }
     }
+  }
+
+  // What is set in a table is set in those below as well: of the defaults that come back, those
+  // that are others there.
+  std::vector<ObjectId> defaults_below(const std::set<ObjectId>& wanted) {
+    std::vector<ObjectId> out;
+    for (const ObjectId& id : wanted) {
+      if (id.kind != Kind::column_default || !destroyed_.contains(id)) continue;
+      const ObjectId table = id.container(Kind::table);
+      if (builder_.moves.anew.contains(table)) continue;
+      for (const ObjectId& below : tables_below(table, builder_)) {
+        const std::vector<ObjectId> above = steady_ancestors(below, builder_);
+        const ObjectId other = below.with_sub(Kind::column_default, id.sub);
+        if (std::find(above.begin(), above.end(), table) == above.end()) continue;
+        const ColumnDefault* value = target_.find<ColumnDefault>(other);
+        if (!live_.contains(other) || value == nullptr || wanted.contains(other)) continue;
+        const ColumnDefault* set = target_.find<ColumnDefault>(id);
+        if (set != nullptr && set->expression == value->expression) continue;
+        note_rebuild(other, "that of " + describe(table) + " is set anew, in all tables below");
+        out.push_back(other);
+      }
+    }
+    return out;
   }
 
   // --- privileges ------------------------------------------------------------------------

@@ -50,6 +50,46 @@ bool has_expression_over(const T& object, Identifier column) {
   });
 }
 
+bool is_integer(const TypeRef& type) {
+  return type.sql == "smallint" || type.sql == "integer" || type.sql == "bigint";
+}
+
+// Whether a text calls something by a name: what takes an integer may take no other. Operators that
+// compare or reckon do.
+bool has_call(std::string_view text) {
+  static const std::set<std::string_view> words = {"AND",  "OR",   "NOT",  "IN",       "ANY",
+                                                   "ALL",  "WHEN", "THEN", "ELSE",     "CASE",
+                                                   "FROM", "IS",   "SOME", "DISTINCT", "ARRAY"};
+  const auto is_part = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '"' || c == '$' || static_cast<unsigned char>(c) > 127;
+  };
+  for (size_t open = text.find('('); open != std::string_view::npos;
+       open = text.find('(', open + 1)) {
+    size_t end = open;
+    while (end > 0 && text[end - 1] == ' ') --end;
+    size_t begin = end;
+    while (begin > 0 && is_part(text[begin - 1])) --begin;
+    const std::string_view word = text.substr(begin, end - begin);
+    if (!word.empty() && !words.contains(word)) return true;
+  }
+  return false;
+}
+
+template <class T>
+bool has_call_over(const T& object, Identifier column) {
+  bool found = false;
+  T copy = object;  // expressions() hands out mutable ones
+  Rules<T>::expressions(copy, [&](SqlExpression& expression, const ExpressionScope&) {
+    const std::vector<ObjectId>& used = expression.references;
+    found = found || (has_call(expression.text) &&
+                      std::any_of(used.begin(), used.end(), [&](const ObjectId& id) {
+                        return id.kind == Kind::column && id.sub == column;
+                      }));
+  });
+  return found;
+}
+
 // ALTER COLUMN … TYPE would make something else of it than a new statement, or fail to, or forget
 // what its own columns have for statistics.
 bool is_misread(const Catalog& live, const Catalog& target, const ObjectId& id,
@@ -62,7 +102,13 @@ bool is_misread(const Catalog& live, const Catalog& target, const ObjectId& id,
   const Column* before = find_column(live, displaced);
   const Column* after = find_column(target, displaced);
   if (before == nullptr || after == nullptr) return false;
-  if (reads_alike(before->type, live, after->type, target)) return false;
+  if (reads_alike(before->type, live, after->type, target)) {
+    const bool are_integers = is_integer(before->type) && is_integer(after->type);
+    if (before->type == after->type || !are_integers) return false;
+    return (constraint != nullptr && has_call_over(*constraint, displaced.sub)) ||
+           (index != nullptr && has_call_over(*index, displaced.sub)) ||
+           (statistics != nullptr && has_call_over(*statistics, displaced.sub));
+  }
   return (constraint != nullptr && has_expression_over(*constraint, displaced.sub)) ||
          (index != nullptr && has_expression_over(*index, displaced.sub)) ||
          (statistics != nullptr && has_expression_over(*statistics, displaced.sub));

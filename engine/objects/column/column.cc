@@ -79,9 +79,17 @@ void produce_in_children(const ObjectId& column, bool again, Step& step, const S
     const ObjectId below = child->id.with_sub(Kind::column, column.sub);
     if (!again) {
       step.supersedes.push_back(below);
-      if (steps.live.contains(below)) {
+      const Column* own = steps.live.find<Column>(below);
+      if (own != nullptr && !own->inherited) {
         // The child's own one, which must be like it by then, becomes that of both.
         step.consumes.push_back(below);
+        continue;
+      }
+      if (find_column(steps.live, below) != nullptr) {  // from another parent
+        for (const ObjectId& above : steady_ancestors(child->id, steps)) {
+          const ObjectId other = above.with_sub(Kind::column, column.sub);
+          if (steps.live.contains(other)) step.consumes.push_back(other);
+        }
         continue;
       }
     }
@@ -685,10 +693,21 @@ class ColumnAlteration {
     }
   }
 
+  // What is done to a parent's column is done to this one as well.
+  void wait_for_parents(Step& step) const {
+    for (const ObjectId& parent : steady_ancestors(table_of(live_.id), steps_)) {
+      const ObjectId above = parent.with_sub(Kind::column, live_.id.sub);
+      if (!steps_.live.contains(above)) continue;
+      (steps_.desired.contains(above) ? step.consumes : step.supersedes).push_back(above);
+    }
+  }
+
   void change_not_null() {
     if (!desired_.not_null) {
       Step& step = alter("DROP NOT NULL");
       if (!live_.not_null_constraint.name.empty()) step.destroys.push_back(not_null_id(live_));
+      // What it has from a parent goes with that one's (18).
+      wait_for_parents(step);
       // A primary key that goes with a foreign key to it may go late.
       for (const Constraint* constraint : steps_.live_members(live_.id).constraints) {
         const std::vector<Identifier>& key = constraint->columns;
@@ -764,6 +783,7 @@ class ColumnAlteration {
     if (!desired_.not_null_constraint.no_inherit) make_heritable_below();
     Step& step = alter_table_of_column(set_not_null_action(desired_, steps_.server_version));
     if (steps_.server_version >= 180000) take_not_null_name(step);
+    wait_for_parents(step);
     wait_for_rows(desired_, step, steps_);
     if (!desired_.not_null_constraint.validated || is_foreign(live_.id, steps_.live)) return;
     scan_for_nulls(desired_, step);
@@ -783,7 +803,8 @@ class ColumnAlteration {
     });
   }
 
-  // PostgreSQL renames by name in all children, and nothing in tables OF a type.
+  // PostgreSQL renames by name in all children, where none has it from elsewhere too, and nothing
+  // in tables OF a type.
   bool can_be_renamed() const {
     std::vector<ObjectId> tables = {table_of(live_.id)};
     if (!steps_.live.find<Table>(tables.front())->of_type.empty()) return false;
@@ -793,7 +814,14 @@ class ColumnAlteration {
         tables.push_back(child->id);
       }
     }
-    return true;
+    return std::none_of(tables.begin() + 1, tables.end(), [&](const ObjectId& table) {
+      const std::vector<ObjectId> parents = parents_of(steps_.live, table);
+      return std::any_of(parents.begin(), parents.end(), [&](const ObjectId& parent) {
+        if (std::find(tables.begin(), tables.end(), parent) != tables.end()) return false;
+        const Column* other = find_column(steps_.live, parent.with_sub(Kind::column, live_.id.sub));
+        return other != nullptr && other->not_null;
+      });
+    });
   }
 
   Step& rename_not_null(Identifier from, Identifier to) {

@@ -115,6 +115,18 @@ const Column* parent_column(const ObjectId& column, const StepBuilder& steps) {
   return nullptr;
 }
 
+namespace {
+
+bool has_not_null_above(const ObjectId& column, const StepBuilder& steps) {
+  const std::vector<ObjectId> above = ancestors_of(steps.desired, column);
+  return std::any_of(above.begin(), above.end(), [&](const ObjectId& table) {
+    const Column* found = steps.desired.find<Column>(table.with_sub(Kind::column, column.sub));
+    return found != nullptr && as_inherited(*found).not_null;
+  });
+}
+
+}  // namespace
+
 void set_apart(const Column& column, bool declared, StepBuilder& steps) {
   const Column* parent = parent_column(column.id, steps);
   if (parent == nullptr) return;
@@ -127,8 +139,7 @@ void set_apart(const Column& column, bool declared, StepBuilder& steps) {
   };
   const std::string head = "ALTER COLUMN " + quote(column.id.sub) + " ";
   const auto add = [&](const std::string& action) { alter(head + action); };
-  const bool has_from_parent = as_inherited(*parent).not_null;
-  if (column.not_null && !has_from_parent && !declared) {
+  if (column.not_null && !has_not_null_above(column.id, steps) && !declared) {
     alter(set_not_null_action(column, steps.server_version));
   }
   if (column.generated && parent->generated && *column.generated != *parent->generated &&

@@ -173,6 +173,12 @@ void unite(const Table& child, const ObjectId& parent, Step& step, const StepBui
   consume_shape(parent, step, steps);
   const Members& members = steps.desired_members(child.id);
   for (const Column* column : members.columns) step.consumes.push_back(column->id);
+  // What becomes of those that it has from parents which it keeps becomes of its own.
+  for (const ObjectId& above : steady_ancestors(child.id, steps)) {
+    for (const Column* column : steps.desired_members(above).columns) {
+      step.consumes.push_back(column->id);
+    }
+  }
   for (const Constraint* constraint : members.constraints) {
     if (constraint->type == ConstraintType::check || constraint->attached_to) {
       step.consumes.push_back(constraint->id);

@@ -1,0 +1,7 @@
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT $1::int';
+CREATE TYPE m AS ENUM ('a','b','c');
+CREATE TABLE p (id int, i int DEFAULT f(1), k m DEFAULT 'b', t text NOT NULL);
+CREATE TABLE q (id int, i int DEFAULT 1, t text);
+CREATE TABLE a (i int DEFAULT f(1)) INHERITS (q);
+CREATE TABLE b (i int DEFAULT f(1) NOT NULL, k m NOT NULL, t text DEFAULT 'x' NOT NULL) INHERITS (a);
+CREATE TABLE c (i int DEFAULT 1, t text DEFAULT 'x' NOT NULL, CONSTRAINT ckx CHECK (k IS NOT NULL)) INHERITS (a, b);

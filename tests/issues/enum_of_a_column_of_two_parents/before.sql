@@ -1,0 +1,7 @@
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT $1::int';
+CREATE TYPE m AS ENUM ('a','b','c');
+CREATE TABLE p (id int, k m);
+CREATE TABLE q (id int, k m DEFAULT 'b' NOT NULL);
+CREATE TABLE a (i int DEFAULT f(1), k m DEFAULT 'a') INHERITS (p, q);
+CREATE TABLE b (i int DEFAULT f(1), k m DEFAULT 'b' NOT NULL) INHERITS (a);
+CREATE TABLE c () INHERITS (a);

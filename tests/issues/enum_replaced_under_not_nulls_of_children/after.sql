@@ -1,0 +1,7 @@
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT $1::int';
+CREATE TYPE m AS ENUM ('c','a','b');
+CREATE TABLE p (id int, k m NOT NULL, t text DEFAULT 'x' NOT NULL);
+CREATE TABLE q (id int, t text NOT NULL);
+CREATE TABLE a (t text DEFAULT 'x') INHERITS (p, q);
+CREATE TABLE b (k m DEFAULT 'a' NOT NULL) INHERITS (p);
+CREATE TABLE c (CONSTRAINT ctx CHECK (length(t) > 0)) INHERITS (q);

@@ -1,0 +1,4 @@
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT $1::int';
+CREATE TABLE p (id int, i bigint DEFAULT 2);
+CREATE TABLE c (CONSTRAINT cix CHECK (f(i::int) > 0)) INHERITS (p);
+CREATE INDEX ci ON c (f(i::int));

@@ -1,0 +1,6 @@
+CREATE TABLE q (i int);
+CREATE TABLE p (i int NOT NULL);
+CREATE TABLE a () INHERITS (p);
+CREATE TABLE b () INHERITS (q, p);
+CREATE TABLE c (i int) INHERITS (q, a);
+CREATE TABLE d () INHERITS (c, q);
