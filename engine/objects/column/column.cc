@@ -169,6 +169,23 @@ const Table* partitioned_by(const ObjectId& column, const StepBuilder& steps) {
   return nullptr;
 }
 
+// From 18 on DROP COLUMN leaves the NOT NULL of children that keep the column as if it were still
+// inherited: nobody could drop it then.
+bool leaves_not_null_below(const Column& column, const StepBuilder& steps) {
+  if (steps.server_version < 180000 || !as_inherited(column).not_null) return false;
+  for (const Constraint* key : steps.live_members(column.id).constraints) {
+    const auto& columns = key->columns;
+    if (key->type == ConstraintType::primary_key &&
+        std::find(columns.begin(), columns.end(), column.id.sub) != columns.end()) {
+      return false;
+    }
+  }
+  const std::vector<ObjectId> below = tables_below(table_of(column.id), steps);
+  return std::any_of(below.begin(), below.end(), [&](const ObjectId& table) {
+    return find_column(steps.desired, table.with_sub(Kind::column, column.id.sub)) != nullptr;
+  });
+}
+
 // Appends the columns below, each behind all that it is inherited from.
 void collect_below(const ObjectId& column, const ObjectId& top, std::vector<ObjectId>& out,
                    const StepBuilder& steps) {
@@ -1054,8 +1071,10 @@ void Rules<Column>::drop(const Column& object, StepBuilder& steps) {
                  "declare that partition as it is to be, or drop it in a plan of its own first");
     return;
   }
-  Step& step =
-      steps.add(Verb::drop, object, alter_table(object.id, "DROP COLUMN " + quote(object.id.sub)));
+  const std::string name = quote(object.id.sub);
+  const std::string first =
+      leaves_not_null_below(object, steps) ? "ALTER COLUMN " + name + " DROP NOT NULL, " : "";
+  Step& step = steps.add(Verb::drop, object, alter_table(object.id, first + "DROP COLUMN " + name));
   take_lock(step, steps, object.id, Lock::access_exclusive);
   destroy_in_partitions(object.id, step, steps);
   follow_parents(object.id, step, steps);
