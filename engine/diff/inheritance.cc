@@ -231,17 +231,18 @@ class Speller {
   // What parents that the table keeps pass on to it, where they have the column before and after:
   // an ADD COLUMN leaves one that is there as it is. Several may pass on different things, and who
   // is last is not known yet: then the one that is not wanted counts.
-  void pass_on_not_null(const std::vector<ObjectId>& parents, bool wanted, Column& actual) const {
+  std::optional<bool> not_null_passed_on(const std::vector<ObjectId>& parents, Identifier name,
+                                         bool wanted) const {
     std::optional<bool> passed;
     for (const ObjectId& parent : parents) {
-      const std::optional<Column> before = live_.column(parent, actual.id.sub);
-      const std::optional<Column> after = desired_.column(parent, actual.id.sub);
+      const std::optional<Column> before = live_.column(parent, name);
+      const std::optional<Column> after = desired_.column(parent, name);
       if (!before || !after) continue;
       const bool is_not_null = as_inherited(*after).not_null;
       if (as_inherited(*before).not_null == is_not_null) continue;
       if (!passed || is_not_null != wanted) passed = is_not_null;
     }
-    if (passed) actual.not_null = *passed;
+    return passed;
   }
 
   std::optional<SqlExpression> default_passed_on(const std::vector<ObjectId>& parents,
@@ -277,17 +278,16 @@ class Speller {
   void follow(const std::vector<ObjectId>& kept, const ObjectId& table) {
     for (Column& spelled : live_edits.columns) {
       if (spelled.id.container(Kind::table) != table) continue;
-      const std::optional<Column> wanted = desired_.column(table, spelled.id.sub);
+      const Identifier name = spelled.id.sub;
+      const std::optional<Column> wanted = desired_.column(table, name);
       if (!wanted) continue;
+      const std::optional<bool> passed = not_null_passed_on(kept, name, wanted->not_null);
       if (server_version_ < 180000) {
-        pass_on_not_null(kept, wanted->not_null, spelled);
-      } else if (live_.declares_not_null(table, spelled.id.sub) != table) {
-        Column column = spelled;
-        pass_on_not_null(kept, false, column);
-        if (!column.not_null && !wanted->not_null) {
-          spelled.not_null = false;
-          spelled.not_null_constraint = {};
-        }
+        spelled.not_null = passed.value_or(spelled.not_null);
+      } else if (passed == false && !wanted->not_null &&
+                 live_.declares_not_null(table, name) != table) {
+        spelled.not_null = false;
+        spelled.not_null_constraint = {};
       }
     }
     for (const Identifier name : desired_.columns(table)) {
@@ -557,11 +557,13 @@ class Speller {
                               : std::find(kept.begin(), kept.end(), name) != kept.end();
       const bool stays = !after->not_null && is_own && !actual.not_null_constraint.name.empty();
       if (server_version_ < 180000) {
-        pass_on_not_null(parents, wanted.not_null, actual);
+        actual.not_null =
+            not_null_passed_on(parents, name, wanted.not_null).value_or(actual.not_null);
       } else if (after->not_null) {
         actual.not_null = actual.not_null || !before->not_null;
       } else if (before->not_null && !stays) {
-        pass_on_not_null(parents, false, actual);  // where the parent's column goes, it stays
+        // Where the parent's column goes, it stays.
+        actual.not_null = not_null_passed_on(parents, name, false).value_or(actual.not_null);
       }
       if (before->storage != after->storage) actual.storage = after->storage;
       if (after->not_null) actual.not_null_constraint = wanted.not_null_constraint;

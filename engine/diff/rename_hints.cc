@@ -523,12 +523,13 @@ class Resolver {
     if (kind != Kind::column && !spreads) return {};
     const ObjectId table = item.from.container(Kind::table);
     std::vector<ObjectId> out;
-    for (const Table* below : live_.sorted<Table>()) {
-      const std::vector<ObjectId> above = ancestors_of(live_, below->id);
-      if (std::find(above.begin(), above.end(), table) == above.end()) continue;
-      const ObjectId own = below->id.with_sub(kind, own_name(item.to));
-      if (live_.contains(own)) out.push_back(own);
+    for (const auto& [below, object] : live_.objects<Table>()) {
+      const ObjectId own = below.with_sub(kind, own_name(item.to));
+      if (!live_.contains(own)) continue;
+      const std::vector<ObjectId> above = ancestors_of(live_, below);
+      if (std::find(above.begin(), above.end(), table) != above.end()) out.push_back(own);
     }
+    std::sort(out.begin(), out.end());
     return out;
   }
 

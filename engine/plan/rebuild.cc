@@ -6,7 +6,6 @@
 
 #include "engine/model/kind_traits.h"
 #include "engine/model/members.h"
-#include "engine/model/text_references.h"
 #include "engine/objects/column/type_change.h"
 #include "engine/objects/index/part.h"
 #include "engine/objects/partitions.h"
@@ -41,15 +40,6 @@ bool separates(const Column* live_column, const Column* target_column, const Cat
          !can_compare(live_column->type, live, target_column->type, target);
 }
 
-// Whether its expressions use a column of this name: a child's may be called by its parent's.
-template <class T>
-bool has_expression_over(const T& object, Identifier column) {
-  const std::vector<ObjectId> used = used_by_texts(object);
-  return std::any_of(used.begin(), used.end(), [&](const ObjectId& id) {
-    return id.kind == Kind::column && id.sub == column;
-  });
-}
-
 bool is_integer(const TypeRef& type) {
   return type.sql == "smallint" || type.sql == "integer" || type.sql == "bigint";
 }
@@ -76,13 +66,16 @@ bool has_call(std::string_view text) {
   return false;
 }
 
+// Whether expressions of it, or only those with a call, use a column of this name: a child's may be
+// called by its parent's.
 template <class T>
-bool has_call_over(const T& object, Identifier column) {
+bool has_expression_over(const T* object, Identifier column, bool with_call) {
+  if (object == nullptr) return false;
   bool found = false;
-  T copy = object;  // expressions() hands out mutable ones
+  T copy = *object;  // expressions() hands out mutable ones
   Rules<T>::expressions(copy, [&](SqlExpression& expression, const ExpressionScope&) {
     const std::vector<ObjectId>& used = expression.references;
-    found = found || (has_call(expression.text) &&
+    found = found || ((!with_call || has_call(expression.text)) &&
                       std::any_of(used.begin(), used.end(), [&](const ObjectId& id) {
                         return id.kind == Kind::column && id.sub == column;
                       }));
@@ -102,16 +95,12 @@ bool is_misread(const Catalog& live, const Catalog& target, const ObjectId& id,
   const Column* before = find_column(live, displaced);
   const Column* after = find_column(target, displaced);
   if (before == nullptr || after == nullptr) return false;
-  if (reads_alike(before->type, live, after->type, target)) {
-    const bool are_integers = is_integer(before->type) && is_integer(after->type);
-    if (before->type == after->type || !are_integers) return false;
-    return (constraint != nullptr && has_call_over(*constraint, displaced.sub)) ||
-           (index != nullptr && has_call_over(*index, displaced.sub)) ||
-           (statistics != nullptr && has_call_over(*statistics, displaced.sub));
-  }
-  return (constraint != nullptr && has_expression_over(*constraint, displaced.sub)) ||
-         (index != nullptr && has_expression_over(*index, displaced.sub)) ||
-         (statistics != nullptr && has_expression_over(*statistics, displaced.sub));
+  const bool alike = reads_alike(before->type, live, after->type, target);
+  const bool are_integers = is_integer(before->type) && is_integer(after->type);
+  if (alike && (before->type == after->type || !are_integers)) return false;
+  return has_expression_over(constraint, displaced.sub, alike) ||
+         has_expression_over(index, displaced.sub, alike) ||
+         has_expression_over(statistics, displaced.sub, alike);
 }
 
 class RebuildFinder {
