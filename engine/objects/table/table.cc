@@ -283,6 +283,26 @@ void name_not_nulls(const Table& table, StepBuilder& steps) {
   }
 }
 
+// PostgreSQL refuses parents that disagree about a default, unless the table says its own at once.
+void declare_defaults(const Table& table, const Members& members, TableStatement& out, Step& step,
+                      const StepBuilder& steps) {
+  if (table.inherits.size() < 2) return;
+  for (const ColumnDefault* value : members.defaults) {
+    const Identifier name = value->id.sub;
+    const bool has_element = std::any_of(out.elements.begin(), out.elements.end(),
+                                         [&](const auto& each) { return each.column == name; });
+    const Column* found = find_column(steps.desired, table.id.with_sub(Kind::column, name));
+    if (has_element || found == nullptr) continue;
+    Column own;
+    own.id = table.id.with_sub(Kind::column, name);
+    own.type = found->type;
+    own.collation = found->collation;
+    TableStatement::Element element = column_element(own, step, steps.server_version);
+    element.default_sql = "DEFAULT NULL";
+    out.elements.push_back(std::move(element));
+  }
+}
+
 TableStatement statement(const Table& table, const Members& members, bool stands_alone, Step& step,
                          const StepBuilder& steps) {
   const int server_version = steps.server_version;
@@ -340,6 +360,7 @@ TableStatement statement(const Table& table, const Members& members, bool stands
     }
     out.elements.push_back(std::move(element));
   }
+  declare_defaults(table, members, out, step, steps);
   if (server_version >= 180000 && (partition || !table.inherits.empty())) {
     declare_not_nulls(table, members, partition, out, step, steps);
   }

@@ -50,6 +50,14 @@ INSERT INTO <s>.<ia> (id, a) VALUES (1, 1);
 INSERT INTO <s>.<ic> (id, a, c) VALUES (2, 2, 2);
 INSERT INTO <s>.<id> (id, a, c) VALUES (3, 3, 3);
 
+--- two_parents needs schema
+CREATE TABLE <s>.<tpa> (i int{{ // DEFAULT 1 // DEFAULT 3}}{{ // NOT NULL}});
+CREATE TABLE <s>.<tpb> (i int{{ // DEFAULT 2}}{{ // NOT NULL}}{{ // CHECK (i <> 9)}});
+CREATE TABLE <s>.<tpc> (i int DEFAULT {{4 // 5}}{{ // NOT NULL}}) INHERITS ({{<s>.<tpa> // <s>.<tpa>, <s>.<tpb> // <s>.<tpb>, <s>.<tpa>}});
+CREATE TABLE <s>.<tpd> (i int DEFAULT 6, own int) INHERITS (<s>.<tpc>{{ // , <s>.<tpb>}});
+--- rows two_parents
+INSERT INTO <s>.<tpd> (i, own) VALUES (1, 2);
+
 --- views_on_views needs schema trigger_function
 CREATE TABLE <s>.<vv> (id {{!int // bigint}}, name {{!text // varchar(30)}}{{ // NOT NULL}}, n numeric{{ // , extra int}});
 CREATE VIEW <s>.<vv1> AS SELECT id, name{{ // , n // , n * 2 AS n}} FROM <s>.<vv>{{ // WHERE id > 0}};
