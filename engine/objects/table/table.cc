@@ -288,18 +288,20 @@ void declare_defaults(const Table& table, const Members& members, TableStatement
                       const StepBuilder& steps) {
   if (table.inherits.size() < 2) return;
   for (const ColumnDefault* value : members.defaults) {
-    const Identifier name = value->id.sub;
-    const bool has_element = std::any_of(out.elements.begin(), out.elements.end(),
-                                         [&](const auto& each) { return each.column == name; });
-    const Column* found = find_column(steps.desired, table.id.with_sub(Kind::column, name));
-    if (has_element || found == nullptr) continue;
-    Column own;
-    own.id = table.id.with_sub(Kind::column, name);
-    own.type = found->type;
-    own.collation = found->collation;
-    TableStatement::Element element = column_element(own, step, steps.server_version);
-    element.default_sql = "DEFAULT NULL";
-    out.elements.push_back(std::move(element));
+    const ObjectId id = table.id.with_sub(Kind::column, value->id.sub);
+    const Column* found = find_column(steps.desired, id);
+    if (found == nullptr || found->id == id) continue;
+    auto element = std::find_if(out.elements.begin(), out.elements.end(),
+                                [&](const auto& each) { return each.column == id.sub; });
+    if (element == out.elements.end()) {
+      Column own;
+      own.id = id;
+      own.type = found->type;
+      own.collation = found->collation;
+      out.elements.push_back(column_element(own, step, steps.server_version));
+      element = out.elements.end() - 1;
+    }
+    element->default_sql = "DEFAULT NULL";
   }
 }
 
@@ -360,10 +362,10 @@ TableStatement statement(const Table& table, const Members& members, bool stands
     }
     out.elements.push_back(std::move(element));
   }
-  declare_defaults(table, members, out, step, steps);
   if (server_version >= 180000 && (partition || !table.inherits.empty())) {
     declare_not_nulls(table, members, partition, out, step, steps);
   }
+  declare_defaults(table, members, out, step, steps);
   return out;
 }
 
