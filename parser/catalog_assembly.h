@@ -135,6 +135,9 @@ class CatalogAssembly {
   // What PostgreSQL has made in a partition of its parent's indexes and keys by now gets names, and
   // is an object from here on. What is still plain at the end, and nobody names, is none.
   void name_parts(const ObjectId& partition);
+  // The same of all partitions whose parts may have a name that is cut at 63 bytes as `name` is.
+  // False: that is too short for it.
+  bool name_parts_cut_like(Identifier schema, Identifier name);
   // The parts of an index, at any depth, which are objects from here on.
   std::vector<ObjectId> parts_below(const ObjectId& index);
   // A table that is no partition any more: what it had of its parent's indexes is its own.

@@ -11,6 +11,12 @@
 #include "parser/statements/index_parts.h"
 
 namespace schemadiff {
+namespace {
+
+// A name that is cut: up to three bytes less, where that would cut a character.
+constexpr size_t kShortestCut = kMaxIdentifierBytes - 3;
+
+}  // namespace
 
 struct CatalogAssembly::IndexMember {
   ObjectId id;
@@ -142,6 +148,22 @@ void CatalogAssembly::take_in_partition_indexes(bool names_all) {
 
 void CatalogAssembly::name_parts(const ObjectId& partition) { settle_parts(partition, true); }
 
+bool CatalogAssembly::name_parts_cut_like(Identifier schema, Identifier name) {
+  if (name.str().size() < kShortestCut) return false;
+  // The table's name comes first, and keeps half of the room at least.
+  constexpr size_t kKept = 20;
+  const std::string start = name.str().substr(0, kKept);
+  std::vector<ObjectId> partitions;
+  for (const auto& [id, table] : catalog.objects<Table>()) {
+    if (table.partition_of && id.schema == schema && id.name.str().starts_with(start)) {
+      partitions.push_back(id);
+    }
+  }
+  std::sort(partitions.begin(), partitions.end());
+  for (const ObjectId& id : partitions) name_parts(id);
+  return true;
+}
+
 std::vector<ObjectId> CatalogAssembly::parts_below(const ObjectId& index) {
   const Index* whole = catalog.find<Index>(index);
   const ObjectId top = whole != nullptr ? whole->table : index.container(Kind::table);
@@ -182,7 +204,6 @@ ObjectId CatalogAssembly::relation_or_part(Identifier schema, Identifier name) {
     if (table.kind != Kind::table) continue;
     if (const ObjectId part = named(table); part.known()) return part;
   }
-  constexpr size_t kShortestCut = kMaxIdentifierBytes - 3;
   if (text.size() < kShortestCut) return {};
   const std::string start = text.substr(0, text.find('_'));
   std::vector<ObjectId> candidates;

@@ -34,11 +34,13 @@ ObjectId table_of(const Constraint& constraint) { return constraint.id.container
 template <class T, class OwnerOf>
 Moves same_definitions(const Catalog& live, const Catalog& desired, OwnerOf owner) {
   std::map<ObjectId, std::set<ObjectId>> unnamed;
+  std::set<ObjectId> astray;  // all of them
   for (const auto& [id, object] : desired.objects<T>()) {
     if (!object.name_is_predicted || is_index_part(object)) continue;
     const T* same = live.find<T>(id);
     if (same == nullptr || !compare_fields(*same, object).empty()) {
       unnamed[owner(object)].insert(id);
+      astray.insert(id);
     }
   }
   Moves moves;
@@ -48,7 +50,7 @@ Moves same_definitions(const Catalog& live, const Catalog& desired, OwnerOf owne
     const auto wanted = unnamed.find(owner(*object));
     if (wanted == unnamed.end()) continue;
     // Another unnamed one that would only have been called so makes way.
-    if (desired.contains(object->id) && !wanted->second.contains(object->id)) continue;
+    if (desired.contains(object->id) && !astray.contains(object->id)) continue;
     candidates[wanted->first].push_back(object->id);
   }
   for (const auto& [parent, ids] : unnamed) {
@@ -150,6 +152,129 @@ void match_by_definition(const Catalog& live, Catalog& desired, OwnerOf owner) {
   if (!moves.empty()) give_names<T>(desired, std::move(moves));
 }
 
+// Names of relations, which indexes and keys share with tables, views and sequences. What is new
+// and unnamed makes way for what has its name already.
+class RelationNames {
+ public:
+  RelationNames(const Catalog& live, const Catalog& desired) : live_(live), desired_(desired) {}
+
+  // What must have another name than the predicted one.
+  void settle() {
+    std::vector<const Index*> indexes;
+    std::vector<const Constraint*> keys;
+    for (const Index* index : desired_.sorted<Index>()) {
+      if (is_new(*index)) indexes.push_back(index);
+    }
+    for (const Constraint* key : desired_.sorted<Constraint>()) {
+      if (has_index(*key) && is_new(*key)) keys.push_back(key);
+    }
+    if (indexes.empty() && keys.empty()) return;
+    for (const auto& [id, index] : desired_.objects<Index>()) ++names_[{id.schema, id.name}];
+    for (const auto& [id, key] : desired_.objects<Constraint>()) {
+      if (has_index(key)) ++names_[{id.schema, id.sub}];
+    }
+    for (const auto& [id, part] : live_.objects<Index>()) {
+      if (stays(part)) ++names_[{id.schema, id.name}];
+    }
+    for (const auto& [id, part] : live_.objects<Constraint>()) {
+      if (stays(part)) ++names_[{id.schema, id.sub}];
+    }
+    for (const Constraint* key : keys) rename(*key, key->id.sub, new_keys);
+    for (const Index* index : indexes) rename(*index, index->id.name, new_indexes);
+  }
+
+  Moves new_indexes;
+  Moves new_keys;
+
+ private:
+  using Name = std::pair<Identifier, Identifier>;  // schema, name
+
+  template <class T>
+  bool is_new(const T& object) const {
+    if (!object.name_is_predicted || is_index_part(object)) return false;
+    const T* same = live_.find<T>(object.id);
+    return same == nullptr || table_of(*same) != table_of(object);
+  }
+
+  // The file does not speak of it, and its table has it for as long as that is a partition.
+  template <class T>
+  bool stays(const T& part) const {
+    if (!is_index_part(part)) return false;
+    const T* declared = desired_.find<T>(part.id);
+    if (declared != nullptr && table_of(*declared) == table_of(part)) return false;
+    const Table* table = desired_.find<Table>(table_of(part));
+    const Table* before = live_.find<Table>(table_of(part));
+    if (table == nullptr || before == nullptr || !table->partition_of || !before->partition_of ||
+        table->partition_of->parent != before->partition_of->parent) {
+      return false;
+    }
+    if (desired_.contains(*part.attached_to)) return true;
+    const T* above = live_.find<T>(*part.attached_to);
+    return above != nullptr && stays(*above);
+  }
+
+  bool is_taken(Identifier schema, Identifier name) const {
+    if (names_.contains({schema, name})) return true;
+    const ObjectId other = desired_.find_relation(schema, name);
+    return other.known() && other.kind != Kind::index;
+  }
+
+  template <class T>
+  void rename(const T& object, Identifier name, Moves& moves) {
+    const Identifier schema = object.id.schema;
+    int& holders = names_.at({schema, name});
+    const ObjectId other = desired_.find_relation(schema, name);
+    if (holders == 1 && (!other.known() || other.kind == Kind::index)) return;
+    --holders;
+    const UsualName usual = usual_name(object).value_or(UsualName{name.str(), "", ""});
+    int number = 0;
+    while (is_taken(schema, usual.with(number))) ++number;
+    const Identifier free = usual.with(number);
+    ++names_[{schema, free}];
+    moves.emplace(object.id, with_name(object, free));
+    reserve_for_parts(object, table_of(object));
+  }
+
+  // The parts that it brings take the next ones.
+  template <class T>
+  void reserve_for_parts(const T& whole, const ObjectId& table) {
+    if (partitions_.empty()) {
+      for (const Table* each : desired_.sorted<Table>()) {
+        if (each->partition_of) partitions_[each->partition_of->parent].push_back(each->id);
+      }
+    }
+    const auto found = partitions_.find(table);
+    if (found == partitions_.end()) return;
+    for (const ObjectId& partition : found->second) {
+      T part = whole;
+      move_to(partition, part);
+      if (const auto usual = usual_name(part)) {
+        int number = 0;
+        while (is_taken(partition.schema, usual->with(number))) ++number;
+        ++names_[{partition.schema, usual->with(number)}];
+      }
+      reserve_for_parts(whole, partition);
+    }
+  }
+
+  static void move_to(const ObjectId& table, Index& index) { index.table = table; }
+  static void move_to(const ObjectId& table, Constraint& key) {
+    key.id = table.with_sub(Kind::constraint, key.id.sub);
+  }
+
+  static ObjectId with_name(const Index& index, Identifier name) {
+    return object_id(Kind::index, index.id.schema, name);
+  }
+  static ObjectId with_name(const Constraint& key, Identifier name) {
+    return table_of(key).with_sub(Kind::constraint, name);
+  }
+
+  const Catalog& live_;
+  const Catalog& desired_;
+  std::map<Name, int> names_;  // -> how many have it
+  std::map<ObjectId, std::vector<ObjectId>> partitions_;
+};
+
 // A table, and the index or key of its parent.
 using Place = std::pair<ObjectId, ObjectId>;
 
@@ -227,6 +352,10 @@ void match_names(const Catalog& live, Catalog& desired) {
     return constraint.id.container(Kind::domain);
   });
   match_by_definition<Index>(live, desired, [](const Index& index) { return table_of(index); });
+  RelationNames names(live, desired);
+  names.settle();
+  if (!names.new_keys.empty()) give_names<Constraint>(desired, std::move(names.new_keys));
+  if (!names.new_indexes.empty()) give_names<Index>(desired, std::move(names.new_indexes));
   match_unnamed_parts<Constraint>(live, desired);
   match_unnamed_parts<Index>(live, desired);
 }

@@ -22,14 +22,22 @@ bool is_part(const ObjectId& id) {
          traits_of(id.kind).naming == Naming::on_relation;
 }
 
+// Of the view, or materialized view, whose column it would be; nullptr: there is none.
+const std::vector<std::pair<Identifier, TypeRef>>* output_of(const Catalog& catalog,
+                                                             const ObjectId& id) {
+  if (const View* view = catalog.find<View>(id.container(Kind::view))) return &view->output;
+  const auto* view = catalog.find<MaterializedView>(id.container(Kind::materialized_view));
+  return view == nullptr ? nullptr : &view->output;
+}
+
 bool has_column(const Catalog& catalog, const ObjectId& id) {
   if (catalog.contains(id)) return true;
   if (const CompositeType* type = catalog.find<CompositeType>(id.container(Kind::composite_type))) {
     return std::any_of(type->attributes.begin(), type->attributes.end(),
                        [&](const CompositeAttribute& a) { return a.name == id.sub; });
   }
-  if (const View* view = catalog.find<View>(id.container(Kind::view))) {
-    return std::any_of(view->output.begin(), view->output.end(),
+  if (const auto* output = output_of(catalog, id)) {
+    return std::any_of(output->begin(), output->end(),
                        [&](const auto& column) { return column.first == id.sub; });
   }
   const std::vector<ObjectId> above = ancestors_of(catalog, id);
@@ -410,8 +418,8 @@ class Resolver {
           if (attribute.name == id.sub) out.insert(type_as_desired(catalog, attribute.type).sql);
         }
       }
-      if (const View* view = catalog.find<View>(id.container(Kind::view))) {
-        for (const auto& [name, type] : view->output) {
+      if (const auto* output = output_of(catalog, id)) {
+        for (const auto& [name, type] : *output) {
           if (name == id.sub) out.insert(type_as_desired(catalog, type).sql);
         }
       }
@@ -842,19 +850,14 @@ class Resolver {
   ResolvedHints out_;
 };
 
-}  // namespace
-
-std::vector<Rename> view_columns_that_follow(const Renames& renames, const Catalog& live,
-                                             const Catalog& desired) {
-  std::set<std::pair<Identifier, Identifier>> names;
-  for (const Rename& rename : renames.list()) {
-    if (rename.to.kind == Kind::column) names.emplace(rename.from.sub, rename.to.sub);
-  }
-  std::vector<Rename> out;
-  if (names.empty()) return out;
+// `names`: of columns, before and after.
+template <class V>
+void add_columns_that_follow(const std::set<std::pair<Identifier, Identifier>>& names,
+                             const Renames& renames, const Catalog& live, const Catalog& desired,
+                             std::vector<Rename>& out) {
   const auto object = [&](const ObjectId& id) { return renames.desired(id); };
-  for (const View* view : live.sorted<View>()) {
-    const View* wanted = desired.find<View>(renames.desired(view->id));
+  for (const V* view : live.sorted<V>()) {
+    const V* wanted = desired.find<V>(renames.desired(view->id));
     if (wanted == nullptr || wanted->query == view->query) continue;
     if (view->output.empty() || view->output.size() != wanted->output.size()) continue;
     // As canonical forms begin (Analyzer::query).
@@ -884,6 +887,20 @@ std::vector<Rename> view_columns_that_follow(const Renames& renames, const Catal
               before.substr(live_head.size()) == after.substr(desired_head.size());
     if (follows) out.insert(out.end(), own.begin(), own.end());
   }
+}
+
+}  // namespace
+
+std::vector<Rename> view_columns_that_follow(const Renames& renames, const Catalog& live,
+                                             const Catalog& desired) {
+  std::set<std::pair<Identifier, Identifier>> names;
+  for (const Rename& rename : renames.list()) {
+    if (rename.to.kind == Kind::column) names.emplace(rename.from.sub, rename.to.sub);
+  }
+  std::vector<Rename> out;
+  if (names.empty()) return out;
+  add_columns_that_follow<View>(names, renames, live, desired, out);
+  add_columns_that_follow<MaterializedView>(names, renames, live, desired, out);
   return out;
 }
 

@@ -54,19 +54,22 @@ class ScopeApplication {
   // What partitions have of their parents' indexes and keys, and the file does not speak of. First
   // what is as PostgreSQL makes it; then what is not, and goes with what it is a part of.
   void remove_derived_indexes(bool plain_only) {
-    std::vector<ObjectId> derived;
-    const auto note = [&](const auto& part) {
+    std::vector<ImpliedPart> derived;
+    const auto note = [&](const auto& part, const ObjectId& table) {
       if (desired_.contains(part.id) || result_.target.contains(part.id)) return;
-      if (!plain_only || is_plain(part, live_)) derived.push_back(part.id);
+      if (plain_only && !is_plain(part, live_)) return;
+      derived.push_back({part.id, table, *part.attached_to});
     };
     for (const auto& [id, index] : live_.objects<Index>()) {
-      if (index.attached_to) note(index);
+      if (index.attached_to) note(index, index.table);
     }
     for (const auto& [id, constraint] : live_.objects<Constraint>()) {
       const bool part = constraint.attached_to && constraint.attached_to->kind == Kind::constraint;
-      if (part) note(constraint);
+      if (part) note(constraint, id.container(Kind::table));
     }
-    for (const ObjectId& id : derived) live_.erase(id);
+    for (const ImpliedPart& part : derived) live_.erase(part.id);
+    auto& all = result_.implied_parts;
+    all.insert(all.end(), derived.begin(), derived.end());
   }
 
   bool is_excluded(const ObjectId& id) const {

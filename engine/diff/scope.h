@@ -50,11 +50,20 @@ class Scope {
   ScopeOptions options_;
 };
 
+// A live index or key of a partition, which is no object any more, as the file does not speak of
+// it.
+struct ImpliedPart {
+  ObjectId id;
+  ObjectId table;
+  ObjectId whole;  // the parent's that it is attached to
+};
+
 struct Scoped {
   // What the database holds when all is done: the desired objects in scope, and every live object
   // that is left alone.
   Catalog target;
   std::set<ObjectId> left_alone;
+  std::vector<ImpliedPart> implied_parts;
   // Patterns that name no object of either side.
   std::vector<std::string> exclusions_of_nothing;
   std::vector<ObjectPattern> selections_of_nothing;

@@ -203,14 +203,22 @@ void replace(Statistics& statistics, const Replacer& with) {
   std::sort(statistics.columns.begin(), statistics.columns.end());
   with(statistics.table);
 }
-void replace(View& view, const Replacer& with) {
+template <class V>
+void replace_columns(V& view, const Replacer& with) {
   with.columns(view.id, view.columns);
   for (auto& [name, type] : view.output) {
     with.column(view.id, name);
     with(type);
   }
 }
-void replace(MaterializedView& view, const Replacer& with) { with.columns(view.id, view.columns); }
+void replace(View& view, const Replacer& with) { replace_columns(view, with); }
+void replace(MaterializedView& view, const Replacer& with) {
+  replace_columns(view, with);
+  auto& settings = view.column_settings.list;
+  for (MaterializedViewColumn& column : settings) with.column(view.id, column.name);
+  std::sort(settings.begin(), settings.end(),
+            [](const auto& a, const auto& b) { return a.name < b.name; });
+}
 void replace(Rule& rule, const Replacer& with) { with(rule.relation); }
 void replace(Trigger& trigger, const Replacer& with) {
   with.columns(trigger.relation, trigger.update_columns);

@@ -163,17 +163,21 @@ void attach_part(const ObjectBase& part, const ObjectId& table, const ObjectId& 
 
 void consume_parts(const ObjectId& table, const ObjectId& index, Step& step,
                    const StepBuilder& steps) {
-  const auto consume_part = [&](const ObjectId& part) {
+  const auto consume_part = [&](const auto* part, const auto* live) {
     // One that is there already may itself wait to be attached.
-    (steps.live.contains(part) ? step.weakly_consumes : step.consumes).push_back(part);
+    (live != nullptr ? step.weakly_consumes : step.consumes).push_back(part->id);
   };
   for (const Table* child : steps.desired_members(table).children) {
     const Members& members = steps.desired_members(child->id);
     for (const Index* other : members.indexes) {
-      if (other->attached_to == index) consume_part(other->id);
+      if (other->attached_to != index) continue;
+      const Index* live = steps.live.find<Index>(other->id);
+      consume_part(other, live != nullptr && live->table == child->id ? live : nullptr);
     }
     for (const Constraint* other : members.constraints) {
-      if (other->attached_to == index) consume_part(other->id);
+      if (other->attached_to == index) {
+        consume_part(other, steps.live.find<Constraint>(other->id));
+      }
     }
   }
 }

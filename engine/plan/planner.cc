@@ -27,6 +27,7 @@
 #include "engine/objects/type_moves.h"
 #include "engine/plan/misreadings.h"
 #include "engine/plan/order.h"
+#include "engine/plan/part_names.h"
 #include "engine/plan/rebuild.h"
 #include "engine/plan/rename_steps.h"
 #include "engine/plan/step_builder.h"
@@ -68,6 +69,7 @@ class Planner {
     if (auto restored = restore_attachments(); !restored) return fail(restored.error());
     add_row_steps();
     wait_for_moves();
+    wait_for_names_of_parts(steps_, input_.implied_parts, builder_);
     const OrderInput order{live_, target_, *dependencies_, naming_steps_};
     std::vector<Step> ordered = order_steps(std::move(steps_), order);
     give_paths_to_user_code(ordered, live_, target_);

@@ -19,6 +19,7 @@ struct PlanInput {
   const Catalog* live = nullptr;
   const Catalog* target = nullptr;                 // Scoped::target
   const std::set<ObjectId>* left_alone = nullptr;  // Scoped::left_alone; nullptr: none
+  std::vector<ImpliedPart> implied_parts;          // Scoped::implied_parts
   std::vector<Change> changes;
   const Renames* renames = nullptr;  // by which `live` has its names; nullptr: none
   const SystemCatalog* system = nullptr;

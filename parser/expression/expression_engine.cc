@@ -57,16 +57,8 @@ class Canonicaliser {
     });
     drop_null_defaults();
     drop_usual_collations();
-    for (auto& [id, view] : catalog_.objects<View>()) {
-      if (!view.output.empty()) continue;
-      const RelationInfo& info = env_.relation(id);
-      if (!info.known) continue;
-      for (const ColumnInfo& column : info.columns) {
-        QualifiedName collation = collation_of(column).value_or(QualifiedName());
-        if (collation == env_.info(column.type.id).collation) collation = {};
-        view.output.emplace_back(column.name, output_type(type_ref(column.type), collation));
-      }
-    }
+    for (auto& [id, view] : catalog_.objects<View>()) fill_output(view);
+    for (auto& [id, view] : catalog_.objects<MaterializedView>()) fill_output(view);
   }
 
   // Of each of its expressions, in their order.
@@ -131,6 +123,18 @@ class Canonicaliser {
           domain.default_value->canonical.starts_with("null:")) {
         domain.default_value.reset();
       }
+    }
+  }
+
+  template <class V>
+  void fill_output(V& view) {
+    if (!view.output.empty()) return;
+    const RelationInfo& info = env_.relation(view.id);
+    if (!info.known) return;
+    for (const ColumnInfo& column : info.columns) {
+      QualifiedName collation = collation_of(column).value_or(QualifiedName());
+      if (collation == env_.info(column.type.id).collation) collation = {};
+      view.output.emplace_back(column.name, output_type(type_ref(column.type), collation));
     }
   }
 

@@ -58,14 +58,20 @@ void create_index(StatementContext& ctx) {
   std::vector<std::string> names;
   for (const char* list : {"indexParams", "indexIncludingParams"}) {
     for (const Node element : statement.list(list)) {
-      names.push_back(element.has("name") ? element.string("name")
-                                          : index_column_name(element.child("expr")));
+      const bool is_column = element.has("name");
+      names.push_back(is_column ? element.string("name")
+                                : index_column_name(element.child("expr")));
+      if (!is_column) index.expression_names.emplace_back(names.back());
     }
   }
   if (name.empty()) {
     ctx.assembly().name_parts(relation);  // what is there already has its name
-    name = ctx.assembly().choose_relation_name(relation.schema, relation.name.str(),
-                                               index_name_addition(names), "idx", false);
+    const auto choose = [&] {
+      return ctx.assembly().choose_relation_name(relation.schema, relation.name.str(),
+                                                 index_name_addition(names), "idx", false);
+    };
+    name = choose();
+    if (ctx.assembly().name_parts_cut_like(relation.schema, name)) name = choose();
     index.id = object_id(Kind::index, relation.schema, name);
     index.name_is_predicted = true;
   }

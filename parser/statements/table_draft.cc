@@ -737,7 +737,11 @@ ObjectId TableDraft::commit_constraint(const ConstraintDraft& draft) {
     if (makes_index(constraint.type) && constraint.type != ConstraintType::primary_key) {
       ctx_.assembly().name_parts(table_);
     }
-    constraint.id = table_.with_sub(Kind::constraint, predicted_name(draft));
+    Identifier name = predicted_name(draft);
+    if (makes_index(constraint.type) && ctx_.assembly().name_parts_cut_like(table_.schema, name)) {
+      name = predicted_name(draft);
+    }
+    constraint.id = table_.with_sub(Kind::constraint, name);
   }
   if (!draft.index_columns.empty()) {
     ctx_.assembly().index_columns(constraint.id) = draft.index_columns;

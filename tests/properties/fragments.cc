@@ -202,9 +202,11 @@ std::string wild_name(const std::string& name, std::mt19937& random,
     case 10:
       return name + ";--x";
     case 11: {
-      std::string accents;
-      while (accents.size() + 2 + name.size() <= kLongestName) accents += "é";
-      return accents + name;
+      // What is named after it is cut, and still unlike what is named after others: of names that
+      // are cut alike, which number each gets goes by the order in which they are made.
+      std::string accented = name;
+      while (accented.size() + 2 <= kLongestName) accented += "é";
+      return accented;
     }
     default:
       return name + "/*c*/";

@@ -951,6 +951,7 @@ class ColumnAlteration {
     }
     Step& step = rename_sequence(from, wanted.sequence.name);
     step.supersedes.push_back(identity_sequence(desired_));
+    free_identity_sequence(desired_, step, steps_);
     if (from == old.sequence) step.puts_aside.push_back(identity_sequence(live_));
   }
 

@@ -113,18 +113,20 @@ void Rules<Column>::read(const Row& row, CatalogBuilder& builder) {
   known.not_null_is_own = !row.is_null(kConstraintIsLocal) && row.boolean(kConstraintIsLocal);
   if (relation->columns.size() < number) relation->columns.resize(number);
   relation->columns[number - 1] = known;
+  const auto read_output = [&](auto& view) {
+    if (view.output.size() < number) view.output.resize(number);
+    const QualifiedName collation =
+        collation_unless(row.oid(kTypeCollation), known.collation, builder);
+    view.output[number - 1] = {
+        name, output_type(live_type(row.text(kTypeText), known.type, builder), collation)};
+  };
   if (relation->id.kind == Kind::view) {
-    if (View* view = builder.catalog.find<View>(relation->id)) {
-      if (view->output.size() < number) view->output.resize(number);
-      const QualifiedName collation =
-          collation_unless(row.oid(kTypeCollation), known.collation, builder);
-      view->output[number - 1] = {
-          name, output_type(live_type(row.text(kTypeText), known.type, builder), collation)};
-    }
+    if (View* view = builder.catalog.find<View>(relation->id)) read_output(*view);
     return;
   }
   if (relation->id.kind == Kind::materialized_view) {
     if (auto* view = builder.catalog.find<MaterializedView>(relation->id)) {
+      read_output(*view);
       read_settings(row, *view);
     }
     return;

@@ -371,6 +371,8 @@ bool would_be_taken_for_another(const Constraint& key, const StepBuilder& steps)
   });
 }
 
+constexpr size_t kLevels = 100;  // of partitions, where a file has them go round
+
 }  // namespace
 
 template <>
@@ -384,8 +386,17 @@ void Rules<Constraint>::create(const Constraint& object, StepBuilder& steps) {
   step.sql = alter_table(table, "ADD " + sql);
   if (object.type == ConstraintType::primary_key) {
     // There is one at a time, and the old one may go with a column.
-    for (const Constraint* other : steps.live_members(table).constraints) {
-      if (other->type == object.type) step.supersedes.push_back(other->id);
+    // A partition may have its part of one that is its parent's.
+    std::vector<ObjectId> holders{table};
+    for (const Table* live = steps.live.find<Table>(table);
+         live != nullptr && live->partition_of && holders.size() < kLevels;
+         live = steps.live.find<Table>(holders.back())) {
+      holders.push_back(live->partition_of->parent);
+    }
+    for (const ObjectId& holder : holders) {
+      for (const Constraint* other : steps.live_members(holder).constraints) {
+        if (other->type == object.type) step.supersedes.push_back(other->id);
+      }
     }
   }
   if (!object.index_valid) {

@@ -43,7 +43,7 @@ struct Index : ObjectBase {
   // The index of the partitioned parent (kind index, or constraint) that this one is attached to.
   std::optional<ObjectId> attached_to;
   bool name_is_predicted = false;  // the file gave no name; not a field
-  // Of a live part: what PostgreSQL calls the expressions among its elements; not a field.
+  // What PostgreSQL calls the expressions among the elements, where it is known; not a field.
   std::vector<Identifier> expression_names;
   static constexpr auto kFields =
       std::tuple{Field{"table", &Index::table},

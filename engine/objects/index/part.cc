@@ -66,30 +66,44 @@ bool is_plain(const Constraint& part, const Catalog& catalog) {
   return follows_whole(part, catalog);
 }
 
-bool has_usual_name(const Constraint& part) {
-  const bool primary = part.type == ConstraintType::primary_key;
-  std::string columns;
-  for (const auto* list : {&part.columns, &part.include}) {
-    for (const Identifier column : *list) columns += (columns.empty() ? "" : "_") + column.str();
-  }
-  // The part of a key WITHOUT OVERLAPS is named as one of an exclusion constraint is.
-  const bool excludes = part.type == ConstraintType::exclusion || part.without_overlaps;
-  const char* label = primary ? "pkey" : excludes ? "excl" : "key";
-  return part.id.sub.str() == make_object_name(part.id.name.str(), primary ? "" : columns, label);
+Identifier UsualName::with(int number) const {
+  return Identifier(
+      make_object_name(table, columns, number == 0 ? label : label + std::to_string(number)));
 }
 
-bool has_usual_name(const Index& part) {
-  std::string columns;
+std::optional<UsualName> usual_name(const Constraint& key) {
+  UsualName name{key.id.name.str(), "", "pkey"};
+  if (key.type == ConstraintType::primary_key) return name;
+  for (const auto* list : {&key.columns, &key.include}) {
+    for (const Identifier column : *list) {
+      name.columns += (name.columns.empty() ? "" : "_") + column.str();
+    }
+  }
+  // The part of a key WITHOUT OVERLAPS is named as one of an exclusion constraint is.
+  const bool excludes = key.type == ConstraintType::exclusion || key.without_overlaps;
+  name.label = excludes ? "excl" : "key";
+  return name;
+}
+
+std::optional<UsualName> usual_name(const Index& index) {
+  UsualName name{index.table.name.str(), "", "idx"};
   const auto add = [&](Identifier column) {
-    columns += (columns.empty() ? "" : "_") + column.str();
+    name.columns += (name.columns.empty() ? "" : "_") + column.str();
   };
-  auto expression = part.expression_names.begin();
-  for (const IndexElement& element : part.elements) {
-    if (element.column.empty() && expression == part.expression_names.end()) return false;
+  auto expression = index.expression_names.begin();
+  for (const IndexElement& element : index.elements) {
+    if (element.column.empty() && expression == index.expression_names.end()) return {};
     add(element.column.empty() ? *expression++ : element.column);
   }
-  for (const Identifier column : part.include) add(column);
-  return part.id.name.str() == make_object_name(part.table.name.str(), columns, "idx");
+  for (const Identifier column : index.include) add(column);
+  return name;
+}
+
+bool has_usual_name(const Constraint& part) { return part.id.sub == usual_name(part)->with(0); }
+
+bool has_usual_name(const Index& part) {
+  const auto usual = usual_name(part);
+  return usual && part.id.name == usual->with(0);
 }
 
 bool is_spoken_of(const Index& part, const Catalog& catalog) {

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <functional>
+#include <optional>
+#include <string>
 
 #include "engine/model/catalog.h"
 
@@ -18,6 +20,19 @@ void make_plain(Constraint& part, const Catalog& catalog);
 // Nothing is said of the part alone: it is as PostgreSQL makes it.
 bool is_plain(const Index& part, const Catalog& catalog);
 bool is_plain(const Constraint& part, const Catalog& catalog);
+
+// What PostgreSQL makes the name of an index or key of, where nobody gives one.
+struct UsualName {
+  std::string table;
+  std::string columns;  // "a_b"; empty for a primary key
+  std::string label;    // "idx", "pkey" …
+  // The name with `number` behind its label, the first being 0, which is not written.
+  Identifier with(int number) const;
+};
+// None: it has expressions, and what PostgreSQL calls them isn't known.
+std::optional<UsualName> usual_name(const Index& index);
+// Of a key or an exclusion constraint, over columns alone.
+std::optional<UsualName> usual_name(const Constraint& key);
 
 // It has the name that PostgreSQL gives to the part that it makes by itself.
 bool has_usual_name(const Constraint& part);

@@ -27,6 +27,8 @@ std::string display(const MaterializedViewColumns& columns);
 struct MaterializedView : ObjectBase {
   SqlExpression query;
   std::vector<Identifier> columns;  // names given in front of AS; part of query's meaning
+  // As View::output; not a field.
+  std::vector<std::pair<Identifier, TypeRef>> output;
   StorageOptions options;
   Identifier access_method;  // empty: the default (heap)
   Identifier tablespace;     // empty: the database's

@@ -1,0 +1,5 @@
+CREATE TABLE settlement_of_the_orders_of_customers_by_the_exchange_in_year_2 (id int PRIMARY KEY, a int);
+CREATE INDEX ON settlement_of_the_orders_of_customers_by_the_exchange_in_year_2 (a);
+CREATE TABLE settlement_of_the_orders_of_customers_by_the_exchange_in_year_3 (id int, a int) PARTITION BY LIST (id);
+CREATE TABLE settlement_of_the_orders_of_customers_by_the_exchange_in_year_4 PARTITION OF settlement_of_the_orders_of_customers_by_the_exchange_in_year_3 FOR VALUES IN (4);
+CREATE INDEX ON settlement_of_the_orders_of_customers_by_the_exchange_in_year_3 (a);
