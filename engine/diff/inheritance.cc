@@ -679,9 +679,6 @@ class Speller {
   const int server_version_;
 };
 
-ObjectId table_with(const Index& index) { return index.table; }
-ObjectId table_with(const Constraint& constraint) { return constraint.id.container(Kind::table); }
-
 // Of parts that live has and the file does not speak of: what they are to be is said where they are
 // something else.
 template <class T>
@@ -689,7 +686,7 @@ class PartSpeller {
  public:
   PartSpeller(const Catalog& live, Catalog& desired) : live_(live), desired_(desired) {
     const auto note = [&](const auto& part) {
-      if (part.attached_to) declared_.insert({table_with(part), *part.attached_to});
+      if (part.attached_to) declared_.insert({table_of(part), *part.attached_to});
     };
     for (const auto& [id, index] : desired.objects<Index>()) note(index);
     for (const auto& [id, constraint] : desired.objects<Constraint>()) note(constraint);
@@ -755,7 +752,7 @@ class PartSpeller {
   const T* desired_of(const T& part) {
     if (const T* known = desired_.find<T>(part.id)) return known;
     if (!is_of_partition(part)) return nullptr;
-    const ObjectId table = table_with(part);
+    const ObjectId table = table_of(part);
     const Table* actual = live_.find<Table>(table);
     const Table* wanted = desired_.find<Table>(table);
     if (actual == nullptr || wanted == nullptr || !same_parents(*actual, *wanted)) return nullptr;

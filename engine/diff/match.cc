@@ -26,9 +26,6 @@ bool is_index_part(const Constraint& constraint) {
   return is_part_of_key(constraint);
 }
 
-ObjectId table_of(const Index& index) { return index.table; }
-ObjectId table_of(const Constraint& constraint) { return constraint.id.container(Kind::table); }
-
 // Which live T each unnamed desired T is, where they have the same definition and owner, and the
 // file does not declare the live one by name. Only those that the predicted name does not lead to.
 template <class T, class OwnerOf>
@@ -246,20 +243,13 @@ class RelationNames {
     const auto found = partitions_.find(table);
     if (found == partitions_.end()) return;
     for (const ObjectId& partition : found->second) {
-      T part = whole;
-      move_to(partition, part);
-      if (const auto usual = usual_name(part)) {
+      if (const auto usual = usual_part_name(partition, whole)) {
         int number = 0;
         while (is_taken(partition.schema, usual->with(number))) ++number;
         ++names_[{partition.schema, usual->with(number)}];
       }
       reserve_for_parts(whole, partition);
     }
-  }
-
-  static void move_to(const ObjectId& table, Index& index) { index.table = table; }
-  static void move_to(const ObjectId& table, Constraint& key) {
-    key.id = table.with_sub(Kind::constraint, key.id.sub);
   }
 
   static ObjectId with_name(const Index& index, Identifier name) {

@@ -9,9 +9,6 @@
 namespace schemadiff {
 namespace {
 
-ObjectId table_of(const Index& index) { return index.table; }
-ObjectId table_of(const Constraint& constraint) { return constraint.id.container(Kind::table); }
-
 class PartNames {
  public:
   PartNames(const std::vector<ImpliedPart>& implied_parts, const StepBuilder& builder)
@@ -76,11 +73,6 @@ class PartNames {
  private:
   using Name = std::pair<Identifier, Identifier>;  // schema, name
 
-  static void move_to(const ObjectId& table, Index& index) { index.table = table; }
-  static void move_to(const ObjectId& table, Constraint& key) {
-    key.id = table.with_sub(Kind::constraint, key.id.sub);
-  }
-
   bool is_declared(const ObjectId& table, const ObjectId& whole) const {
     const Members& own = builder_.desired_members(table);
     const auto is_part = [&](const auto* part) { return part->attached_to == whole; };
@@ -107,9 +99,7 @@ class PartNames {
   template <class T>
   void look_at(const ObjectId& partition, const T& whole) {
     if (is_declared(partition, whole.id) || !is_made(partition, whole)) return;
-    T part = whole;
-    move_to(partition, part);
-    const auto usual = usual_name(part);
+    const auto usual = usual_part_name(partition, whole);
     if (!usual) return;
     for (int number = 0;; ++number) {
       const Name name{partition.schema, usual->with(number)};

@@ -99,6 +99,16 @@ std::optional<UsualName> usual_name(const Index& index) {
   return name;
 }
 
+std::optional<UsualName> usual_part_name(const ObjectId& partition, Index whole) {
+  whole.table = partition;
+  return usual_name(whole);
+}
+
+std::optional<UsualName> usual_part_name(const ObjectId& partition, Constraint whole) {
+  whole.id = partition.with_sub(Kind::constraint, whole.id.sub);
+  return usual_name(whole);
+}
+
 bool has_usual_name(const Constraint& part) { return part.id.sub == usual_name(part)->with(0); }
 
 bool has_usual_name(const Index& part) {

@@ -10,6 +10,11 @@
 
 namespace schemadiff {
 
+inline ObjectId table_of(const Index& index) { return index.table; }
+inline ObjectId table_of(const Constraint& constraint) {
+  return constraint.id.container(Kind::table);
+}
+
 // The part of a key; that of a foreign key has no index.
 bool is_part_of_key(const Constraint& constraint);
 
@@ -33,6 +38,10 @@ struct UsualName {
 std::optional<UsualName> usual_name(const Index& index);
 // Of a key or an exclusion constraint, over columns alone.
 std::optional<UsualName> usual_name(const Constraint& key);
+
+// Of the part that PostgreSQL makes of `whole` in a partition.
+std::optional<UsualName> usual_part_name(const ObjectId& partition, Index whole);
+std::optional<UsualName> usual_part_name(const ObjectId& partition, Constraint whole);
 
 // It has the name that PostgreSQL gives to the part that it makes by itself.
 bool has_usual_name(const Constraint& part);
