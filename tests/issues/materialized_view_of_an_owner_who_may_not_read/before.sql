@@ -1,0 +1,2 @@
+CREATE TABLE u (a int);
+GRANT SELECT ON u TO app;
