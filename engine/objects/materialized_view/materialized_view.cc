@@ -107,9 +107,9 @@ bool must_be_filled_for(const Owner& owner, const MaterializedView& view,
                         const StepBuilder& steps) {
   const auto& read = view.query.references;
   const bool may_all = std::all_of(read.begin(), read.end(), [&](const ObjectId& id) {
-    const bool is_read = id.kind == Kind::table || id.kind == Kind::view ||
-                         id.kind == Kind::materialized_view || id.kind == Kind::column;
-    return !is_read || may_read(owner.role, id, steps);
+    const bool is_relation =
+        id.kind == Kind::table || id.kind == Kind::view || id.kind == Kind::materialized_view;
+    return !is_relation || may_read(owner.role, id, steps);
   });
   return !may_all && !is_bound_by_policies(steps.desired, view.query);
 }

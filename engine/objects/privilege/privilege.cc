@@ -111,20 +111,17 @@ bool has_readers(const ObjectId& relation, const StepBuilder& steps) {
   });
 }
 
-bool may_read(Identifier role, const ObjectId& id, const StepBuilder& steps) {
-  const bool is_column = id.kind == Kind::column;
-  const ObjectId relation = is_column ? steps.desired.find_relation(id.schema, id.name) : id;
+bool may_read(Identifier role, const ObjectId& relation, const StepBuilder& steps) {
   const auto* owner = steps.desired.find<Owner>(relation.owned());
   if (owner == nullptr) owner = steps.live.find<Owner>(relation.owned());
   if ((owner == nullptr ? steps.system.role : owner->role) == role) return true;
   const auto& privileges = steps.desired.objects<Privilege>();
   return std::any_of(privileges.begin(), privileges.end(), [&](const auto& entry) {
-    const auto& [given, privilege] = entry;
+    const auto& [id, privilege] = entry;
     const auto& all = privilege.privileges;
-    const bool is_here = given.of == relation.kind ||
-                         (given.of == Kind::column && (!is_column || given.sub == id.sub));
-    return given.schema == relation.schema && given.name == relation.name && is_here &&
-           (given.grantee == role || given.grantee == public_grantee()) &&
+    return id.schema == relation.schema && id.name == relation.name &&
+           (id.of == relation.kind || id.of == Kind::column) &&
+           (id.grantee == role || id.grantee == public_grantee()) &&
            std::find(all.begin(), all.end(), "SELECT") != all.end();
   });
 }

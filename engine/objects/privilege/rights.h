@@ -21,8 +21,7 @@ RightsChange rights_change(const ObjectId& live, const ObjectId& desired, const 
 bool has_readers(const ObjectId& relation, const StepBuilder& steps);
 
 // Whether the role will own the relation, or may read it or columns of it, by itself or as everybody
-// may; of a column: that. What it may as a superuser, or as a member of another role, is not known
-// here.
-bool may_read(Identifier role, const ObjectId& id, const StepBuilder& steps);
+// may. What it may as a superuser, or as a member of another role, is not known here.
+bool may_read(Identifier role, const ObjectId& relation, const StepBuilder& steps);
 
 }  // namespace schemadiff
