@@ -6,7 +6,6 @@
 #include "engine/model/references.h"
 #include "engine/model/rules.h"
 #include "engine/objects/effects.h"
-#include "engine/objects/privilege/rights.h"
 #include "engine/objects/view/readers.h"
 #include "engine/objects/write.h"
 
@@ -89,31 +88,6 @@ void collect_read(const Catalog& catalog, const SqlExpression& query, std::vecto
   }
 }
 
-// Whether policies decide which rows the query sees, through views too.
-bool is_bound_by_policies(const Catalog& catalog, const SqlExpression& query, int depth = 0) {
-  return depth > 64 ||
-         std::any_of(query.references.begin(), query.references.end(), [&](const ObjectId& id) {
-           if (const View* view = catalog.find<View>(id)) {
-             return is_bound_by_policies(catalog, view->query, depth + 1);
-           }
-           const Table* table = catalog.find<Table>(id.container(Kind::table));
-           return table != nullptr && table->row_security;
-         });
-}
-
-// REFRESH would fail, as the owner may not read what the query reads; and the rows are the same for
-// whoever may.
-bool must_be_filled_for(const Owner& owner, const MaterializedView& view,
-                        const StepBuilder& steps) {
-  const auto& read = view.query.references;
-  const bool may_all = std::all_of(read.begin(), read.end(), [&](const ObjectId& id) {
-    const bool is_relation =
-        id.kind == Kind::table || id.kind == Kind::view || id.kind == Kind::materialized_view;
-    return !is_relation || may_read(owner.role, id, steps);
-  });
-  return !may_all && !is_bound_by_policies(steps.desired, view.query);
-}
-
 // REFRESH asks with the rights of the owner, whose policies and privileges may show other rows
 // than ours.
 void fill_as_owner(const MaterializedView& view, const Owner& owner, std::vector<ObjectId> read,
@@ -193,8 +167,7 @@ void Rules<MaterializedView>::create(const MaterializedView& object, StepBuilder
   // What holds rows now is to hold rows again, whatever a dump says.
   const MaterializedView* before = steps.live.find<MaterializedView>(object.id);
   const bool with_data = object.with_data || (before != nullptr && before->with_data);
-  const bool for_another = with_data && owner != nullptr && owner->role != steps.system.role &&
-                           !must_be_filled_for(*owner, object, steps);
+  const bool for_another = with_data && owner != nullptr && owner->role != steps.system.role;
   if (!with_data || for_another) sql += "\n    WITH NO DATA";
   step.sql = std::move(sql);
   std::vector<ObjectId> read;

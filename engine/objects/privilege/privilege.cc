@@ -111,21 +111,6 @@ bool has_readers(const ObjectId& relation, const StepBuilder& steps) {
   });
 }
 
-bool may_read(Identifier role, const ObjectId& relation, const StepBuilder& steps) {
-  const auto* owner = steps.desired.find<Owner>(relation.owned());
-  if (owner == nullptr) owner = steps.live.find<Owner>(relation.owned());
-  if ((owner == nullptr ? steps.system.role : owner->role) == role) return true;
-  const auto& privileges = steps.desired.objects<Privilege>();
-  return std::any_of(privileges.begin(), privileges.end(), [&](const auto& entry) {
-    const auto& [id, privilege] = entry;
-    const auto& all = privilege.privileges;
-    return id.schema == relation.schema && id.name == relation.name &&
-           (id.of == relation.kind || id.of == Kind::column) &&
-           (id.grantee == role || id.grantee == public_grantee()) &&
-           std::find(all.begin(), all.end(), "SELECT") != all.end();
-  });
-}
-
 namespace {
 
 // The privilege of the same grantee on a column's relation.

@@ -20,8 +20,4 @@ RightsChange rights_change(const ObjectId& live, const ObjectId& desired, const 
 // Whether others than its owner will have a privilege on the relation, or on columns of it.
 bool has_readers(const ObjectId& relation, const StepBuilder& steps);
 
-// Whether the role will own the relation, or may read it or columns of it, by itself or as everybody
-// may. What it may as a superuser, or as a member of another role, is not known here.
-bool may_read(Identifier role, const ObjectId& relation, const StepBuilder& steps);
-
 }  // namespace schemadiff

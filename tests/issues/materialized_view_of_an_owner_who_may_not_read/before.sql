@@ -1,2 +1,0 @@
-CREATE TABLE u (a int);
-GRANT SELECT ON u TO app;
