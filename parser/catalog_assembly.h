@@ -136,7 +136,7 @@ class CatalogAssembly {
   // is an object from here on. What is still plain at the end, and nobody names, is none.
   void name_parts(const ObjectId& partition);
   // The same of all partitions whose parts may have a name that is cut at 63 bytes as `name` is.
-  // False: that is too short for it.
+  // False: that is too short, or they are too many.
   bool name_parts_cut_like(Identifier schema, Identifier name);
   // The parts of an index, at any depth, which are objects from here on.
   std::vector<ObjectId> parts_below(const ObjectId& index);

@@ -159,6 +159,9 @@ bool CatalogAssembly::name_parts_cut_like(Identifier schema, Identifier name) {
       partitions.push_back(id);
     }
   }
+  // Of many it would take long, for nothing but the numbers behind their names.
+  constexpr size_t kMany = 200;
+  if (partitions.size() > kMany) return false;
   std::sort(partitions.begin(), partitions.end());
   for (const ObjectId& id : partitions) name_parts(id);
   return true;

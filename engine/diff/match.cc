@@ -190,7 +190,7 @@ class RelationNames {
   bool is_new(const T& object) const {
     if (!object.name_is_predicted || is_index_part(object)) return false;
     const T* same = live_.find<T>(object.id);
-    return same == nullptr || table_of(*same) != table_of(object);
+    return same == nullptr || table_of(*same) != table_of(object) || stays(*same);
   }
 
   // The file does not speak of it, and its table has it for as long as that is a partition.
@@ -198,13 +198,18 @@ class RelationNames {
   bool stays(const T& part) const {
     if (!is_index_part(part)) return false;
     const T* declared = desired_.find<T>(part.id);
-    if (declared != nullptr && table_of(*declared) == table_of(part)) return false;
-    const Table* table = desired_.find<Table>(table_of(part));
-    const Table* before = live_.find<Table>(table_of(part));
-    if (table == nullptr || before == nullptr || !table->partition_of || !before->partition_of ||
-        table->partition_of->parent != before->partition_of->parent) {
+    if (declared != nullptr && table_of(*declared) == table_of(part) && is_index_part(*declared)) {
       return false;
     }
+    const Table* before = live_.find<Table>(table_of(part));
+    if (before == nullptr || !before->partition_of) return false;
+    const ObjectId& parent = before->partition_of->parent;
+    const Table* table = desired_.find<Table>(table_of(part));
+    // One that the file does not declare is left alone, as a rule.
+    const bool is_there = table == nullptr
+                              ? desired_.contains(parent)
+                              : table->partition_of && table->partition_of->parent == parent;
+    if (!is_there) return false;
     if (desired_.contains(*part.attached_to)) return true;
     const T* above = live_.find<T>(*part.attached_to);
     return above != nullptr && stays(*above);
@@ -225,7 +230,11 @@ class RelationNames {
     --holders;
     const UsualName usual = usual_name(object).value_or(UsualName{name.str(), "", ""});
     int number = 0;
-    while (is_taken(schema, usual.with(number))) ++number;
+    // A check may have it in the table.
+    while (is_taken(schema, usual.with(number)) ||
+           desired_.contains(with_name(object, usual.with(number)))) {
+      ++number;
+    }
     const Identifier free = usual.with(number);
     ++names_[{schema, free}];
     moves.emplace(object.id, with_name(object, free));
@@ -235,13 +244,14 @@ class RelationNames {
   // The parts that it brings take the next ones.
   template <class T>
   void reserve_for_parts(const T& whole, const ObjectId& table) {
-    if (partitions_.empty()) {
+    if (!partitions_) {
+      partitions_.emplace();
       for (const Table* each : desired_.sorted<Table>()) {
-        if (each->partition_of) partitions_[each->partition_of->parent].push_back(each->id);
+        if (each->partition_of) (*partitions_)[each->partition_of->parent].push_back(each->id);
       }
     }
-    const auto found = partitions_.find(table);
-    if (found == partitions_.end()) return;
+    const auto found = partitions_->find(table);
+    if (found == partitions_->end()) return;
     for (const ObjectId& partition : found->second) {
       if (const auto usual = usual_part_name(partition, whole)) {
         int number = 0;
@@ -262,7 +272,7 @@ class RelationNames {
   const Catalog& live_;
   const Catalog& desired_;
   std::map<Name, int> names_;  // -> how many have it
-  std::map<ObjectId, std::vector<ObjectId>> partitions_;
+  std::optional<std::map<ObjectId, std::vector<ObjectId>>> partitions_;
 };
 
 // A table, and the index or key of its parent.

@@ -163,21 +163,19 @@ void attach_part(const ObjectBase& part, const ObjectId& table, const ObjectId& 
 
 void consume_parts(const ObjectId& table, const ObjectId& index, Step& step,
                    const StepBuilder& steps) {
-  const auto consume_part = [&](const auto* part, const auto* live) {
+  const auto consume_part = [&](const ObjectId& part, bool is_there) {
     // One that is there already may itself wait to be attached.
-    (live != nullptr ? step.weakly_consumes : step.consumes).push_back(part->id);
+    (is_there ? step.weakly_consumes : step.consumes).push_back(part);
   };
   for (const Table* child : steps.desired_members(table).children) {
     const Members& members = steps.desired_members(child->id);
     for (const Index* other : members.indexes) {
       if (other->attached_to != index) continue;
       const Index* live = steps.live.find<Index>(other->id);
-      consume_part(other, live != nullptr && live->table == child->id ? live : nullptr);
+      consume_part(other->id, live != nullptr && live->table == child->id);
     }
     for (const Constraint* other : members.constraints) {
-      if (other->attached_to == index) {
-        consume_part(other, steps.live.find<Constraint>(other->id));
-      }
+      if (other->attached_to == index) consume_part(other->id, steps.live.contains(other->id));
     }
   }
 }

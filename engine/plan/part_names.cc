@@ -1,6 +1,7 @@
 #include "engine/plan/part_names.h"
 
 #include <map>
+#include <optional>
 #include <set>
 #include <unordered_map>
 
@@ -54,7 +55,7 @@ class PartNames {
   std::unordered_map<ObjectId, std::vector<ObjectId>> find() {
     if (wanted_.empty()) return {};
     for (const auto& [id, table] : builder_.desired.objects<Table>()) {
-      if (!table.partition_of) continue;
+      if (!table.partition_of || !table.server.empty()) continue;
       std::set<ObjectId> seen{id};
       for (const Table* below = &table; below != nullptr && below->partition_of;) {
         const ObjectId parent = below->partition_of->parent;
@@ -73,9 +74,22 @@ class PartNames {
  private:
   using Name = std::pair<Identifier, Identifier>;  // schema, name
 
+  // What an index or key is a part of; nothing: of none.
+  std::optional<ObjectId> above(const ObjectId& id) const {
+    if (const Index* index = builder_.desired.find<Index>(id)) return index->attached_to;
+    const Constraint* key = builder_.desired.find<Constraint>(id);
+    return key == nullptr ? std::nullopt : key->attached_to;
+  }
+
+  // Also as a part of a part.
   bool is_declared(const ObjectId& table, const ObjectId& whole) const {
+    constexpr int kLevels = 100;
     const Members& own = builder_.desired_members(table);
-    const auto is_part = [&](const auto* part) { return part->attached_to == whole; };
+    const auto is_part = [&](const auto* part) {
+      std::optional<ObjectId> up = part->attached_to;
+      for (int level = 0; up && *up != whole && level < kLevels; ++level) up = above(*up);
+      return up == whole;
+    };
     return std::any_of(own.indexes.begin(), own.indexes.end(), is_part) ||
            std::any_of(own.constraints.begin(), own.constraints.end(), is_part);
   }
@@ -106,7 +120,10 @@ class PartNames {
       const auto wanted = wanted_.find(name);
       if (wanted != wanted_.end()) {
         const auto& [id, table] = wanted->second;
-        if (table == partition) continue;
+        if (table == partition) {
+          if (whole.id.kind == Kind::index) waits_[whole.id].push_back(id);
+          continue;
+        }
         // The later of the two makes the part: the partition, where that can be had.
         if (!live_.contains(partition)) {
           waits_[partition].push_back(id);

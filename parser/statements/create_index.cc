@@ -1,4 +1,6 @@
 // CREATE INDEX.
+#include <set>
+
 #include <fmt/format.h>
 
 #include "parser/catalog_assembly.h"
@@ -58,10 +60,14 @@ void create_index(StatementContext& ctx) {
   std::vector<std::string> names;
   for (const char* list : {"indexParams", "indexIncludingParams"}) {
     for (const Node element : statement.list(list)) {
-      const bool is_column = element.has("name");
-      names.push_back(is_column ? element.string("name")
-                                : index_column_name(element.child("expr")));
-      if (!is_column) index.expression_names.emplace_back(names.back());
+      names.push_back(element.has("name") ? element.string("name")
+                                          : index_column_name(element.child("expr")));
+    }
+  }
+  // Names that come twice get numbers.
+  if (std::set<std::string>(names.begin(), names.end()).size() == names.size()) {
+    for (size_t i = 0; i < index.elements.size(); ++i) {
+      if (index.elements[i].column.empty()) index.expression_names.emplace_back(names[i]);
     }
   }
   if (name.empty()) {

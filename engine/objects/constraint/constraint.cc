@@ -371,8 +371,6 @@ bool would_be_taken_for_another(const Constraint& key, const StepBuilder& steps)
   });
 }
 
-constexpr size_t kLevels = 100;  // of partitions, where a file has them go round
-
 }  // namespace
 
 template <>
@@ -386,12 +384,12 @@ void Rules<Constraint>::create(const Constraint& object, StepBuilder& steps) {
   step.sql = alter_table(table, "ADD " + sql);
   if (object.type == ConstraintType::primary_key) {
     // There is one at a time, and the old one may go with a column.
-    // A partition may have its part of one that is its parent's.
     std::vector<ObjectId> holders{table};
-    for (const Table* live = steps.live.find<Table>(table);
-         live != nullptr && live->partition_of && holders.size() < kLevels;
-         live = steps.live.find<Table>(holders.back())) {
-      holders.push_back(live->partition_of->parent);
+    const Table* live = steps.live.find<Table>(table);
+    if (live != nullptr && live->partition_of) {
+      // It may have its part of one that is its parent's.
+      const std::vector<ObjectId> above = ancestors_of(steps.live, table);
+      holders.insert(holders.end(), above.begin(), above.end());
     }
     for (const ObjectId& holder : holders) {
       for (const Constraint* other : steps.live_members(holder).constraints) {

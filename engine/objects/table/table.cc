@@ -290,7 +290,16 @@ void declare_defaults(const Table& table, const Members& members, TableStatement
   for (const ColumnDefault* value : members.defaults) {
     const ObjectId id = table.id.with_sub(Kind::column, value->id.sub);
     const Column* found = find_column(steps.desired, id);
-    if (found == nullptr || found->id == id) continue;
+    const auto passes_on = [&](const ObjectId& parent) {
+      return find_column(steps.desired, parent.with_sub(Kind::column, id.sub)) != nullptr;
+    };
+    const bool is_shared =
+        std::count_if(table.inherits.begin(), table.inherits.end(), passes_on) > 1;
+    if (found == nullptr || found->id == id || !is_shared) continue;
+    // With the type that it has by then.
+    for (const ObjectId& above : ancestors_of(steps.desired, table.id)) {
+      step.consumes.push_back(above.with_sub(Kind::column, id.sub));
+    }
     auto element = std::find_if(out.elements.begin(), out.elements.end(),
                                 [&](const auto& each) { return each.column == id.sub; });
     if (element == out.elements.end()) {

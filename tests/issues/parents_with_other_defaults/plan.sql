@@ -1,4 +1,4 @@
--- 4 steps; run with psql -v ON_ERROR_STOP=1
+-- 6 steps; run with psql -v ON_ERROR_STOP=1
 
 SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
@@ -14,23 +14,32 @@ SET lock_timeout = '3s';
 
 BEGIN;
 
--- [1/4] create table public.d
+-- [1/6] create table public.d
 CREATE TABLE public.d (
     i integer DEFAULT NULL
 )
 INHERITS (public.a, public.b);
 
--- [2/4] alter default public.a.i: default: 1 -> 3
+-- [2/6] alter column public.a.k: type: integer -> bigint
+-- ! table-rewrite: writes public.a and its indexes anew while nobody can use it
+ALTER TABLE public.a ALTER COLUMN k TYPE bigint;
+
+-- [3/6] alter column public.b.k: type: integer -> bigint
+-- ! table-rewrite: writes public.b and its indexes anew while nobody can use it
+ALTER TABLE public.b ALTER COLUMN k TYPE bigint;
+
+-- [4/6] alter default public.a.i: default: 1 -> 3
 SET LOCAL search_path = public;
 ALTER TABLE public.a ALTER COLUMN i SET DEFAULT 3;
 
--- [3/4] create table public.c
+-- [5/6] create table public.c
 CREATE TABLE public.c (
-    i integer DEFAULT 4
+    i integer DEFAULT 4,
+    k bigint DEFAULT 5
 )
 INHERITS (public.a, public.b);
 
--- [4/4] create default public.d.i
+-- [6/6] create default public.d.i
 ALTER TABLE public.d ALTER COLUMN i DROP DEFAULT;
 
 COMMIT;
