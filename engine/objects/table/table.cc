@@ -286,7 +286,6 @@ void name_not_nulls(const Table& table, StepBuilder& steps) {
 // PostgreSQL refuses parents that disagree about a default, unless the table says its own at once.
 void declare_defaults(const Table& table, const Members& members, TableStatement& out, Step& step,
                       const StepBuilder& steps) {
-  if (table.inherits.size() < 2) return;
   for (const ColumnDefault* value : members.defaults) {
     const ObjectId id = table.id.with_sub(Kind::column, value->id.sub);
     const Column* found = find_column(steps.desired, id);
@@ -296,10 +295,6 @@ void declare_defaults(const Table& table, const Members& members, TableStatement
     const bool is_shared =
         std::count_if(table.inherits.begin(), table.inherits.end(), passes_on) > 1;
     if (found == nullptr || found->id == id || !is_shared) continue;
-    // With the type that it has by then.
-    for (const ObjectId& above : ancestors_of(steps.desired, table.id)) {
-      step.consumes.push_back(above.with_sub(Kind::column, id.sub));
-    }
     auto element = std::find_if(out.elements.begin(), out.elements.end(),
                                 [&](const auto& each) { return each.column == id.sub; });
     if (element == out.elements.end()) {
@@ -374,7 +369,15 @@ TableStatement statement(const Table& table, const Members& members, bool stands
   if (server_version >= 180000 && (partition || !table.inherits.empty())) {
     declare_not_nulls(table, members, partition, out, step, steps);
   }
-  declare_defaults(table, members, out, step, steps);
+  if (table.inherits.size() > 1) {
+    // PostgreSQL changes no type of a column that a table has from several parents.
+    for (const ObjectId& above : ancestors_of(steps.desired, table.id)) {
+      for (const Column* column : steps.desired_members(above).columns) {
+        step.consumes.push_back(column->id);
+      }
+    }
+    declare_defaults(table, members, out, step, steps);
+  }
   return out;
 }
 

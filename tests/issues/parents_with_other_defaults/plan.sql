@@ -14,19 +14,19 @@ SET lock_timeout = '3s';
 
 BEGIN;
 
--- [1/6] create table public.d
+-- [1/6] alter column public.a.k: type: integer -> bigint
+-- ! table-rewrite: writes public.a and its indexes anew while nobody can use it
+ALTER TABLE public.a ALTER COLUMN k TYPE bigint;
+
+-- [2/6] alter column public.b.k: type: integer -> bigint
+-- ! table-rewrite: writes public.b and its indexes anew while nobody can use it
+ALTER TABLE public.b ALTER COLUMN k TYPE bigint;
+
+-- [3/6] create table public.d
 CREATE TABLE public.d (
     i integer DEFAULT NULL
 )
 INHERITS (public.a, public.b);
-
--- [2/6] alter column public.a.k: type: integer -> bigint
--- ! table-rewrite: writes public.a and its indexes anew while nobody can use it
-ALTER TABLE public.a ALTER COLUMN k TYPE bigint;
-
--- [3/6] alter column public.b.k: type: integer -> bigint
--- ! table-rewrite: writes public.b and its indexes anew while nobody can use it
-ALTER TABLE public.b ALTER COLUMN k TYPE bigint;
 
 -- [4/6] alter default public.a.i: default: 1 -> 3
 SET LOCAL search_path = public;
