@@ -215,27 +215,33 @@ class RelationNames {
     return above != nullptr && stays(*above);
   }
 
-  bool is_taken(Identifier schema, Identifier name) const {
-    if (names_.contains({schema, name})) return true;
+  // Other than an index: those are counted.
+  bool is_of_relation(Identifier schema, Identifier name) const {
     const ObjectId other = desired_.find_relation(schema, name);
     return other.known() && other.kind != Kind::index;
+  }
+
+  template <class Refused>
+  Identifier first_free(Identifier schema, const UsualName& usual, Refused refused) const {
+    for (int number = 0;; ++number) {
+      const Identifier name = usual.with(number);
+      if (!names_.contains({schema, name}) && !is_of_relation(schema, name) && !refused(name)) {
+        return name;
+      }
+    }
   }
 
   template <class T>
   void rename(const T& object, Identifier name, Moves& moves) {
     const Identifier schema = object.id.schema;
     int& holders = names_.at({schema, name});
-    const ObjectId other = desired_.find_relation(schema, name);
-    if (holders == 1 && (!other.known() || other.kind == Kind::index)) return;
+    if (holders == 1 && !is_of_relation(schema, name)) return;
     --holders;
     const UsualName usual = usual_name(object).value_or(UsualName{name.str(), "", ""});
-    int number = 0;
     // A check may have it in the table.
-    while (is_taken(schema, usual.with(number)) ||
-           desired_.contains(with_name(object, usual.with(number)))) {
-      ++number;
-    }
-    const Identifier free = usual.with(number);
+    const Identifier free = first_free(schema, usual, [&](Identifier candidate) {
+      return desired_.contains(with_name(object, candidate));
+    });
     ++names_[{schema, free}];
     moves.emplace(object.id, with_name(object, free));
     reserve_for_parts(object, table_of(object));
@@ -254,9 +260,8 @@ class RelationNames {
     if (found == partitions_->end()) return;
     for (const ObjectId& partition : found->second) {
       if (const auto usual = usual_part_name(partition, whole)) {
-        int number = 0;
-        while (is_taken(partition.schema, usual->with(number))) ++number;
-        ++names_[{partition.schema, usual->with(number)}];
+        const Identifier schema = partition.schema;
+        ++names_[{schema, first_free(schema, *usual, [](Identifier) { return false; })}];
       }
       reserve_for_parts(whole, partition);
     }

@@ -1,11 +1,14 @@
 #include "engine/plan/part_names.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
 #include <unordered_map>
 
+#include "engine/model/ancestors.h"
 #include "engine/objects/index/part.h"
+#include "engine/objects/partitions.h"
 
 namespace schemadiff {
 namespace {
@@ -56,16 +59,12 @@ class PartNames {
     if (wanted_.empty()) return {};
     for (const auto& [id, table] : builder_.desired.objects<Table>()) {
       if (!table.partition_of || !table.server.empty()) continue;
-      std::set<ObjectId> seen{id};
-      for (const Table* below = &table; below != nullptr && below->partition_of;) {
-        const ObjectId parent = below->partition_of->parent;
-        if (!seen.insert(parent).second) break;
+      for (const ObjectId& parent : ancestors_of(builder_.desired, id)) {
         const Members& above = builder_.desired_members(parent);
         for (const Index* index : above.indexes) look_at(id, *index);
         for (const Constraint* key : above.constraints) {
           if (has_index(*key)) look_at(id, *key);
         }
-        below = builder_.desired.find<Table>(parent);
       }
     }
     return std::move(waits_);
@@ -97,17 +96,9 @@ class PartNames {
   // Whether the partition gets its part in this plan.
   template <class T>
   bool is_made(const ObjectId& partition, const T& whole) const {
-    if (!live_.contains(whole.id)) return true;
-    for (ObjectId id = partition; id != table_of(whole);) {
-      const Table* before = live_.find<Table>(id);
-      const Table* after = builder_.desired.find<Table>(id);
-      if (before == nullptr || !before->partition_of ||
-          before->partition_of->parent != after->partition_of->parent) {
-        return true;
-      }
-      id = after->partition_of->parent;
-    }
-    return false;
+    const std::vector<ObjectId> steady = steady_ancestors(partition, builder_);
+    return !live_.contains(whole.id) ||
+           std::find(steady.begin(), steady.end(), table_of(whole)) == steady.end();
   }
 
   template <class T>

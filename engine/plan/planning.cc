@@ -354,7 +354,7 @@ Result<Planning> plan_changes(LiveState live, Catalog desired, const PlanningOpt
   input.live = &live.catalog;
   input.target = &scoped.target;
   input.left_alone = &scoped.left_alone;
-  input.implied_parts = scoped.implied_parts;
+  input.implied_parts = std::move(scoped.implied_parts);
   input.changes = std::move(changes);
   input.renames = &hints.renames;
   input.system = &live.system;
